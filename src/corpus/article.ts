@@ -1,0 +1,47 @@
+/**
+ * What is known of one article. Everything that is shown of it is a slice of `text`; sections and sentences
+ * keep offsets, never copies. Offsets count UTF-16 units, as `String.prototype.slice` does.
+ */
+export interface Article {
+  /** The file name without `.md`. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** Through whom the text came, when that is not the publisher. */
+  readonly via?: string;
+  /** A date or a date and time as the source prints it, in ISO 8601: `2025-11-16` or `2025-11-16T09:05`. */
+  readonly published?: string;
+  readonly url?: string;
+  /** BCP 47 tag of the language of `text` (not of `title`). */
+  readonly lang: string;
+  /** A name as the text prints it → other names a reader may type. Used to search, never shown as the text's words. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** The file's contents after the line that closes the front matter, unchanged. */
+  readonly text: string;
+  readonly sections: readonly Section[];
+  /** In the order of the text. Together with the gaps between them they rebuild it. */
+  readonly sentences: readonly Sentence[];
+  /** sha256 of `text` in UTF-8, 64 hex digits. */
+  readonly revision: string;
+}
+
+/** A heading and the sentences under it. Text before the first heading is a section without one. */
+export interface Section {
+  /** Without its `#` marks; empty for text before the first heading. */
+  readonly heading: string;
+  /** Index of its first sentence in `Article.sentences`. */
+  readonly first: number;
+  /** Index after its last sentence; equal to `first` where the section is empty. */
+  readonly end: number;
+}
+
+export interface Sentence {
+  /** Offset of its first character in `Article.text`. */
+  readonly start: number;
+  /** Offset after its last character. */
+  readonly end: number;
+  /** Index into `Article.sections`. */
+  readonly section: number;
+  /** The note marks it prints, such as `[4]`, in order. */
+  readonly markers: readonly string[];
+}

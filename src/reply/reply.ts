@@ -1,0 +1,80 @@
+import type { Passage, Span } from '../corpus/passage.ts';
+import type { Action } from './action.ts';
+
+/** What a reply is, told by more than its color: each tone has a heading of its own. */
+export type Tone = 'found' | 'unclear' | 'absent' | 'plain' | 'fault';
+
+/**
+ * What a command answers, before anyone decides how it is shown. All text is plain: renderers escape it.
+ * Words of an article stand in quotations and nowhere else, but for titles, headings and attribution.
+ */
+export interface Reply {
+  readonly visibility: 'public' | 'private';
+  readonly tone: Tone;
+  readonly heading: string;
+  /** In reading order. A renderer that lacks room leaves out whole blocks from the end, never a part of one. */
+  readonly blocks: readonly Block[];
+  /** Shown below whatever room is left: attribution of the whole, such as `title · publisher, date · rev 9f3c1a2b`. */
+  readonly footer?: string;
+  readonly buttons: readonly Button[];
+  readonly menus: readonly Menu[];
+  /**
+   * The action that shows the rest, when a renderer had room for the first `shown` blocks that count
+   * (quotations and entries); left out where a reply never outgrows a message.
+   */
+  readonly rest?: (shown: number) => Button;
+}
+
+export type Block =
+  /** A sentence or two of the interface. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Small print of the interface. `question` marks the line that repeats the reader's question. */
+  | { readonly kind: 'note'; readonly text: string; readonly question?: true }
+  /** A section's heading, where a reply crosses into it. */
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'quotation'; readonly quotation: Quotation }
+  /** The visible `[…]` between quotations that are not neighbors. */
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'divider' }
+  /** One item of a list, such as an article held: a name and lines about it. Counts toward `rest`. */
+  | {
+      readonly kind: 'entry';
+      readonly name: string;
+      readonly lines: readonly string[];
+      readonly button?: Button;
+    };
+
+/** Made by `quote()` alone. */
+export interface Quotation {
+  readonly passage: Passage;
+  /** Always `passage.article.text.slice(start, end)` of the passage. */
+  readonly text: string;
+  /** Words to stress: offsets into the article's text, ascending, not overlapping. */
+  readonly matches: readonly Span[];
+  /** A, B, C …: never a number in brackets, which articles use for their own notes. */
+  readonly letter?: string;
+  /** Where it stands: `Group 2 · sentence 7`. */
+  readonly attribution: string;
+  /** `exact` asks for the characters as they are stored, in a code block. */
+  readonly form: 'prose' | 'exact';
+  /** Which page of it to show where it is longer than a message, from 0. */
+  readonly page: number;
+  readonly button?: Button;
+}
+
+export interface Button {
+  readonly label: string;
+  /** A press does `action`; a link opens `url` and tells nobody. */
+  readonly action?: Action;
+  readonly url?: string;
+}
+
+/** A choice of one among several actions. At most 25 options. */
+export interface Menu {
+  readonly placeholder: string;
+  readonly options: readonly {
+    readonly label: string;
+    readonly description?: string;
+    readonly action: Action;
+  }[];
+}

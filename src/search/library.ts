@@ -1,0 +1,26 @@
+import type { Article } from '../corpus/article.ts';
+import type { Finding } from './finding.ts';
+
+export interface AskOptions {
+  /** Id of the only article to search; all of them otherwise. */
+  readonly article?: string;
+  /** How many passages at most; 3 unless told. */
+  readonly limit?: number;
+}
+
+/** All articles, indexed in memory. */
+export interface Library {
+  readonly articles: readonly Article[];
+  /** The article with that id, or undefined. */
+  article(id: string): Article | undefined;
+  /**
+   * Finds the passages that answer a question of at most 300 characters. What cannot be answered is a `Finding` too;
+   * throws only a `RangeError` for an `article` that is not held.
+   */
+  ask(question: string, options?: AskOptions): Promise<Finding>;
+  /**
+   * Headings, names and noun phrases of the articles that match what is typed so far, best first; each at most
+   * 100 characters. Forgives spelling, and reads Chinese names through the articles' aliases.
+   */
+  suggest(typed: string, options?: AskOptions): readonly string[];
+}
