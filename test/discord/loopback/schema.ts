@@ -29,7 +29,10 @@ function problemsOf(issue: Issue, above: readonly (string | number)[]): Problem[
   }
   // Of the components that could stand here, the one whose `type` fits is the one that was meant.
   const meant = branches.filter((branch) => !branch.some(({ path: [first] }) => first === 'type'));
-  const nearest = [...(meant.length > 0 ? meant : branches)].sort((a, b) => a.length - b.length)[0] ?? [];
+  const wrongType = branches.flat().find(({ path: [first] }) => first === 'type');
+  if (meant.length === 0 && wrongType) return problemsOf(wrongType, path);
+  const depth = (branch: readonly Issue[]) => Math.min(...branch.map((inner) => inner.path.length));
+  const [nearest = []] = meant.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   return nearest.flatMap((inner) => problemsOf(inner, path));
 }
 
