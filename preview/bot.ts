@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import type { Loopback } from '../test/discord/loopback/loopback.ts';
+
+/** Starts the bot as `npm start` would, but on a Discord of one's own; `stop` ends it. */
+export async function startBot(root: string, discord: Loopback): Promise<{ stop: () => Promise<void> }> {
+  const bot = spawn(process.execPath, ['dist/src/main.js', 'start'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DISCORD_API_URL: discord.url,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_GUILD_ID: discord.guildId,
+      LOG_LEVEL: 'error',
+      // Scenes follow one another faster than a reader types.
+      COOLDOWN_COMMANDS: '1000',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve));
+  const early = ended.then((code) => {
+    throw new Error(`The bot ended before it was ready (exit status ${code}).`);
+  });
+  early.catch(() => {});
+  await Promise.race([discord.gateway.ready(30_000), early]);
+  return {
+    async stop() {
+      bot.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

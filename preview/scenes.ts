@@ -1,0 +1,96 @@
+import type { Answer } from '../test/discord/loopback/answers.ts';
+import type { Loopback } from '../test/discord/loopback/loopback.ts';
+import type { Message } from '../test/discord/loopback/wire.ts';
+
+/** A reply, and what somebody did to get it. */
+export interface Shown {
+  readonly id: string;
+  readonly title: string;
+  readonly by: string;
+  /** As Discord puts it above the reply: `used /ask question: …`. */
+  readonly did: string;
+  readonly locale: string;
+  readonly message: Message;
+  /** The body of the bot's response. */
+  readonly payload: unknown;
+}
+
+type Scene = Pick<Shown, 'id' | 'title' | 'did'> & {
+  readonly by?: string;
+  readonly locale?: string;
+  readonly play: (discord: Loopback, who: { user: string; locale: string }) => Promise<Answer>;
+};
+
+type Options = Readonly<Record<string, string>>;
+
+/** A slash command as the scene. */
+function typed(id: string, title: string, name: string, options: Options = {}, locale = 'en-US'): Scene {
+  const words = Object.entries(options).map(([option, value]) => `${option}: ${value}`);
+  return {
+    id,
+    title,
+    locale,
+    did: `used /${[name, ...words].join(' ')}`,
+    play: (discord, who) => discord.slash({ name, options, ...who }),
+  };
+}
+
+/** A press on a button of an earlier scene's reply. */
+function pressed(id: string, title: string, before: Scene, label: string, by = 'Ada'): Scene {
+  return {
+    id,
+    title,
+    by,
+    locale: before.locale ?? 'en-US',
+    did: `pressed “${label}”`,
+    play: async (discord, who) => {
+      const { message } = await before.play(discord, { ...who, user: 'Ada' });
+      if (!message) throw new Error(`“${before.id}” shows no message to press.`);
+      return discord.button(message, label, who);
+    },
+  };
+}
+
+const found = typed('found', 'A question that the article answers', 'ask', {
+  question: 'Who questioned the motives of the leaker?',
+});
+
+export const SCENES: readonly Scene[] = [
+  found,
+  typed('misspelt', 'Misspelt', 'ask', { question: 'What did Jensen Huangg say about Quen?' }),
+  typed('chinese', 'A question in Chinese', 'ask', { question: '爱彼迎的首席执行官怎么评价千问？' }, 'zh-CN'),
+  typed('unclear', 'Words are shared, but not what carries the question', 'ask', {
+    question: 'How many engineers at Alibaba work on Qwen?',
+  }),
+  typed('absent', 'Nothing in the article comes near', 'ask', { question: 'How do penguins keep warm?' }),
+  pressed('context', 'One sentence more on each side', found, 'Context'),
+  pressed('verify', 'The exact characters, for whoever doubts', found, 'Verify', 'Bob'),
+  typed('summary', 'The sentences that stand for the article', 'summary', { length: 'short' }),
+  typed('summary-chinese', 'The same, for a reader of traditional Chinese', 'summary', {}, 'zh-TW'),
+  typed('sources', 'What is held', 'sources'),
+  typed('note', 'The sentences that print a note mark', 'sources', { note: '[5]' }),
+  {
+    id: 'message',
+    title: 'What the article has about somebody’s message',
+    did: 'used “Find in the article” on a message of Grace’s',
+    play: (discord, who) =>
+      discord.messageCommand({
+        ...who,
+        name: 'Find in the article',
+        content:
+          'Airbnb says Qwen is “better and cheaper” than OpenAI, and that it is “the best model ever made”.',
+      }),
+  },
+];
+
+/** Plays the scenes one after the other, as a reader would who is in no hurry. */
+export async function playScenes(discord: Loopback): Promise<readonly Shown[]> {
+  const shown: Shown[] = [];
+  for (const { id, title, did, by = 'Ada', locale = 'en-US', play } of SCENES) {
+    const { message, interactionId } = await play(discord, { user: by, locale });
+    if (!message) throw new Error(`The scene “${id}” shows no message.`);
+    const sent = discord.requests.find(({ path }) => path.startsWith(`/interactions/${interactionId}/`));
+    shown.push({ id, title, did, by, locale, message, payload: sent?.body });
+  }
+  return shown;
+}
