@@ -1,0 +1,26 @@
+import Fuse from 'fuse.js';
+import type { Peer } from './peer.ts';
+import { termsIn } from './terms.ts';
+
+/** fuse.js as it comes. */
+export const fuseDefaults: Peer = {
+  name: 'fuse.js defaults',
+  index(sentences) {
+    const fuse = new Fuse(sentences);
+    return (question, limit) => fuse.search(question, { limit }).map(({ refIndex }) => refIndex);
+  },
+};
+
+/** fuse.js weighing each word by its rarity; its tokenizer drops stop words and stems. */
+export const fuseTokens: Peer = {
+  name: 'fuse.js tokens',
+  index(sentences, terms) {
+    const fuse = new Fuse(sentences, {
+      useTokenSearch: true,
+      tokenize: (text) => termsIn(text, terms),
+      ignoreLocation: true,
+      threshold: 0.3,
+    });
+    return (question, limit) => fuse.search(question, { limit }).map(({ refIndex }) => refIndex);
+  },
+};
