@@ -10,6 +10,7 @@ import { type FileResult, familyOf, groupOf, judgmentTable, rankingTable } from 
 import { type Score, score } from './score.ts';
 import { type Half, select } from './selection.ts';
 import { subjectOf } from './subject.ts';
+import { verbatim } from './verbatim.ts';
 
 const USAGE = `npm run eval -- FILE… [options]
   FILE…              judged questions, one JSON object a line
@@ -30,7 +31,10 @@ async function main(): Promise<void> {
   });
   if (positionals.length === 0) throw new BadJudgedLine(USAGE);
   const results: FileResult[] = [];
-  const engines: Engine[] = values.peers ? peers.map((peer) => engineOf(peer, (_, sentence) => sentence)) : [];
+  const engines: Engine[] = [
+    verbatim,
+    ...(values.peers ? peers.map((peer) => engineOf(peer, (_, sentence) => sentence)) : []),
+  ];
   for (const path of positionals) {
     const name = basename(path).replace(/\.jsonl$/, '');
     const file = parseJudged(basename(path), await readFile(path, 'utf8'));

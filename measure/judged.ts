@@ -84,7 +84,9 @@ export function parseJudged(name: string, content: string): JudgedFile {
     }
   }
   if (articles.length > 0 && questions.length > 0) {
-    throw new BadJudgedLine(`${name} mixes articles and questions without an article; keep them in files of their own.`);
+    throw new BadJudgedLine(
+      `${name} mixes articles and questions without an article; keep them in files of their own.`,
+    );
   }
   if (articles.length > 0) return { kind: 'articles', name, articles };
   if (questions.length > 0) return { kind: 'corpus', name, questions };

@@ -72,7 +72,9 @@ export function judgmentTable(results: readonly FileResult[]): string {
     ),
   );
   for (const { name, members } of groupsOf(results)) {
-    const judgments = members.flatMap(({ scores }) => [...scores.values()].flatMap((one) => one.judgment ?? []));
+    const judgments = members.flatMap(({ scores }) =>
+      [...scores.values()].flatMap((one) => one.judgment ?? []),
+    );
     if (judgments.length === 0) continue;
     rows.push([
       name,
@@ -85,7 +87,15 @@ export function judgmentTable(results: readonly FileResult[]): string {
     ]);
   }
   if (rows.length === 0) return '';
-  const head = ['file', 'answerable', 'unanswerable', 'of another article', 'balanced', 'AUROC unans.', 'AUROC other'];
+  const head = [
+    'file',
+    'answerable',
+    'unanswerable',
+    'of another article',
+    'balanced',
+    'AUROC unans.',
+    'AUROC other',
+  ];
   return `Shares found, unclear, absent:\n${tableOf(head, rows)}`;
 }
 

@@ -58,7 +58,9 @@ export interface Subject {
 
 /** Rank of the first passage that covers one of the offsets. */
 export function rankOf({ passages }: Answer, answers: readonly number[]): number | undefined {
-  const at = passages.findIndex(({ start, end }) => answers.some((answer) => start <= answer && answer < end));
+  const at = passages.findIndex(({ start, end }) =>
+    answers.some((answer) => start <= answer && answer < end),
+  );
   return at < 0 ? undefined : at + 1;
 }
 

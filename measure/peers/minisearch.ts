@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Peer } from './peer.ts';
 
+/** Prefixes and fuzzy terms together found more than either alone, and than lower weights for them. */
 export const miniSearch: Peer = {
   name: 'MiniSearch',
   index(sentences, terms) {

@@ -3,7 +3,10 @@ import type { Engine } from '../engine.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** Indices of sentences, best first. */
-export type SentenceSearch = (question: string, limit: number) => readonly number[] | Promise<readonly number[]>;
+export type SentenceSearch = (
+  question: string,
+  limit: number,
+) => readonly number[] | Promise<readonly number[]>;
 
 /** A library of the registry under its name, given the sentences of one text. */
 export interface Peer {

@@ -15,6 +15,8 @@ export interface Terms {
   split(text: string): string[];
   /** The form of a word to index, or `undefined` for a stop word. */
   normalize(word: string): string | undefined;
+  /** Whether words are so short that one letter more or less makes another word. */
+  readonly isUnspaced: boolean;
 }
 
 interface Resources {
@@ -52,6 +54,7 @@ export function termsOf(tag: string): Terms {
     : undefined;
   const lower = (text: string) => text.normalize('NFKC').toLocaleLowerCase(language).replaceAll('’', "'");
   return {
+    isUnspaced: segmenter !== undefined,
     split(text) {
       if (!segmenter) return lower(text).match(WORDS) ?? [];
       return Array.from(segmenter.segment(lower(text)))
