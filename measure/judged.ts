@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Unusable } from './unusable.ts';
 
 /** An article as given, with what would answer each of its questions. */
 export interface JudgedArticle {
@@ -33,9 +34,6 @@ export type JudgedFile =
   | { readonly kind: 'articles'; readonly name: string; readonly articles: readonly JudgedArticle[] }
   | { readonly kind: 'corpus'; readonly name: string; readonly questions: readonly CorpusQuestion[] };
 
-/** A line of a judged file that cannot be used; the message names file, line and reason. */
-export class BadJudgedLine extends Error {}
-
 const index = z.int().min(0);
 const head = { id: z.string().min(1), title: z.string(), lang: z.string().min(2).default('en') };
 const asked = { id: z.string().min(1), question: z.string(), answerable: z.boolean() };
@@ -67,7 +65,7 @@ const corpusLine = z.strictObject({
 
 /**
  * Reads a judged file, one JSON object a line, all of one kind: article sets have `paragraphs`, sentence sets
- * `sentences`, questions on the corpus neither. Throws `BadJudgedLine`.
+ * `sentences`, questions on the corpus neither. Throws `Unusable`, naming the line.
  */
 export function parseJudged(name: string, content: string): JudgedFile {
   const articles: JudgedArticle[] = [];
@@ -80,17 +78,17 @@ export function parseJudged(name: string, content: string): JudgedFile {
       else if (value && 'sentences' in value) articles.push(fromSentences(sentenceLine.parse(value)));
       else questions.push(corpusLine.parse(value));
     } catch (error) {
-      throw new BadJudgedLine(`${name}, line ${at + 1}: ${reasonOf(error)}`);
+      throw new Unusable(`${name}, line ${at + 1}: ${reasonOf(error)}`);
     }
   }
   if (articles.length > 0 && questions.length > 0) {
-    throw new BadJudgedLine(
+    throw new Unusable(
       `${name} mixes articles and questions without an article; keep them in files of their own.`,
     );
   }
   if (articles.length > 0) return { kind: 'articles', name, articles };
   if (questions.length > 0) return { kind: 'corpus', name, questions };
-  throw new BadJudgedLine(`${name} is empty.`);
+  throw new Unusable(`${name} is empty.`);
 }
 
 function reasonOf(error: unknown): string {

@@ -132,3 +132,9 @@ function meanOutcomes(judgments: readonly Judgment[], key: 'answerable' | 'stran
     absent: meanOf('absent'),
   };
 }
+
+/** The figures of a file without the questions, for `JSON.stringify`. */
+export function plainOf({ scores, ...file }: FileResult) {
+  const engines = [...scores].map(([engine, { ranking, judgment }]) => ({ engine, ranking, judgment }));
+  return { ...file, engines };
+}

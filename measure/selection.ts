@@ -3,6 +3,10 @@ import type { JudgedArticle } from './judged.ts';
 
 export type Half = 'train' | 'test' | 'all';
 
+export function isHalf(value: string): value is Half {
+  return value === 'train' || value === 'test' || value === 'all';
+}
+
 /**
  * The half an article belongs to, by a hash of its title: the same article in another language or file, and the
  * sections of one article, never end up on both sides.

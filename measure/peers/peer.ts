@@ -14,11 +14,8 @@ export interface Peer {
   index(sentences: readonly string[], terms: Terms): SentenceSearch | Promise<SentenceSearch>;
 }
 
-/**
- * Lets a library search the very sentences of each article alone. A hit brings along what `leadIn` says of the
- * sentence, the index of the passage's first sentence, as the passages of this project do.
- */
-export function engineOf(peer: Peer, leadIn: (article: Article, sentence: number) => number): Engine {
+/** Lets a library search the very sentences of each article alone. */
+export function engineOf(peer: Peer): Engine {
   return {
     name: peer.name,
     async index(articles) {
@@ -30,7 +27,7 @@ export function engineOf(peer: Peer, leadIn: (article: Article, sentence: number
       return async (question, article, limit) => {
         const hits = (await searches.get(article)?.(question, limit)) ?? [];
         const passages = hits.flatMap((hit) => {
-          const first = article.sentences[leadIn(article, hit)];
+          const first = article.sentences[hit];
           const last = article.sentences[hit];
           return first && last ? [{ start: first.start, end: last.end }] : [];
         });
