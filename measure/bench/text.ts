@@ -68,8 +68,9 @@ async function fileSentences(path: string, count: number): Promise<string[]> {
   });
 }
 
+/** The first word stays: where a lower-case one followed a full stop, two sentences would become one. */
 function varied(sentence: string, words: readonly string[], random: Random): string {
-  return sentence.replace(/\p{L}{4,}/gu, (word) =>
+  return sentence.replace(/(?<= )\p{L}{4,}/gu, (word) =>
     random() < VARIATION ? (words[below(words.length, random)] ?? word) : word,
   );
 }

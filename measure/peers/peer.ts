@@ -27,9 +27,8 @@ export function engineOf(peer: Peer): Engine {
       return async (question, article, limit) => {
         const hits = (await searches.get(article)?.(question, limit)) ?? [];
         const passages = hits.flatMap((hit) => {
-          const first = article.sentences[hit];
-          const last = article.sentences[hit];
-          return first && last ? [{ start: first.start, end: last.end }] : [];
+          const sentence = article.sentences[hit];
+          return sentence ? [{ start: sentence.start, end: sentence.end }] : [];
         });
         return { passages };
       };
