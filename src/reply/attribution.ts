@@ -6,11 +6,14 @@ import type { Words } from './words.ts';
 /** How much of a heading or title stands in attribution, in UTF-16 units. */
 const MOST_OF_A_NAME = 120;
 
-/** Where a passage stands: `Group 2: Background · sentence 7`. Sentences count from 1 through the whole article. */
-export function whereOf(passage: Passage, words: Words): string {
+/**
+ * Where a passage stands: `Group 2: Background · sentence 7`, or `sentence 7` alone under a heading that is shown.
+ * Sentences count from 1 through the whole article.
+ */
+export function whereOf(passage: Passage, words: Words, isUnderHeading = false): string {
   const numbers = words.place.sentences(passage.first + 1, passage.last + 1);
   const { heading } = sectionOf(passage);
-  return heading ? `${shorten(heading, MOST_OF_A_NAME)} · ${numbers}` : numbers;
+  return heading && !isUnderHeading ? `${shorten(heading, MOST_OF_A_NAME)} · ${numbers}` : numbers;
 }
 
 /**

@@ -15,19 +15,27 @@ export interface Showing {
   readonly button?: Button | undefined;
   /** Names its article too, for a reply that quotes several. */
   readonly naming?: boolean;
-  /** Offsets are told as well. */
+  /** Its section's heading stands above it, and need not be named again. */
+  readonly underHeading?: boolean;
+  /** Tells offsets as well. */
   readonly offsets?: boolean;
 }
 
-/** Makes a quotation of a passage. The only place where an article's sentences enter a reply. */
+/**
+ * Makes a quotation of a passage. The only place where an article's sentences enter a reply. Throws a `RangeError` for
+ * a passage that its article does not have, or that runs over a heading.
+ */
 export function quote({ article, first, last }: Passage, showing: Showing): Quotation {
-  const { words, letter, matches = [], form = 'prose', page = 0, button, naming, offsets } = showing;
+  const { words, letter, matches = [], form = 'prose', page = 0, button } = showing;
   const passage: Passage = { article, first, last };
   const span = spanOf(passage);
+  if (article.sentences[first]?.section !== article.sentences[last]?.section) {
+    throw new RangeError(`Sentences ${first + 1} to ${last + 1} of ${article.id} are in several sections`);
+  }
   const attribution = [
-    whereOf(passage, words),
-    ...(offsets ? [words.place.characters(span.start, span.end)] : []),
-    ...(naming ? [sourceOf(article, words)] : []),
+    whereOf(passage, words, showing.underHeading),
+    ...(showing.offsets ? [words.place.characters(span.start, span.end)] : []),
+    ...(showing.naming ? [sourceOf(article, words)] : []),
   ];
   return {
     passage,

@@ -21,9 +21,9 @@ export interface Reply {
   /**
    * The button that shows the rest, when a renderer had room for only the first `shown` blocks that count
    * (quotations and entries). It takes the place of the button marked `rest`, if there is one.
-   * Left out where a reply never outgrows a message.
+   * Left out where a reply never outgrows a message; undefined where nothing is left.
    */
-  readonly rest?: (shown: number) => Button;
+  readonly rest?: (shown: number) => Button | undefined;
 }
 
 export type Block =

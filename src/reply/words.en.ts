@@ -94,6 +94,7 @@ export const english: Words = {
       `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
     articles: (titles, more) => `Articles: ${(more > 0 ? [...titles, andMore(more)] : titles).join(' · ')}`,
     furtherHeading: 'More passages',
+    sharedClosest: 'The closest passage stands below; it is no answer.',
     further: 'The next nearest to the question. Whether they answer it is for you to judge.',
     closestHeading: 'The closest passage',
     closest: 'It shares words with the question, but not enough to call it an answer.',
@@ -107,6 +108,7 @@ export const english: Words = {
   context: {
     heading: 'In context',
     whole: 'This is the whole article.',
+    page: 'A long passage, page by page',
   },
   verify: {
     heading: 'The exact characters',
@@ -135,6 +137,7 @@ export const english: Words = {
   },
   sources: {
     heading: (articles) => `${count(articles, 'article')} held`,
+    one: 'One article',
     publication: (source) => `Published by ${publication(source)}`,
     size: (language, sections, sentences) =>
       `${language} · ${count(sections, 'section')} · ${count(sentences, 'sentence')}`,
@@ -142,9 +145,9 @@ export const english: Words = {
     sections: (headings, more) =>
       `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
     noNotes: 'It prints no note marks.',
-    notes: (marks) => `Note marks printed: ${marks.join(' ')}`,
+    notes: 'Note marks printed',
     noteLine: (mark, sentences) =>
-      `${mark} in ${sentences.length === 1 ? 'sentence' : 'sentences'} ${list(sentences.map(String))}`,
+      `${mark} in ${sentences.length === 1 ? 'sentence' : 'sentences'} ${list(sentences)}`,
     notOccurring: (marks) =>
       `${either(marks, 'and')} ${marks.length === 1 && !marks[0]?.includes('–') ? 'does' : 'do'} not occur.`,
     neverGuessed: 'What a mark refers to is never guessed here.',

@@ -72,10 +72,13 @@ export interface Words {
     /** For everyone who reads a reply that one reader chose to show. */
     readonly sharedUnclear: (passages: number) => string;
     readonly sharedAbsent: (sentences: number, articles: number) => string;
+    readonly sharedClosest: string;
   };
   readonly context: {
     readonly heading: string;
     readonly whole: string;
+    /** Heads one page of a passage longer than a message. */
+    readonly page: string;
   };
   readonly verify: {
     readonly heading: string;
@@ -98,13 +101,16 @@ export interface Words {
   };
   readonly sources: {
     readonly heading: (articles: number) => string;
+    /** Heads one article where several are held. */
+    readonly one: string;
     readonly publication: (publication: Publication) => string;
     readonly size: (language: string, sections: number, sentences: number) => string;
     readonly identity: (id: string, revision: string) => string;
     readonly sections: (headings: readonly string[], more: number) => string;
     readonly noNotes: string;
-    readonly notes: (marks: readonly string[]) => string;
-    readonly noteLine: (mark: string, sentences: readonly number[]) => string;
+    /** Heads the list of note marks. */
+    readonly notes: string;
+    readonly noteLine: (mark: string, sentences: readonly string[]) => string;
     readonly notOccurring: (marks: readonly string[]) => string;
     readonly neverGuessed: string;
     readonly noteHeading: (mark: string, sentences: number) => string;

@@ -83,6 +83,7 @@ export const simplified: Words = {
     sections: (headings, more) => `各节：${outline(headings, more)}`,
     articles: (titles, more) => `文章：${outline(titles, more)}`,
     furtherHeading: '更多段落',
+    sharedClosest: '下面是最接近的一段，但它不是答案。',
     further: '接近程度次于前面的段落。能否回答问题，请自行判断。',
     closestHeading: '最接近的段落',
     closest: '它和问题有相同的词，但还不足以算是答案。',
@@ -96,6 +97,7 @@ export const simplified: Words = {
   context: {
     heading: '上下文',
     whole: '这就是全文。',
+    page: '长段落，分页显示',
   },
   verify: {
     heading: '原文字符',
@@ -119,13 +121,14 @@ export const simplified: Words = {
   },
   sources: {
     heading: (articles) => `收录了 ${articles} 篇文章`,
+    one: '一篇文章',
     publication: (source) => `发布者：${publication(source)}`,
     size: (language, sections, sentences) => `${language} · ${sections} 节 · ${sentences} 句`,
     identity: (id, revision) => `编号 ${id} · 版本 ${revision}`,
     sections: (headings, more) => `各节：${outline(headings, more)}`,
     noNotes: '文中没有印注释号。',
-    notes: (marks) => `文中印的注释号：${marks.join(' ')}`,
-    noteLine: (mark, sentences) => `${mark} 见第 ${list(sentences.map(String))} 句`,
+    notes: '文中印的注释号',
+    noteLine: (mark, sentences) => `${mark} 见第 ${list(sentences)} 句`,
     notOccurring: (marks) => `${either(marks, '和')} 没有出现。`,
     neverGuessed: '注释号指的是什么，这里从不猜测。',
     noteHeading: (mark, sentences) => `${sentences} 句印有 ${mark}`,

@@ -83,6 +83,7 @@ export const traditional: Words = {
     sections: (headings, more) => `各節：${outline(headings, more)}`,
     articles: (titles, more) => `文章：${outline(titles, more)}`,
     furtherHeading: '更多段落',
+    sharedClosest: '下面是最接近的一段，但它不是答案。',
     further: '接近程度次於前面的段落。能不能回答問題，請自行判斷。',
     closestHeading: '最接近的段落',
     closest: '它和問題有相同的詞，但還不足以算是答案。',
@@ -96,6 +97,7 @@ export const traditional: Words = {
   context: {
     heading: '上下文',
     whole: '這就是全文。',
+    page: '長段落，分頁顯示',
   },
   verify: {
     heading: '原文字元',
@@ -119,13 +121,14 @@ export const traditional: Words = {
   },
   sources: {
     heading: (articles) => `收錄了 ${articles} 篇文章`,
+    one: '一篇文章',
     publication: (source) => `發布者：${publication(source)}`,
     size: (language, sections, sentences) => `${language} · ${sections} 節 · ${sentences} 句`,
     identity: (id, revision) => `編號 ${id} · 版本 ${revision}`,
     sections: (headings, more) => `各節：${outline(headings, more)}`,
     noNotes: '文中沒有印註釋號。',
-    notes: (marks) => `文中印的註釋號：${marks.join(' ')}`,
-    noteLine: (mark, sentences) => `${mark} 見第 ${list(sentences.map(String))} 句`,
+    notes: '文中印的註釋號',
+    noteLine: (mark, sentences) => `${mark} 見第 ${list(sentences)} 句`,
     notOccurring: (marks) => `${either(marks, '和')} 沒有出現。`,
     neverGuessed: '註釋號指的是什麼，這裡從不猜測。',
     noteHeading: (mark, sentences) => `${sentences} 句印有 ${mark}`,
