@@ -14,9 +14,16 @@ export function articlesOf(passages: readonly Passage[]): ReadonlySet<Article> {
   return new Set(passages.map(({ article }) => article));
 }
 
-/** Passages as lettered quotations, each with its Context button. `from` passages had letters before. */
-export function quotationsOf(passages: readonly Stressed[], words: Words, from = 0): Block[] {
-  const naming = articlesOf(passages).size > 1;
+/**
+ * Passages as lettered quotations, each with its Context button. `from` passages had letters before; with `naming`,
+ * as where there are several articles, each quotation names its own.
+ */
+export function quotationsOf(
+  passages: readonly Stressed[],
+  words: Words,
+  from = 0,
+  naming = articlesOf(passages).size > 1,
+): Block[] {
   return passages.map((passage, index) => ({
     kind: 'quotation',
     quotation: quote(passage, {

@@ -174,7 +174,8 @@ export const english: Words = {
     exact: (quote) => `${quoted(quote)}: printed in the article, word for word.`,
     different: (quote) => `${quoted(quote)}: printed with differences.`,
     notFound: (quote) => `${quoted(quote)}: not found in the article.`,
-    onlyInMessage: (words) => `In the message, but not there in the article: ${list(words.map(quoted))}`,
+    onlyInMessage: (words, more) =>
+      `In the message, but not there in the article: ${withMore(words.map(quoted), more)}`,
     onlyInArticle: 'Bold: what the article prints there, but not the message.',
     passages: (n) => `${passages(n)} on the message:`,
     noVerdict: 'Only words were compared. This says nothing about what is true.',

@@ -131,7 +131,7 @@ export interface Words {
     readonly exact: (quote: string) => string;
     readonly different: (quote: string) => string;
     readonly notFound: (quote: string) => string;
-    readonly onlyInMessage: (words: readonly string[]) => string;
+    readonly onlyInMessage: (words: readonly string[], more: number) => string;
     readonly onlyInArticle: string;
     readonly passages: (passages: number) => string;
     readonly noVerdict: string;

@@ -153,7 +153,7 @@ export const simplified: Words = {
     exact: (quote) => `${quoted(quote)}：文章里有，一字不差。`,
     different: (quote) => `${quoted(quote)}：文章里有，但有出入。`,
     notFound: (quote) => `${quoted(quote)}：文章里没有找到。`,
-    onlyInMessage: (words) => `消息里有、文章该处没有的：${list(words.map(quoted))}`,
+    onlyInMessage: (words, more) => `消息里有、文章该处没有的：${withMore(words.map(quoted), more)}`,
     onlyInArticle: '粗体：文章该处有、消息里没有的。',
     passages: (n) => `和消息有关的 ${n} 段：`,
     noVerdict: '这里只比较文字，不判断真假。',

@@ -153,7 +153,7 @@ export const traditional: Words = {
     exact: (quote) => `${quoted(quote)}：文章裡有，一字不差。`,
     different: (quote) => `${quoted(quote)}：文章裡有，但有出入。`,
     notFound: (quote) => `${quoted(quote)}：文章裡沒有找到。`,
-    onlyInMessage: (words) => `訊息裡有、文章該處沒有的：${list(words.map(quoted))}`,
+    onlyInMessage: (words, more) => `訊息裡有、文章該處沒有的：${withMore(words.map(quoted), more)}`,
     onlyInArticle: '粗體：文章該處有、訊息裡沒有的。',
     passages: (n) => `和訊息有關的 ${n} 段：`,
     noVerdict: '這裡只比對文字，不判斷真假。',
