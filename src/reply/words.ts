@@ -180,8 +180,15 @@ export interface Words {
     readonly helpOptions: string;
     readonly required: string;
     readonly oneOf: (choices: readonly string[]) => string;
-    readonly message: string;
-    readonly bye: string;
+    /** What /find takes in a terminal, where there is no message to choose. */
+    readonly helpMessage: string;
+    /** Stand for what is typed, in the list of what can be. */
+    readonly question: string;
+    readonly number: string;
+    readonly remarked: (text: string, remark: string) => string;
+    /** A question about a name, for somebody who does not know what to ask. */
+    readonly example: (name: string) => string;
+    readonly findNothing: string;
     readonly fault: (message: string) => string;
   };
 }
