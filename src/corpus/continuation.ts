@@ -1,5 +1,6 @@
 import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
 import { ORDINAL_DOT } from './blocks.ts';
+import { writesNoFullStops } from './long-sentences.ts';
 import { VEIL } from './note-marks.ts';
 
 /** A proposed end of a sentence, with what the rules look at. */
@@ -39,6 +40,7 @@ const RULES: readonly ((proposal: Proposal) => boolean)[] = [
   punctuationFollows,
   nothingSaidYet,
   withinParentheses,
+  unstopped,
   abbreviated,
   initial,
   ordinal,
@@ -69,7 +71,12 @@ function withinParentheses({ piece, before, after, spaced }: Proposal): boolean 
   return /^[^(（]*[)）]/.test(after) && piece.length - open < 300;
 }
 
-const LAST_WORDS = /(?:^|[^\p{L}\p{N}.])((?:\p{L}[\p{L}\p{M}-]*\. ?){0,4}\p{L}[\p{L}\p{M}-]*)\.$/u;
+const LAST_WORDS = /(?:^|[^\p{L}\p{M}\p{N}.])((?:\p{L}[\p{L}\p{M}-]*\. ?){0,4}\p{L}[\p{L}\p{M}-]*)\.$/u;
+
+/** Thai writes a full stop after abbreviations and initials only: `พ.ศ. 2500`. */
+function unstopped({ before, lang }: Proposal): boolean {
+  return writesNoFullStops(lang) && before.endsWith('.');
+}
 
 /** `Mr. Huang`, `No. 5`, `U.S. Army`. */
 function abbreviated({ before, after, known }: Proposal): boolean {
@@ -77,10 +84,14 @@ function abbreviated({ before, after, known }: Proposal): boolean {
   const words = LAST_WORDS.exec(before)?.[1];
   if (!words) return false;
   const whole = words.replace(/ /g, '').toLowerCase();
+  const next = /^(\p{L}[\p{L}\p{M}]*)\./u.exec(after)?.[1]?.toLowerCase();
+  const withNext = next && `${whole}.${next}`;
+  // `z. B.`, `n. Chr.`, `EE. UU.`: the stop stands within the abbreviation.
+  if (withNext && (known.before.has(withNext) || known.either.has(withNext))) return true;
   const last = words.slice(Math.max(words.lastIndexOf(' '), words.lastIndexOf('. ')) + 1).toLowerCase();
   for (const word of [whole, last]) {
     if (known.before.has(word)) return true;
-    if (known.number.has(word) && /^(?:\d|[IVXLC]+\b)/.test(after)) return true;
+    if (known.number.has(word) && /^(?:\d|[IVXLC]+(?!\p{L}))/u.test(after)) return true;
     if (known.either.has(word) || isDotted(word)) return !opensSentence(after, known);
   }
   return false;
@@ -93,14 +104,17 @@ function isDotted(word: string): boolean {
 
 /** `J. K. Rowling`; not `vitamin C. The`. */
 function initial({ before, after, known }: Proposal): boolean {
-  if (!/(?:^|[^\p{L}\p{M}\p{N}])(?!\p{Script=Han})\p{L}\p{M}*\.$/u.test(before)) return false;
+  const letter = /(?:^|[\s.([“„«"‘–-])(?!\p{Script=Han})(\p{L})\p{M}*\.$/u.exec(before)?.[1];
+  if (letter === undefined) return false;
+  // `z. B.`, `т. е.`: a small letter is no initial, `between 2 and n. Then` is an end.
+  if (/\p{Ll}/u.test(letter)) return /^\p{L}\p{M}*\./u.test(after);
   return !opensSentence(after, known);
 }
 
 /** `am 5. Mai`, `II. Dünya Savaşı`, in languages that write ordinals so. */
 function ordinal({ before, after, lang, known }: Proposal): boolean {
   if (!ORDINAL_DOT.has(lang.split('-')[0] ?? '')) return false;
-  if (!/(?:^|[^\p{L}\p{N}.,])(?:\d{1,3}|[IVXL]+)\.$/u.test(before)) return false;
+  if (!/(?:^|[\s(])(?:\d{1,3}|[IVXL]+)\.$/u.test(before)) return false;
   return !opensSentence(after, known) && /^\p{L}/u.test(after);
 }
 
@@ -110,6 +124,6 @@ function titleOfWork({ before, spaced }: Proposal): boolean {
 }
 
 function opensSentence(after: string, { openers }: Abbreviations): boolean {
-  const word = /^["'“‘«„(¿¡]*(\p{Lu}[\p{L}\p{M}]*)/u.exec(after)?.[1];
+  const word = /^["'“‘«„(¿¡]*(\p{Lu}[\p{L}\p{M}]*)(?!\.)/u.exec(after)?.[1];
   return word !== undefined && openers.has(word.toLowerCase());
 }

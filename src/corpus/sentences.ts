@@ -1,4 +1,5 @@
 import { continues } from './continuation.ts';
+import { cutLongSentence, writesNoFullStops } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';
 import type { Span } from './passage.ts';
 
@@ -17,7 +18,7 @@ export function splitSentences(paragraph: string, lang: string): Span[] {
     const end = besideQuotationMarks(veiled, start, proposal);
     if (end <= start || (end < veiled.length && continues(veiled, start, end, lang))) continue;
     const span = trimmed(paragraph, start, end);
-    if (span) sentences.push(span);
+    if (span) sentences.push(...cutLongSentence(paragraph, span, lang));
     start = end;
   }
   return sentences;
@@ -35,7 +36,7 @@ function segmenterOf(lang: string): Intl.Segmenter {
 
 /** Ascending offsets at which a sentence may end, the end of the text last. */
 function proposedEnds(text: string, lang: string): readonly number[] {
-  const ends = missedEnds(text);
+  const ends = missedEnds(text, lang);
   const wereMissed = ends.length > 0;
   for (const { index } of segmenterOf(lang).segment(text)) {
     if (index > 0) ends.push(index);
@@ -53,12 +54,17 @@ const MISSED = [
   new RegExp(`…${CLOSERS} +(?=${OPENERS}\\p{Lu})`, 'gu'),
   // Nor a full stop without a space, which print has after note marks: `done.[1]Then`.
   new RegExp(`[.!?…]["”’»)]?${VEIL}+(?=${OPENERS}[\\p{Lu}\\p{N}])`, 'gu'),
+  // Nor one whose space was forgotten: `these stories.Political geographers`.
+  / \p{Ll}{3,30}[.!?](?=\p{Lu}\p{Ll}*[ ,])/gu,
 ];
 
+/** Two spaces end a sentence where there are no full stops. */
+const WIDE_SPACE = /\S {2,}(?=\S)/g;
+
 /** Ends that the segmenter overlooks. */
-function missedEnds(text: string): number[] {
+function missedEnds(text: string, lang: string): number[] {
   const ends: number[] = [];
-  for (const pattern of MISSED) {
+  for (const pattern of writesNoFullStops(lang) ? [...MISSED, WIDE_SPACE] : MISSED) {
     for (const match of text.matchAll(pattern)) ends.push(match.index + match[0].length);
   }
   return ends;
