@@ -133,21 +133,14 @@ const LISTS: Readonly<Record<string, Lists>> = {
   ar: { before: 'د أ م ص ج', number: 'ص ج', either: 'ق.م هـ م' },
 };
 
-const cache = new Map<string, Abbreviations>();
-
-/** The abbreviations of a language by its BCP 47 tag; for a language without a list, those of every language. */
-export function abbreviationsOf(lang: string): Abbreviations {
-  const language = lang.split('-')[0] ?? '';
-  const known = cache.get(language);
-  if (known) return known;
+/** The abbreviations of a language by its code; for a language without a list, those of every language. */
+export function abbreviationsOf(language: string): Abbreviations {
   const lists = [LISTS.any, Object.hasOwn(LISTS, language) ? LISTS[language] : undefined];
   const words = (key: keyof Abbreviations) => new Set(lists.flatMap((list) => list?.[key]?.split(' ') ?? []));
-  const made = {
+  return {
     before: words('before'),
     number: words('number'),
     either: words('either'),
     openers: words('openers'),
   };
-  cache.set(language, made);
-  return made;
 }

@@ -1,3 +1,4 @@
+import type { Orthography } from './orthography.ts';
 import type { Span } from './passage.ts';
 
 /**
@@ -11,17 +12,10 @@ const LONGEST = 1000;
  * the sentences of other languages.
  */
 const LONGEST_UNSTOPPED = 240;
-const UNSTOPPED = new Set(['th', 'lo', 'km', 'my']);
-
-/** Whether sentences of this language end with a space rather than with a full stop. */
-export function writesNoFullStops(lang: string): boolean {
-  return UNSTOPPED.has(lang.split('-')[0] ?? '');
-}
 
 /** The span itself, or, if it is too long for one sentence, its pieces. */
-export function cutLongSentence(text: string, span: Span, lang: string): readonly Span[] {
-  const unstopped = writesNoFullStops(lang);
-  const most = unstopped ? LONGEST_UNSTOPPED : LONGEST;
+export function cutLongSentence(text: string, span: Span, { fullStops }: Orthography): readonly Span[] {
+  const most = fullStops ? LONGEST : LONGEST_UNSTOPPED;
   if (span.end - span.start <= most) return [span];
   const pieces: Span[] = [];
   let { start } = span;
@@ -29,7 +23,7 @@ export function cutLongSentence(text: string, span: Span, lang: string): readonl
     const window = text.slice(start, Math.min(start + most, span.end));
     // The second piece, too, shall be worth a sentence.
     const last = Math.min(most, span.end - start - most / 5);
-    const cut = (unstopped ? phraseEnd(window, last) : undefined) ?? clauseEnd(window, last);
+    const cut = (fullStops ? undefined : phraseEnd(window, last)) ?? clauseEnd(window, last);
     pieces.push({ start, end: start + window.slice(0, cut).trimEnd().length });
     start += cut;
     start += /^\s*/.exec(text.slice(start, span.end))?.[0].length ?? 0;
