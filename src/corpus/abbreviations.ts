@@ -81,8 +81,8 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'w we z ze na do od po o i a ale to ten ta te on ona ono oni jest był nie się jego jej ich gdy jak',
   },
   ro: {
-    before: 'dl dna d-na d-nul d-l d-lui d-ra dlui ing sf ş.a ex cca',
-    number: 'nr pag p str art sec cap vol',
+    before: 'dl dna d-na d-nul d-l d-lui d-ra dlui str ing sf ş.a ex cca',
+    number: 'nr pag p art sec cap vol',
     either: 'd.hr î.hr i.hr d.c î.c i.c e.n î.e.n ș.a.m.d ş.a.m.d',
     openers:
       'un o în la pe de din cu pentru prin după până între sub despre acest această aceste acești aceasta acesta el ea ei ele noi și sau dar însă iar dacă când cum deși astfel totuși nu se este sunt era a au al mai unele mulți alte',
@@ -103,7 +103,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'у в на по з із зі від до за при для після він вона воно вони це цей ця ці як коли якщо але і й та або його її їх ми не так',
   },
   el: {
-    before: 'κ κα κος κύριος π.χ δηλ βλ πρβλ αγ δρ καθ τ.χ',
+    before: 'κ κα κος κύριος δηλ βλ πρβλ αγ δρ καθ τ.χ',
     number: 'αρ σελ σ τ τόμ κεφ εικ',
     either: 'π.χ μ.χ κ.ά κ.α αι',
     openers:

@@ -13,6 +13,9 @@ const LONGEST = 1000;
  */
 const LONGEST_UNSTOPPED = 240;
 
+/** Looked at beyond a cut, so that none falls into an emoji of several code points; in UTF-16 units. */
+const LONGEST_CHARACTER = 40;
+
 /** The span itself, or, if it is too long for one sentence, its pieces. */
 export function cutLongSentence(text: string, span: Span, { fullStops }: Orthography): readonly Span[] {
   const most = fullStops ? LONGEST : LONGEST_UNSTOPPED;
@@ -20,9 +23,9 @@ export function cutLongSentence(text: string, span: Span, { fullStops }: Orthogr
   const pieces: Span[] = [];
   let { start } = span;
   while (span.end - start > most) {
-    const window = text.slice(start, Math.min(start + most, span.end));
+    const window = text.slice(start, Math.min(start + most + LONGEST_CHARACTER, span.end));
     // The second piece, too, shall be worth a sentence.
-    const last = Math.min(most, span.end - start - most / 5);
+    const last = Math.floor(Math.min(most, span.end - start - most / 5));
     const cut = (fullStops ? undefined : phraseEnd(window, last)) ?? clauseEnd(window, last);
     pieces.push({ start, end: start + window.slice(0, cut).trimEnd().length });
     start += cut;
@@ -47,25 +50,26 @@ function phraseEnd(window: string, last: number): number | undefined {
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const { 0: space, index } of window.matchAll(/ +/g)) {
     const end = index + space.length;
-    if (index < window.length / 4 || end > last) continue;
+    if (index < last / 4 || end > last) continue;
     const next = window.slice(end, end + 20);
     const opens = THAI_OPENER.test(next) ? 2 : 0;
     const within = WITHIN_PHRASE.test(next) || /[\d("“]$/.test(window.slice(0, index)) ? -2 : 0;
-    const score = opens + within + index / window.length;
+    const score = opens + within + index / last;
     if (score > bestScore) [best, bestScore] = [end, score];
   }
   return best;
 }
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The last end of a clause, else of a word, in the second half of the window; else before the last whole character. */
 function clauseEnd(window: string, last: number): number {
   for (const mark of [/[;；؛:：] ?/g, /[,，、،] ?/g, /\s+/g]) {
     let end = 0;
     for (const match of window.slice(0, last).matchAll(mark)) end = match.index + match[0].length;
-    if (end > window.length / 2) return end;
+    if (end > last / 2) return end;
   }
-  let end = Math.floor(last);
-  while (end > 1 && /^[\uDC00-\uDFFF\p{M}\u200D]|^\p{Emoji_Modifier}/u.test(window.slice(end, end + 2)))
-    end -= 1;
-  return end;
+  const end = characters.segment(window).containing(last)?.index ?? 0;
+  if (end > 0) return end;
+  return /^[\uDC00-\uDFFF]/.test(window.slice(last)) ? last - 1 : last;
 }

@@ -4,7 +4,7 @@
  * quotation (`[t]he`, `[a] man`).
  */
 const NOTE_MARK =
-  /\[(?:\^?[1-9]\d{0,2}(?: ?[,–-] ?[1-9]\d{0,2})*|(?<=\S\[)[a-z]|(?:note|nb|n|注|註) ?\d{1,3})\](?![\p{L}(])/gu;
+  /\[(?:\^?[1-9]\d{0,2}(?: ?[,–-] ?[1-9]\d{0,2})*|(?:note|nb|n|注|註) ?\d{1,3})\](?!\()|(?<=\S)\[[a-z]\](?![\p{L}(])/gu;
 
 /** A remark in brackets after a full stop, such as `[citation needed]`, belongs to the sentence that ends there. */
 const REMARK_AFTER_STOP =
