@@ -16,7 +16,7 @@ const LINE = /([^\r\n]*)(?:\r\n|\r|\n|$)/g;
 const HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$/;
 const QUOTE = /^ {0,3}(?:>[ \t]?)+/;
-const BULLET = /^\s*[-*+•][ \t]+(?=\S)/;
+const BULLET = /^\s*[-*+•](?:[ \t]+(?=\S)|\s*$)/;
 /** At most three digits: `1990. The year` opens with a year. */
 const NUMBERED = /^\s*(\d{1,3})([.)])[ \t]+(?=\S)/;
 

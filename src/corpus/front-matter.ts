@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { quoted, unseenInValue } from './characters.ts';
 
@@ -77,11 +77,16 @@ const lang = text('lang', LONGEST_NAME).transform((tag, context) => {
   return z.NEVER;
 });
 
-const published = text('published', LONGEST_NAME).pipe(
-  z.union([z.iso.date(), z.iso.datetime({ local: true, offset: true })], {
+/** ISO 8601 as far as sources print it: a date, perhaps with a time, perhaps with its offset. */
+const ISO =
+  /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+
+const published = text('published', LONGEST_NAME).refine(
+  (date) => z.iso.date().safeParse(ISO.exec(date)?.[1]).success,
+  {
     error: ({ input }) =>
       `"published" is ${quoted(String(input))}, which is no date. Write it as 2025-11-16 or 2025-11-16T09:05.`,
-  }),
+  },
 );
 
 const url = text('url', Number.POSITIVE_INFINITY).superRefine((address, context) => {
@@ -151,13 +156,15 @@ export function readFrontMatter(
     }
     return at(offset);
   };
-  let plain: unknown;
-  try {
-    plain = document.toJS({ maxAliasCount: 100 }) ?? {};
-  } catch {
-    return { flaws: [{ line: 1, message: 'A YAML alias ("*name") leads nowhere. Write the value out.' }] };
-  }
-  const read = schema.safeParse(plain);
+  const references: Flaw[] = [];
+  visit(document, {
+    Alias: (_, { range }) => {
+      const message = 'A value cannot begin with "*". Put it in quotation marks.';
+      references.push({ line: at(range?.[0] ?? 0), message });
+    },
+  });
+  if (references.length > 0) return { flaws: references };
+  const read = schema.safeParse(document.toJS() ?? {});
   if (read.success) {
     const { aliases = new Map(), ...rest } = read.data;
     return { matter: { ...withoutUndefined(rest), aliases }, lineOf };

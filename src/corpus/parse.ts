@@ -24,10 +24,9 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
 
   const contents = decode(bytes, file, problems);
   if (contents === undefined) throw new CorpusError(problems);
-  const bad = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
-  for (const { line, message } of bad.slice(0, MOST_CHARACTERS_TOLD)) tell(line, message);
-  if (bad.length > MOST_CHARACTERS_TOLD) {
-    problems.push({ file, message: 'More such characters follow. Is this a text file?' });
+  const unseen = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
+  for (const [index, { line, message }] of unseen.entries()) {
+    tell(line, index < MOST_CHARACTERS_TOLD ? message : 'More such characters follow. Is this a text file?');
   }
 
   const parts = partsOf(contents);
@@ -39,7 +38,10 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
   // The front matter's first line is the file's second.
   const read = readFrontMatter(yaml);
   const textLine = yaml.split('\n').length + 2;
-  if ('flaws' in read) for (const { line, message } of read.flaws) tell(line + 1, message);
+  const isTold = (line: number) => unseen.some((character) => character.line === line);
+  for (const { line, message } of 'flaws' in read ? read.flaws : []) {
+    if (!isTold(line + 1)) tell(line + 1, message);
+  }
 
   const matter = 'matter' in read ? read.matter : undefined;
   const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...matter, text });
