@@ -3,7 +3,8 @@ import type { Article } from './article.ts';
 import { articleFrom } from './article-from.ts';
 import { quoted, unseenCharacters } from './characters.ts';
 import { CorpusError, type Problem } from './corpus-error.ts';
-import { type FrontMatter, type LineOf, readFrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './fields.ts';
+import { type LineOf, readFrontMatter } from './front-matter.ts';
 
 /** 5 MiB: some 40,000 sentences, far above any article. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
@@ -45,8 +46,13 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
 
   const matter = 'matter' in read ? read.matter : undefined;
   const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...matter, text });
-  if (article.sentences.length === 0)
+  if (article.sentences.length === 0) {
     tell(textLine, 'The article has no text. Write it below the front matter.');
+  }
+  for (const { index } of text.matchAll(/^ {0,3}#{1,6}[ \t]*#*[ \t]*\r?$/gm)) {
+    const line = textLine + text.slice(0, index).split('\n').length - 1;
+    tell(line, 'This heading has no words. Write them after the "#" marks, or delete the line.');
+  }
   if ('matter' in read) {
     for (const { line, message } of aliasFlaws(read.matter, text, read.lineOf)) tell(line + 1, message);
   }

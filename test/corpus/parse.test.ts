@@ -171,7 +171,7 @@ describe('front matter', () => {
 
   test('is told of an unseen character once', () => {
     expect(told(file(HEAD.replace('over', 'ov\u200Ber')))).toEqual([
-      'storm.md:2: column 15 holds U+200B, a zero-width space, which a reader cannot see. Delete it.',
+      'storm.md:2: column 16 holds U+200B, a zero-width space, which a reader cannot see. Delete it.',
     ]);
   });
 
@@ -229,6 +229,12 @@ describe('the text', () => {
     const lines = told(file(HEAD, 'a\0'.repeat(1000)));
     expect(lines).toHaveLength(6);
     expect(lines.join('\n')).toContain('More such characters follow.');
+  });
+
+  test('is refused with a heading without words', () => {
+    expect(told(file(HEAD, 'It rained.\n\n## \nIt blew.\n'))).toEqual([
+      'storm.md:8: This heading has no words. Write them after the "#" marks, or delete the line.',
+    ]);
   });
 
   test('is refused where it is not UTF-8, with the line', () => {
