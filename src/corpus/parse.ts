@@ -71,8 +71,8 @@ function idProblems(id: string, file: string): Problem[] {
     .replace(/^-+|-+$/g, '')
     .slice(0, LONGEST_ID);
   const message =
-    `The file's name makes the article's id, and ${quoted(id)} cannot be one: an id has ${LONGEST_ID} lower-case letters ` +
-    `(a-z), digits and hyphens at most. Rename the file${proposal === '' ? '' : `, for example to ${proposal}.md`}.`;
+    `The file's name makes the article's id, and ${quoted(id)} cannot be one: an id has at most ${LONGEST_ID} lower-case letters ` +
+    `(a-z), digits and hyphens. Rename the file${proposal === '' ? '' : `, for example to ${proposal}.md`}.`;
   return [{ file, message }];
 }
 

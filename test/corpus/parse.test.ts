@@ -255,7 +255,7 @@ describe('the text', () => {
 test.each(['Storm', 'storm over', 'storm_1', '-storm', 'sturm-ü', '', 'a'.repeat(65)])(
   'refuses the id %j',
   (id) => {
-    expect(told(file(), id).join('\n')).toContain('cannot be one: an id has 64 lower-case letters');
+    expect(told(file(), id).join('\n')).toContain('cannot be one: an id has at most 64 lower-case letters');
   },
 );
 
