@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readCorpus } from '../src/corpus/read.ts';
 import { type Contestant, contestants } from './bench/contestant.ts';
 import { answerParent, runIsolated } from './bench/isolated.ts';
-import { type StartUp, startUps } from './bench/start-up.ts';
-import type { Source } from './bench/text.ts';
+import { startUps } from './bench/start-up.ts';
+import { startUpTable, tablesOf } from './bench/tables.ts';
+import { type Source, textOfSize } from './bench/text.ts';
 import type { Trial, TrialResult } from './bench/trial.ts';
 import { progressOf } from './progress.ts';
-import { milliseconds, share, tableOf } from './table.ts';
-import { Unusable } from './unusable.ts';
+import { orTell, Unusable } from './unusable.ts';
 
 const USAGE = `npm run bench [-- options]
 
@@ -18,6 +19,7 @@ const USAGE = `npm run bench [-- options]
 
 /** Above this many sentences fuse.js looks through every one of them for seconds a question. */
 const MOST_FOR_FUSE = 10_000;
+const SKIPPED = `fuse.js tokens is left out above ${MOST_FOR_FUSE} sentences, where a question takes it seconds.`;
 
 function optionsOf(args: string[]) {
   const { values } = parseArgs({
@@ -56,6 +58,10 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  // Told once here rather than by every process.
+  await readCorpus(options.corpus);
+  if (options.text !== undefined) await textOfSize({ kind: 'file', path: options.text }, 1);
+
   const script = fileURLToPath(import.meta.url);
   const trials = trialsOf(options);
   const progress = progressOf(trials.length + 1);
@@ -68,45 +74,10 @@ async function main(): Promise<void> {
   progress.show('starting npm run ask');
   const starts = await startUps();
   progress.end();
-  console.log(options.json ? JSON.stringify({ trials: results, startUps: starts }) : report(results, starts));
+  if (options.json) console.log(JSON.stringify({ trials: results, startUps: starts }));
+  else console.log([...tablesOf(results), SKIPPED, startUpTable(starts)].join('\n\n'));
 }
 
-function report(results: readonly TrialResult[], starts: readonly StartUp[]): string {
-  const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
-  const head = ['sentences', 'words', 'split s', 'engine', 'index s', 'heap MB', 'at end MB'];
-  const times = ['p50', 'p95', 'top 3', 'misspelt p50', 'p95', 'top 3', 'suggest p50', 'p95'];
-  const rows = results.map((one) => [
-    String(one.sentences),
-    String(one.words),
-    (one.splitMilliseconds / 1000).toFixed(2),
-    one.contestant,
-    (one.indexMilliseconds / 1000).toFixed(3),
-    mebibytes(one.heapBytes),
-    mebibytes(one.heapBytesAtEnd),
-    milliseconds(one.question.p50),
-    milliseconds(one.question.p95),
-    share(one.recall),
-    milliseconds(one.misspelt.p50),
-    milliseconds(one.misspelt.p95),
-    share(one.recallMisspelt),
-    milliseconds(one.suggest.p50),
-    milliseconds(one.suggest.p95),
-  ]);
-  const skipped = `fuse.js tokens is left out above ${MOST_FOR_FUSE} sentences, where a question takes it seconds.`;
-  const startRows = starts.map((one) => [one.command, milliseconds(one.milliseconds), String(one.runs)]);
-  return [
-    'Index: from split sentences to the first answer. Heap: what the index adds. Times in milliseconds.',
-    tableOf([...head, ...times], rows),
-    skipped,
-    tableOf(['from start to first answer', 'ms p50', 'runs'], startRows),
-  ].join('\n\n');
-}
-
-try {
+await orTell(async () => {
   if (!(await answerParent())) await main();
-} catch (error) {
-  const isMistake = error instanceof Unusable || (error instanceof TypeError && 'code' in error);
-  if (!isMistake) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

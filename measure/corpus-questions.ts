@@ -47,3 +47,17 @@ export function describeCorpus({ name, questions, wrong }: CorpusScore): string 
   });
   return [`${name}: ${questions - wrong.length} of ${questions} right`, ...rows].join('\n');
 }
+
+/** The figures without passages, for `JSON.stringify`. */
+export function plainCorpus({ name, questions, wrong }: CorpusScore) {
+  return {
+    name,
+    questions,
+    right: questions - wrong.length,
+    wrong: wrong.map(({ question, finding: { outcome, confidence } }) => ({
+      ...question,
+      got: outcome,
+      confidence,
+    })),
+  };
+}

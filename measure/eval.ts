@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CorpusError } from '../src/corpus/corpus-error.ts';
 import { readCorpus } from '../src/corpus/read.ts';
 import { createLibrary } from '../src/search/create.ts';
-import { askCorpus, type CorpusScore, describeCorpus } from './corpus-questions.ts';
+import { askCorpus, type CorpusScore, describeCorpus, plainCorpus } from './corpus-questions.ts';
 import type { Engine } from './engine.ts';
 import { type JudgedFile, parseJudged } from './judged.ts';
+import { createLeadIns } from './lead-ins.ts';
 import { missesOf } from './misses.ts';
 import { peers } from './peers/all.ts';
 import { engineOf } from './peers/peer.ts';
@@ -16,8 +16,8 @@ import { type Score, score } from './score.ts';
 import { isHalf, select } from './selection.ts';
 import { subjectOf } from './subject.ts';
 import { targetsOf, targetTable } from './targets.ts';
-import { Unusable } from './unusable.ts';
-import { verbatim } from './verbatim.ts';
+import { orTell, Unusable } from './unusable.ts';
+import { verbatimOf } from './verbatim.ts';
 
 const USAGE = `npm run eval -- FILE… [options]
 
@@ -58,16 +58,15 @@ async function readJudged(path: string): Promise<JudgedFile> {
   return parseJudged(basename(path), content);
 }
 
-/** Measures every engine on one file. */
+/** Measures every engine on one file; nothing where no article of it is selected. */
 async function measure(
   file: Extract<JudgedFile, { kind: 'articles' }>,
   engines: readonly Engine[],
   options: Options,
-): Promise<FileResult> {
+): Promise<FileResult | undefined> {
   const name = file.name.replace(/\.jsonl$/, '');
   const subjects = select(file.articles, options).map(subjectOf);
-  if (subjects.length === 0)
-    throw new Unusable(`${file.name} has no article that --half and --only leave over.`);
+  if (subjects.length === 0) return undefined;
   const progress = progressOf(subjects.length * engines.length);
   const scores = new Map<string, Score>();
   for (const engine of engines) {
@@ -92,37 +91,35 @@ async function main(): Promise<void> {
     return;
   }
   const files = await Promise.all(options.files.map(readJudged));
-  const engines = [verbatim, ...(options.peers ? peers.map(engineOf) : [])];
+  const leadIns = createLeadIns();
+  const others = options.peers ? peers.map((peer) => engineOf(peer, leadIns)) : [];
+  // First, because its passages tell the peers which sentences belong together.
+  const engines = [verbatimOf(leadIns), ...others];
   const results: FileResult[] = [];
   const corpus: CorpusScore[] = [];
   for (const file of files) {
-    if (file.kind === 'articles') results.push(await measure(file, engines, options));
-    else {
+    if (file.kind === 'articles') {
+      const result = await measure(file, engines, options);
+      if (result) results.push(result);
+    } else {
       const library = createLibrary(await readCorpus(options.corpus));
       corpus.push(await askCorpus(file.name, library, file.questions));
     }
   }
-  const targets = targetsOf(results, corpus);
-  if (options.json) {
-    console.log(JSON.stringify({ files: results.map(plainOf), corpus, targets }));
-    return;
+  if (results.length === 0 && corpus.length === 0) {
+    throw new Unusable('No article of these files is selected by --half and --only.');
   }
+  const targets = targetsOf(results, corpus);
   const misses = options.misses
     ? results.flatMap(({ scores }) => [...scores.values()].slice(0, 1).flatMap(missesOf))
     : [];
+  if (options.json) {
+    const files = results.map(plainOf);
+    console.log(JSON.stringify({ files, corpus: corpus.map(plainCorpus), targets, misses }));
+    return;
+  }
   const parts = [...misses, rankingTable(results), judgmentTable(results), ...corpus.map(describeCorpus)];
   console.log([...parts, targetTable(targets)].filter((part) => part !== '').join('\n\n'));
 }
 
-try {
-  await main();
-} catch (error) {
-  // A mistake of the user's has a sentence of its own; anything else is ours and keeps its stack.
-  const isMistake =
-    error instanceof Unusable ||
-    error instanceof CorpusError ||
-    (error instanceof TypeError && 'code' in error);
-  if (!isMistake) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await orTell(main);

@@ -73,10 +73,10 @@ export function parseJudged(name: string, content: string): JudgedFile {
   for (const [at, line] of content.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
-      const value = JSON.parse(line.replace(/^\uFEFF/, ''));
-      if (value && 'paragraphs' in value) articles.push(fromParagraphs(articleLine.parse(value)));
-      else if (value && 'sentences' in value) articles.push(fromSentences(sentenceLine.parse(value)));
-      else questions.push(corpusLine.parse(value));
+      const entry = parseLine(line);
+      if (!('text' in entry)) questions.push(entry);
+      else if (articles.some(({ id }) => id === entry.id)) throw new Error(`${entry.id} is there already`);
+      else articles.push(entry);
     } catch (error) {
       throw new Unusable(`${name}, line ${at + 1}: ${reasonOf(error)}`);
     }
@@ -89,6 +89,14 @@ export function parseJudged(name: string, content: string): JudgedFile {
   if (articles.length > 0) return { kind: 'articles', name, articles };
   if (questions.length > 0) return { kind: 'corpus', name, questions };
   throw new Unusable(`${name} is empty.`);
+}
+
+function parseLine(line: string): JudgedArticle | CorpusQuestion {
+  const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''));
+  const has = (key: string) => typeof value === 'object' && value !== null && key in value;
+  if (has('paragraphs')) return fromParagraphs(articleLine.parse(value));
+  if (has('sentences')) return fromSentences(sentenceLine.parse(value));
+  return corpusLine.parse(value);
 }
 
 function reasonOf(error: unknown): string {

@@ -17,7 +17,7 @@ export function progressOf(total: number, stream: NodeJS.WriteStream = process.s
     const share = done / Math.max(1, total);
     const bar = '█'.repeat(Math.round(WIDTH * share)).padEnd(WIDTH, '░');
     const percent = `${Math.floor(100 * share)}`.padStart(3);
-    const room = Math.max(0, (stream.columns ?? 80) - WIDTH - percent.length - 4);
+    const room = Math.max(0, (stream.columns || 80) - WIDTH - percent.length - 4);
     stream.write(`\r\u001b[K${bar} ${percent} % ${label.slice(0, room)}`);
   };
   return {

@@ -31,6 +31,7 @@ export function familyOf(name: string, articles: readonly JudgedArticle[]): stri
 }
 
 export function rankingTable(results: readonly FileResult[]): string {
+  if (results.length === 0) return '';
   const rows: string[][] = [];
   const add = (name: string, engine: string, ranking: Ranking) =>
     rows.push([

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { Unusable } from '../unusable.ts';
 import { run, type Trial, type TrialResult } from './trial.ts';
 
 /** In MiB: MiniSearch over 500,000 sentences needs more than Node gives by itself. */
@@ -8,7 +9,8 @@ type Message = { readonly doing: string } | { readonly result: TrialResult };
 
 /**
  * Runs a trial in a process of its own, so that nobody's garbage counts as another's heap: `script` is started
- * again and must call `answerParent`. Rejects if the process ends without a result.
+ * again and must call `answerParent`. Rejects with `Unusable` if the process ends without a result, which it may for
+ * want of memory; what it had to say stands on standard error.
  */
 export function runIsolated(
   script: string,
@@ -20,16 +22,16 @@ export function runIsolated(
       env: { ...process.env, BENCH_TRIAL: JSON.stringify(trial) },
       execArgv: ['--expose-gc', `--max-old-space-size=${MOST_HEAP}`],
     });
+    let result: TrialResult | undefined;
     child.on('message', (message: Message) => {
       if ('doing' in message) tell(message.doing);
-      else resolve(message.result);
+      else result = message.result;
     });
     child.on('error', reject);
-    child.on('exit', (code, signal) =>
-      reject(
-        new Error(`${trial.contestant} with ${trial.sentences} sentences ended with ${signal ?? code}.`),
-      ),
-    );
+    child.on('exit', (code, signal) => {
+      if (result) resolve(result);
+      else reject(new Unusable(`${trial.contestant} ended without a result (${signal ?? code}).`));
+    });
   });
 }
 

@@ -33,9 +33,10 @@ export async function textOfSize(source: Source, sentences: number): Promise<Tex
     const articles = held.map((article) => articleFrom(article));
     return { articles, splitMilliseconds: performance.now() - from };
   }
-  const texts = paragraphs(
-    source.kind === 'made' ? made(sentences) : await fileSentences(source.path ?? '', sentences),
-  );
+  const texts =
+    source.kind === 'made'
+      ? articleTexts(made(sentences), SENTENCES_A_PARAGRAPH)
+      : articleTexts(await fileSentences(source.path ?? '', sentences), 1);
   const from = performance.now();
   const articles = texts.map((text, at) =>
     articleFrom({ id: `text-${at + 1}`, title: `Text ${at + 1}`, publisher: 'bench', lang: 'en', text }),
@@ -68,20 +69,20 @@ async function fileSentences(path: string, count: number): Promise<string[]> {
   });
 }
 
-/** The first word stays: where a lower-case one followed a full stop, two sentences would become one. */
 function varied(sentence: string, words: readonly string[], random: Random): string {
-  return sentence.replace(/(?<= )\p{L}{4,}/gu, (word) =>
+  return sentence.replace(/\p{L}{4,}/gu, (word) =>
     random() < VARIATION ? (words[below(words.length, random)] ?? word) : word,
   );
 }
 
-function paragraphs(sentences: readonly string[]): string[] {
+/** One sentence a paragraph keeps those of a file apart, whatever they begin and end with. */
+function articleTexts(sentences: readonly string[], aParagraph: number): string[] {
   const texts: string[] = [];
   for (let from = 0; from < sentences.length; from += SENTENCES_AN_ARTICLE) {
     const own = sentences.slice(from, from + SENTENCES_AN_ARTICLE);
     const parts: string[] = [];
-    for (let at = 0; at < own.length; at += SENTENCES_A_PARAGRAPH) {
-      parts.push(own.slice(at, at + SENTENCES_A_PARAGRAPH).join(' '));
+    for (let at = 0; at < own.length; at += aParagraph) {
+      parts.push(own.slice(at, at + aParagraph).join(' '));
     }
     texts.push(parts.join('\n\n'));
   }

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/corpus/article.ts';
 import type { Engine } from '../engine.ts';
+import type { LeadIns } from '../lead-ins.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** Indices of sentences, best first. */
@@ -14,8 +15,11 @@ export interface Peer {
   index(sentences: readonly string[], terms: Terms): SentenceSearch | Promise<SentenceSearch>;
 }
 
-/** Lets a library search the very sentences of each article alone. */
-export function engineOf(peer: Peer): Engine {
+/**
+ * Lets a library search the very sentences of each article alone; a hit brings along the sentence before where a
+ * passage of this project does.
+ */
+export function engineOf(peer: Peer, leadIns: LeadIns): Engine {
   return {
     name: peer.name,
     async index(articles) {
@@ -27,8 +31,9 @@ export function engineOf(peer: Peer): Engine {
       return async (question, article, limit) => {
         const hits = (await searches.get(article)?.(question, limit)) ?? [];
         const passages = hits.flatMap((hit) => {
-          const sentence = article.sentences[hit];
-          return sentence ? [{ start: sentence.start, end: sentence.end }] : [];
+          const first = article.sentences[leadIns.firstOf(article, hit)];
+          const last = article.sentences[hit];
+          return first && last ? [{ start: first.start, end: last.end }] : [];
         });
         return { passages };
       };

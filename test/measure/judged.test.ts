@@ -123,6 +123,10 @@ describe('a bad line', () => {
     expect(complaint(JSON.stringify({ ...harbor, questions }))).toContain('there is no sentence 7');
   });
 
+  it('is one with an article that was there before', () => {
+    expect(complaint(good, good)).toBe('made.jsonl, line 2: coast/lighthouse is there already');
+  });
+
   it('is told also of a file that is empty or mixed', () => {
     expect(complaint('', ' ')).toBe('made.jsonl is empty.');
     expect(complaint(good, '{"question":"Why?","outcome":"absent"}')).toContain('mixes');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createLeadIns } from '../../measure/lead-ins.ts';
 import { peers } from '../../measure/peers/all.ts';
-import { fuseDefaults } from '../../measure/peers/fuse.ts';
+import { fuseDefaults, fuseTokens } from '../../measure/peers/fuse.ts';
 import { engineOf, type Peer } from '../../measure/peers/peer.ts';
 import { termsIn, termsOf } from '../../measure/peers/terms.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';
@@ -14,7 +15,7 @@ const orchard = article(
 );
 
 const firstOf = async (peer: Peer, held: typeof orchard, question: string) => {
-  const ask = await engineOf(peer).index([held]);
+  const ask = await engineOf(peer, createLeadIns()).index([held]);
   const { passages } = await ask(question, held, 3);
   expect(passages.length).toBeLessThanOrEqual(3);
   return passages[0] && held.text.slice(passages[0].start, passages[0].end);
@@ -38,6 +39,21 @@ describe.each(wellSetUp.map((peer) => [peer.name, peer] as const))('%s, set up w
   it('is given the words of a script without spaces', async () => {
     const held = article('zh', '梨子九月成熟。果园的墙是贵格会教徒建造的。黄蜂毁坏落果。');
     expect(await firstOf(peer, held, '谁建造了果园的墙？')).toBe('果园的墙是贵格会教徒建造的。');
+  });
+});
+
+describe('a peer’s hit', () => {
+  it('brings the sentence before along where a passage of ours did', async () => {
+    const held = article('en', 'A gardener planted the pears. She sold them at Whitsun.');
+    const leadIns = createLeadIns();
+    const ask = await engineOf(fuseTokens, leadIns).index([held]);
+    const textOf = async () => {
+      const [span] = (await ask('sold at Whitsun', held, 1)).passages;
+      return held.text.slice(span?.start, span?.end);
+    };
+    expect(await textOf()).toBe('She sold them at Whitsun.');
+    leadIns.note({ article: held, first: 0, last: 1, focus: 1, score: 1, matches: [] });
+    expect(await textOf()).toBe('A gardener planted the pears. She sold them at Whitsun.');
   });
 });
 
