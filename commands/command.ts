@@ -38,7 +38,8 @@ export interface BooleanOption {
   readonly required?: true;
 }
 
-export type Options = Readonly<Record<string, StringOption | BooleanOption>>;
+export type Option = StringOption | BooleanOption;
+export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O> = O extends { type: 'boolean' } ? boolean : string;
 

@@ -19,8 +19,8 @@ export type SummaryLength = 'short' | 'medium' | 'long';
 export type Action =
   /** Shows the passage with one sentence more on each side. */
   | { readonly verb: 'context'; readonly passage: PassageRef }
-  /** Shows these passages: what a reply had no room for. */
-  | { readonly verb: 'more'; readonly passages: readonly PassageRef[] }
+  /** Shows these passages: what a reply had no room for. Letters go on after the `from` passages shown before. */
+  | { readonly verb: 'more'; readonly passages: readonly PassageRef[]; readonly from?: number }
   /** Shows the exact characters of these passages, with offsets and sha256. */
   | { readonly verb: 'verify'; readonly passages: readonly PassageRef[] }
   /** Shows the passage that came nearest to a question that the articles do not answer. */

@@ -19,10 +19,11 @@ export interface Reply {
   readonly buttons: readonly Button[];
   readonly menus: readonly Menu[];
   /**
-   * The action that shows the rest, when a renderer had room for the first `shown` blocks that count
-   * (quotations and entries); left out where a reply never outgrows a message.
+   * The button that shows the rest, when a renderer had room for only the first `shown` blocks that count
+   * (quotations and entries). It takes the place of the button marked `rest`, if there is one.
+   * Left out where a reply never outgrows a message; undefined where nothing is left.
    */
-  readonly rest?: (shown: number) => Button;
+  readonly rest?: (shown: number) => Button | undefined;
 }
 
 export type Block =
@@ -67,6 +68,8 @@ export interface Button {
   /** A press does `action`; a link opens `url` and tells nobody. */
   readonly action?: Action;
   readonly url?: string;
+  /** Leads to what this reply holds back; `Reply.rest` replaces it where a renderer holds back more. */
+  readonly rest?: true;
 }
 
 /** A choice of one among several actions. At most 25 options. */

@@ -1,13 +1,197 @@
+import type { Reason } from '../search/finding.ts';
+import type { SummaryLength } from './action.ts';
 import type { Locale } from './locale.ts';
+import { english } from './words.en.ts';
+import { simplified } from './words.zh-cn.ts';
+import { traditional } from './words.zh-tw.ts';
+
+/** What a layer of attribution needs: who published, through whom it came, and when. */
+export interface Publication {
+  readonly publisher: string;
+  readonly via?: string | undefined;
+  /** As the source prints it: `2025-11-16 09:05`. */
+  readonly published?: string | undefined;
+}
+
+/** Names that a reader may have meant, nearest spelling first, and how many more there are. */
+export interface Known {
+  readonly names: readonly string[];
+  readonly more: number;
+}
 
 /** Every word of the interface, in one language. A key that a language lacks does not compile. */
 export interface Words {
-  readonly context: string;
+  readonly buttons: {
+    readonly context: string;
+    readonly moreContext: string;
+    readonly more: (passages: number) => string;
+    readonly rest: (items: number) => string;
+    readonly verify: string;
+    readonly open: string;
+    readonly share: string;
+    readonly closest: string;
+    readonly shorter: string;
+    readonly longer: string;
+    readonly details: string;
+    readonly previousPage: string;
+    readonly nextPage: string;
+  };
+  readonly place: {
+    /** Numbers count from 1; `last` equals `first` for one sentence. */
+    readonly sentences: (first: number, last: number) => string;
+    readonly characters: (start: number, end: number) => string;
+    readonly publication: (publication: Publication) => string;
+    /** The first eight hex digits of an article's revision. */
+    readonly revision: (digits: string) => string;
+    readonly page: (page: number, pages: number) => string;
+    /** Quotation marks of the interface around somebody's words. */
+    readonly quoted: (text: string) => string;
+    readonly list: (items: readonly string[]) => string;
+    readonly andMore: (count: number) => string;
+  };
+  readonly ask: {
+    readonly found: (passages: number, articles: number) => string;
+    readonly unclear: (articles: number) => string;
+    readonly absent: (articles: number) => string;
+    /** Heading over a question that was never looked up. */
+    readonly notAsked: string;
+    readonly asked: (question: string) => string;
+    readonly reason: (reason: Reason) => string;
+    /** Why the passages of an unclear finding are no answer. `missing` words carry the question. */
+    readonly cannotTell: (passages: number, missing: readonly string[]) => string;
+    readonly compared: (sentences: number, articles: number) => string;
+    readonly foundWords: (words: readonly string[]) => string;
+    readonly missingWords: (words: readonly string[]) => string;
+    readonly readAs: (readings: readonly string[]) => string;
+    readonly sections: (headings: readonly string[], more: number) => string;
+    readonly articles: (titles: readonly string[], more: number) => string;
+    readonly furtherHeading: string;
+    readonly further: string;
+    readonly closestHeading: string;
+    readonly closest: string;
+    /** For everyone who reads a reply that one reader chose to show. */
+    readonly sharedUnclear: (passages: number) => string;
+    readonly sharedAbsent: (sentences: number, articles: number) => string;
+    readonly sharedClosest: string;
+  };
+  readonly context: {
+    readonly heading: string;
+    readonly whole: string;
+    /** Heads one page of a passage longer than a message. */
+    readonly page: string;
+  };
+  readonly verify: {
+    readonly heading: string;
+    readonly matches: (passages: number) => string;
+    readonly differs: string;
+    readonly passageHash: (label: string, hex: string) => string;
+    readonly textHash: (title: string, hex: string) => string;
+  };
+  readonly summary: {
+    readonly heading: (length: SummaryLength) => string;
+    readonly ofSection: (length: SummaryLength, section: string) => string;
+    /** `percent` is text, such as `46` or `<1`. */
+    readonly coverage: (shown: number, all: number, percent: string) => string;
+    readonly sectionCoverage: (shown: number, all: number, percent: string) => string;
+    readonly continued: (first: number, last: number, all: number) => string;
+    readonly empty: string;
+    readonly wholeArticle: string;
+    readonly chooseSection: string;
+    readonly chooseSectionOf: (first: number, last: number, all: number) => string;
+  };
+  readonly sources: {
+    readonly heading: (articles: number) => string;
+    /** Heads one article where several are held. */
+    readonly one: string;
+    readonly publication: (publication: Publication) => string;
+    readonly size: (language: string, sections: number, sentences: number) => string;
+    readonly identity: (id: string, revision: string) => string;
+    readonly sections: (headings: readonly string[], more: number) => string;
+    readonly noNotes: string;
+    /** Heads the list of note marks. */
+    readonly notes: string;
+    readonly noteLine: (mark: string, sentences: readonly string[]) => string;
+    readonly notOccurring: (marks: readonly string[]) => string;
+    readonly neverGuessed: string;
+    readonly noteHeading: (mark: string, sentences: number) => string;
+    readonly chooseNote: string;
+    readonly chooseNoteOf: (first: number, last: number, all: number) => string;
+    readonly printedBy: (sentences: number) => string;
+    readonly continued: (first: number, last: number, all: number) => string;
+    readonly link: (url: string) => string;
+  };
+  readonly find: {
+    readonly heading: (passages: number, articles: number) => string;
+    readonly quotesHeading: (quotations: number) => string;
+    readonly unclearHeading: string;
+    readonly cannotTell: (passages: number) => string;
+    readonly absentHeading: (articles: number) => string;
+    readonly compared: (sentences: number, articles: number) => string;
+    readonly blank: string;
+    readonly exact: (quote: string) => string;
+    readonly different: (quote: string) => string;
+    readonly notFound: (quote: string) => string;
+    readonly onlyInMessage: (words: readonly string[], more: number) => string;
+    readonly onlyInArticle: string;
+    readonly passages: (passages: number) => string;
+    readonly noVerdict: string;
+    readonly moreQuotes: (count: number) => string;
+  };
+  readonly problems: {
+    readonly heading: string;
+    readonly unknownArticle: (typed: string, known: Known) => string;
+    readonly ambiguousArticle: (typed: string, known: Known) => string;
+    readonly whichArticle: (known: Known) => string;
+    readonly unknownSection: (typed: string, title: string, known: Known) => string;
+    readonly noSections: (title: string) => string;
+    readonly unknownNote: (typed: string, title: string, known: Known) => string;
+    readonly noNotes: (title: string) => string;
+    readonly goneArticle: (id: string) => string;
+    readonly changedArticle: (title: string) => string;
+    readonly outOfRange: (title: string, sentences: number) => string;
+    readonly unknownAction: string;
+    readonly cooldown: (until: string) => string;
+    readonly fault: (id: string) => string;
+  };
+  readonly options: {
+    readonly required: (option: string, usage: string) => string;
+    readonly unknown: (option: string, known: readonly string[]) => string;
+    readonly none: (command: string) => string;
+    readonly notText: (option: string) => string;
+    readonly notBoolean: (option: string, typed: string) => string;
+    readonly tooLong: (option: string, length: number, most: number) => string;
+    readonly notAChoice: (option: string, typed: string, choices: readonly string[]) => string;
+  };
+  readonly console: {
+    readonly held: (articles: number, sentences: number) => string;
+    readonly intro: string;
+    readonly tryIt: (example: string) => string;
+    readonly keys: string;
+    readonly connect: string;
+    readonly press: string;
+    readonly noSuchNumber: (typed: string, most: number) => string;
+    readonly nothingToPress: (typed: string) => string;
+    readonly unknownCommand: (typed: string, known: readonly string[]) => string;
+    readonly helpHeading: string;
+    readonly helpQuestion: string;
+    readonly helpNumber: string;
+    readonly helpHelp: string;
+    readonly helpQuit: string;
+    readonly helpOptions: string;
+    readonly required: string;
+    readonly oneOf: (choices: readonly string[]) => string;
+    /** What /find takes in a terminal, where there is no message to choose. */
+    readonly helpMessage: string;
+    /** Stand for what is typed, in the list of what can be. */
+    readonly question: string;
+    readonly number: string;
+    readonly remarked: (text: string, remark: string) => string;
+    /** A question about a name, for somebody who does not know what to ask. */
+    readonly example: (name: string) => string;
+    readonly findNothing: string;
+    readonly fault: (message: string) => string;
+  };
 }
-
-const english: Words = { context: 'Context' };
-const simplified: Words = { context: '上下文' };
-const traditional: Words = { context: '上下文' };
 
 export const WORDS: Readonly<Record<Locale, Words>> = {
   'en-US': english,

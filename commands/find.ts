@@ -1,0 +1,84 @@
+import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
+import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
+import type { Block, Reply } from '../src/reply/reply.ts';
+import type { Words } from '../src/reply/words.ts';
+import { type Concerning, concerning } from '../src/search/concerning.ts';
+import type { MessageCommand, Session } from './command.ts';
+import { checkedQuotations } from './find-quotations.ts';
+
+/** How many passages one reply shows; the others are under More. */
+const SHOWN = 3;
+
+export const find: MessageCommand = {
+  kind: 'message',
+  name: 'Find in the article',
+  label: { 'en-US': 'Find in the article', 'zh-CN': '在文章中查找', 'zh-TW': '在文章中尋找' },
+  async answer(message, session): Promise<Reply> {
+    const { words } = session;
+    const found = await concerning(message, session.library);
+    const checked = await checkedQuotations(message, session);
+    const passages = found.passages.slice(0, SHOWN);
+    const quoted = [...checked.passages, ...passages];
+    const naming = articlesOf(quoted).size > 1;
+    const letters = checked.passages.length;
+    const more = moreButton(found.passages, SHOWN, words, letters);
+    return {
+      visibility: 'private',
+      tone: checked.count > 0 ? 'plain' : found.outcome === 'unasked' ? 'absent' : found.outcome,
+      heading: headingOf(found, checked.count, session),
+      blocks: [
+        ...checked.blocks(naming),
+        ...(checked.count > 0 && found.outcome !== 'unasked' ? [{ kind: 'divider' } as const] : []),
+        ...introduction(found, passages.length, checked.count, session),
+        ...quotationsOf(passages, words, letters, naming),
+      ],
+      ...footerOf(quoted, words),
+      buttons: [
+        ...(more ? [more] : []),
+        ...(quoted.length > 0 ? [verifyButton(quoted, words)] : []),
+        ...openButtons(articlesOf(quoted), words),
+      ],
+      menus: [],
+      rest: (shown) => moreButton([...checked.passages, ...found.passages], shown, words),
+    };
+  },
+};
+
+function headingOf({ outcome, passages }: Concerning, checked: number, { library, words }: Session): string {
+  if (checked > 0) return words.find.quotesHeading(checked);
+  switch (outcome) {
+    case 'found':
+      return words.find.heading(Math.min(passages.length, SHOWN), library.articles.length);
+    case 'unclear':
+      return words.find.unclearHeading;
+    case 'absent':
+      return words.find.absentHeading(library.articles.length);
+    case 'unasked':
+      return words.ask.notAsked;
+  }
+}
+
+/** What is said of the message as a whole, before its passages. */
+function introduction(
+  { outcome }: Concerning,
+  shown: number,
+  checked: number,
+  { library, words }: Session,
+): Block[] {
+  const text = sentenceFor(outcome, shown, checked, library.articles, words);
+  return text === undefined ? [] : [{ kind: 'text', text }];
+}
+
+function sentenceFor(
+  outcome: Concerning['outcome'],
+  shown: number,
+  checked: number,
+  articles: Session['library']['articles'],
+  words: Words,
+): string | undefined {
+  if (outcome === 'found') return checked > 0 ? words.find.passages(shown) : undefined;
+  if (outcome === 'unclear') return words.find.cannotTell(shown);
+  if (outcome === 'unasked') return checked > 0 ? undefined : words.find.blank;
+  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  return words.find.compared(sentences, articles.length);
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { type Passage, textOf } from '../src/corpus/passage.ts';
+import { verifyButton } from '../src/reply/buttons.ts';
+import { articlesOf, footerOf } from '../src/reply/passages.ts';
+import { letterOf, quote } from '../src/reply/quotation.ts';
+import type { Block, Reply } from '../src/reply/reply.ts';
+import { shorten } from '../src/reply/shorten.ts';
+import { bySection } from '../src/reply/stretch.ts';
+import type { Words } from '../src/reply/words.ts';
+
+/**
+ * The exact characters of passages, with their offsets and their sha256, and whether the whole text still has the
+ * sha256 that is the article's revision.
+ */
+export function verifyReply(wanted: readonly Passage[], words: Words): Reply {
+  const passages = wanted.flatMap(({ article, first, last }) => bySection(article, first, last));
+  const articles = [...articlesOf(passages)];
+  const matches = articles.every(({ text, revision }) => sha256(text) === revision);
+  const naming = articles.length > 1;
+  const blocks = passages.flatMap((passage, letter): Block[] => [
+    {
+      kind: 'quotation',
+      quotation: quote(passage, { words, letter, form: 'exact', offsets: true, naming }),
+    },
+    { kind: 'note', text: words.verify.passageHash(letterOf(letter), sha256(textOf(passage))) },
+  ]);
+  return {
+    visibility: 'private',
+    tone: matches ? 'plain' : 'fault',
+    heading: words.verify.heading,
+    blocks: [
+      {
+        kind: 'text',
+        text: matches ? words.verify.matches(passages.length) : words.verify.differs,
+      },
+      ...articles.map(
+        ({ title, text }): Block => ({
+          kind: 'note',
+          text: words.verify.textHash(shorten(title, 100), sha256(text)),
+        }),
+      ),
+      ...blocks,
+    ],
+    ...footerOf(passages, words),
+    buttons: [],
+    menus: [],
+    rest: (shown) => {
+      const left = passages.slice(shown);
+      if (left.length === 0) return undefined;
+      return { ...verifyButton(left, words), label: words.buttons.rest(left.length), rest: true };
+    },
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util';
+import { type Locale, localeOf } from '../reply/locale.ts';
+import { MOST_PASSAGES } from './json.ts';
+
+/** What `--help` prints. */
+export const USAGE = `Verbatim answers questions about articles in the articles' own words.
+
+  npm start                          in Discord if DISCORD_TOKEN is set, else here in the terminal
+  npm run -s ask -- "A question"     one answer; without a question, one for each line of standard input
+  npm run -s corpus                  the articles with their sections and numbered sentences
+  npm run -s register                tells Discord which commands there are
+
+  --corpus DIR      the folder that holds the articles (default: CORPUS_DIR, else corpus)
+  --locale TAG      the language of the interface: en, zh-CN or zh-TW
+  --json            ask: one JSON object on one line for each question
+  --article ID      ask: search only this article
+  --limit N         ask: passages at most, 1 to ${MOST_PASSAGES} (default: 3)
+  --quiet           corpus: one line with totals
+  --help, --version
+
+Options follow two dashes that end those of npm: npm run -s ask -- --json "A question"`;
+
+/** What the program is started for. */
+export type Invocation =
+  | { readonly program: 'help' | 'version' }
+  | { readonly program: 'start'; readonly folder: string; readonly locale: Locale }
+  | {
+      readonly program: 'ask';
+      readonly folder: string;
+      readonly locale: Locale;
+      readonly json: boolean;
+      readonly article: string | undefined;
+      readonly limit: number | undefined;
+      /** Left out where the questions come from standard input. */
+      readonly question: string | undefined;
+    }
+  | { readonly program: 'corpus'; readonly folder: string; readonly quiet: boolean }
+  | { readonly program: 'register'; readonly args: readonly string[] };
+
+const OPTIONS = {
+  corpus: { type: 'string' },
+  locale: { type: 'string' },
+  json: { type: 'boolean' },
+  article: { type: 'string' },
+  limit: { type: 'string' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+/** The options of each program, and how many other arguments it takes. */
+const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; arguments: number }>> = {
+  start: { options: ['corpus', 'locale'], arguments: 0 },
+  ask: { options: ['corpus', 'locale', 'json', 'article', 'limit'], arguments: Number.POSITIVE_INFINITY },
+  corpus: { options: ['corpus', 'quiet'], arguments: 1 },
+  help: { options: [], arguments: 0 },
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads the arguments after the program's name; a problem is one sentence that tells how to mend it. */
+export function readArguments(argv: readonly string[], env: Env): Invocation | { readonly problem: string } {
+  const named = argv[0] !== undefined && !argv[0].startsWith('-');
+  const program = named ? (argv[0] ?? '') : 'start';
+  const args = argv.slice(named ? 1 : 0);
+  if (program === 'register') return { program, args };
+  const known = PROGRAMS[program];
+  if (!known) {
+    const programs = [...Object.keys(PROGRAMS), 'register'].join(', ');
+    return problem(`There is no command "${program}"; there are ${programs}.`);
+  }
+  const parsed = parse(args);
+  if ('problem' in parsed) return parsed;
+  const { values, positionals } = parsed;
+  if (values.help || program === 'help') return { program: 'help' };
+  if (values.version) return { program: 'version' };
+  const foreign = Object.keys(values).find((name) => !known.options.some((option) => option === name));
+  if (foreign) return problem(`"${program}" has no option --${foreign}.`);
+  if (positionals.length > known.arguments) {
+    return problem(`"${program}" does not know what to do with "${positionals[known.arguments]}".`);
+  }
+
+  const folder = values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR || 'corpus');
+  const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
+  if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false };
+  if (program !== 'ask') return { program: 'start', folder, locale };
+  const limit = values.limit === undefined ? undefined : Number(values.limit);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MOST_PASSAGES)) {
+    return problem(`--limit is a whole number from 1 to ${MOST_PASSAGES}, not "${values.limit}".`);
+  }
+  return {
+    program,
+    folder,
+    // A script reads the same sentences on every machine.
+    locale: values.json && !values.locale ? 'en-US' : locale,
+    json: values.json ?? false,
+    article: values.article,
+    limit,
+    question: positionals.length > 0 ? positionals.join(' ') : undefined,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const [sentence = ''] = error instanceof Error ? error.message.split(/\.\s|\n/) : [];
+    return problem(`${sentence.replace(/\.$/, '')}.`);
+  }
+}
+
+function problem(sentence: string) {
+  return { problem: `${sentence} --help tells what there is.` };
+}
+
+/** The language of the terminal: the first of these variables that is set (POSIX, section 8.2). */
+function localeOfTerminal({ LC_ALL, LC_MESSAGES, LANG }: Env): Locale {
+  const [tag = ''] = (LC_ALL || LC_MESSAGES || LANG || '').split(/[.@]/);
+  return localeOf(tag);
+}

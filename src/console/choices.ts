@@ -1,0 +1,42 @@
+import type { Action } from '../reply/action.ts';
+import type { Block, Button, Reply } from '../reply/reply.ts';
+import { shorten } from '../reply/shorten.ts';
+
+/** How much of an entry's name stands beside its button, in UTF-16 units. */
+const NAME_ON_BUTTON = 40;
+
+export interface Choice {
+  readonly label: string;
+  readonly action: Action;
+}
+
+/** What can be pressed under a reply: its buttons in the order of the blocks they belong to, then its menus. */
+export interface Choices {
+  readonly buttons: readonly Choice[];
+  readonly menus: readonly { readonly placeholder: string; readonly options: readonly Choice[] }[];
+}
+
+/** A terminal has one reader and no end to its pages, so that sharing and paging have no place in it. */
+const MEANT_FOR_CHAT: readonly Action['verb'][] = ['share', 'page'];
+
+export function choicesOf({ blocks, buttons, menus }: Reply): Choices {
+  return {
+    buttons: [...blocks.flatMap(besideBlock), ...buttons.flatMap((button) => choice(button))],
+    menus,
+  };
+}
+
+function besideBlock(block: Block): Choice[] {
+  if (block.kind === 'quotation') {
+    const { button, letter, attribution } = block.quotation;
+    return button ? choice(button, letter ?? attribution) : [];
+  }
+  if (block.kind === 'entry' && block.button)
+    return choice(block.button, shorten(block.name, NAME_ON_BUTTON));
+  return [];
+}
+
+function choice({ label, action }: Button, beside = ''): Choice[] {
+  if (!action || MEANT_FOR_CHAT.includes(action.verb)) return [];
+  return [{ label: beside ? `${label} ${beside}` : label, action }];
+}

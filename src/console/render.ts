@@ -1,0 +1,156 @@
+import type { Span } from '../corpus/passage.ts';
+import type { Action } from '../reply/action.ts';
+import type { Block, Quotation, Reply } from '../reply/reply.ts';
+import type { Words } from '../reply/words.ts';
+import { type Choice, choicesOf } from './choices.ts';
+import type { Style } from './style.ts';
+import { widthOf } from './width.ts';
+import { wrap } from './wrap.ts';
+
+export interface Screen {
+  readonly style: Style;
+  /** Columns; `Infinity` where lines need not end. */
+  readonly width: number;
+  readonly words: Words;
+}
+
+export interface Rendered {
+  readonly text: string;
+  /** What the numbers under the reply do; number 1 is the first. Empty where nobody can type a number. */
+  readonly actions: readonly Action[];
+}
+
+const INDENT = '  ';
+
+/** A reply as lines of a terminal, each ended by a line feed; with numbers to press where it is `pressable`. */
+export function render(reply: Reply, screen: Screen, pressable: boolean): Rendered {
+  const { style } = screen;
+  const lines = flow(reply.heading, screen).map((line) => style.heading(reply.tone, line));
+  reply.blocks.forEach((block, index) => {
+    if (hasSpaceBefore(block, reply.blocks.slice(0, index))) lines.push('');
+    lines.push(...linesOf(block, screen));
+  });
+  if (reply.footer) lines.push('', ...flow(reply.footer, screen).map(style.dim));
+  for (const { label, url } of reply.buttons) {
+    if (url) lines.push(`${label} ${url}`);
+  }
+  if (!pressable) return { text: `${lines.join('\n')}\n`, actions: [] };
+  const { buttons, menus } = choicesOf(reply);
+  if (buttons.length > 0) lines.push('', ...inRows(buttons, screen));
+  let next = buttons.length + 1;
+  for (const { placeholder, options } of menus) {
+    lines.push('', style.dim(placeholder), ...inColumn(options, next, screen));
+    next += options.length;
+  }
+  return {
+    text: `${lines.join('\n')}\n`,
+    actions: [...buttons, ...menus.flatMap(({ options }) => options)].map(({ action }) => action),
+  };
+}
+
+/** Text of the interface, wrapped. */
+export function flow(text: string, { width }: Pick<Screen, 'width'>, indent = ''): string[] {
+  return wrap(text, width - indent.length).map(({ start, end }) => indent + text.slice(start, end));
+}
+
+/** What belongs together stands together: small print follows what it is about, a quotation its heading. */
+function hasSpaceBefore({ kind }: Block, before: readonly Block[]): boolean {
+  const last = before.at(-1)?.kind;
+  switch (kind) {
+    case 'note':
+      return false;
+    case 'text':
+      return before.some((block) => block.kind === 'quotation' || block.kind === 'entry');
+    case 'quotation':
+      return last !== 'heading' && last !== 'gap';
+    default:
+      return true;
+  }
+}
+
+function linesOf(block: Block, screen: Screen): string[] {
+  const { style } = screen;
+  switch (block.kind) {
+    case 'text':
+      return flow(block.text, screen);
+    case 'note':
+      return flow(block.text, screen).map(style.dim);
+    case 'heading':
+      return flow(block.text, screen).map(style.bold);
+    case 'quotation':
+      return block.quotation.form === 'exact'
+        ? exactLines(block.quotation, screen)
+        : quotationLines(block.quotation, screen);
+    case 'gap':
+      return [`${INDENT}[…]`];
+    case 'divider':
+      return [style.dim('─'.repeat(Math.min(screen.width, 40)))];
+    case 'entry':
+      return [
+        ...flow(block.name, screen).map(style.bold),
+        ...block.lines.flatMap((line) => flow(line, screen, INDENT)),
+      ];
+  }
+}
+
+function quotationLines(quotation: Quotation, { style, width }: Screen): string[] {
+  const { passage, text, matches, letter, attribution } = quotation;
+  const start = passage.article.sentences[passage.first]?.start ?? 0;
+  const shown = `“${text}”`;
+  const bold = matches.map((match) => ({ start: match.start - start + 1, end: match.end - start + 1 }));
+  const place = letter ? `${letter} · ${attribution}` : attribution;
+  return [
+    ...wrap(shown, width - INDENT.length).map((line) => INDENT + stressed(shown, line, bold, style)),
+    ...flow(place, { width }, INDENT).map(style.dim),
+  ];
+}
+
+/** Characters to be copied: not indented, not wrapped, nothing added. */
+function exactLines({ text, letter, attribution }: Quotation, screen: Screen): string[] {
+  const place = letter ? `${letter} · ${attribution}` : attribution;
+  return [...flow(place, screen).map(screen.style.dim), text];
+}
+
+function stressed(text: string, line: Span, matches: readonly Span[], style: Style): string {
+  let shown = '';
+  let at = line.start;
+  for (const match of matches) {
+    const start = Math.max(match.start, line.start);
+    const end = Math.min(match.end, line.end);
+    if (end <= start) continue;
+    shown += text.slice(at, start) + style.bold(text.slice(start, end));
+    at = end;
+  }
+  return shown + text.slice(at, line.end);
+}
+
+/** Numbered buttons side by side, as many as fit. */
+function inRows(choices: readonly Choice[], { style, width, words }: Screen): string[] {
+  const rows: { text: string; width: number }[] = [
+    { text: style.dim(words.console.press), width: widthOf(words.console.press) },
+  ];
+  choices.forEach(({ label }, index) => {
+    const number = String(index + 1);
+    const columns = widthOf(`${number} ${label}`) + 3;
+    const row = rows.at(-1);
+    const text = `${style.bold(number)} ${label}`;
+    if (row && row.width + columns <= width) {
+      rows[rows.length - 1] = { text: `${row.text}   ${text}`, width: row.width + columns };
+    } else rows.push({ text: `   ${text}`, width: columns });
+  });
+  return rows.map(({ text }) => text);
+}
+
+/** Numbered options of a menu, one below the other. */
+function inColumn(choices: readonly Choice[], first: number, screen: Screen): string[] {
+  const digits = String(first + choices.length - 1).length;
+  return choices.flatMap(({ label }, index) => {
+    const number = String(first + index);
+    const [line = '', ...more] = flow(label, { width: screen.width - INDENT.length - digits - 1 });
+    const indent = ' '.repeat(INDENT.length + digits + 1);
+    return [
+      `${INDENT}${' '.repeat(digits - number.length)}${screen.style.bold(number)} ${line}`,
+      ...more.map((rest) => indent + rest),
+    ];
+  });
+}

@@ -1,0 +1,30 @@
+import { readCorpus } from '../corpus/read.ts';
+import { WORDS } from '../reply/words.ts';
+import { createLibrary } from '../search/create.ts';
+import type { Invocation } from './arguments.ts';
+import { askEach, unknownArticle } from './ask.ts';
+import { screenFor } from './screen.ts';
+import { endWithReader, linesOf } from './stream.ts';
+
+const MISUSED = 2;
+
+/** Answers the question that was given, or each line of standard input. */
+export async function runAsk(invocation: Extract<Invocation, { program: 'ask' }>): Promise<number> {
+  const { question, article, limit, json, locale, folder } = invocation;
+  if (question === undefined && process.stdin.isTTY) {
+    console.error('Ask a question: npm run -s ask -- "Your question". Or give one a line on standard input.');
+    return MISUSED;
+  }
+  const words = WORDS[locale];
+  const session = { library: createLibrary(await readCorpus(folder)), locale, words };
+  const problem = unknownArticle(article, session);
+  if (problem) {
+    console.error(problem);
+    return MISUSED;
+  }
+  endWithReader(process.stdout);
+  const lines = question === undefined ? linesOf(process.stdin) : [question];
+  const screen = screenFor(process.stdout, process.env, words);
+  await askEach(lines, { json, article, limit }, session, screen, process.stdout);
+  return 0;
+}

@@ -1,0 +1,17 @@
+import { listCorpus } from '../corpus/listing.ts';
+import { readCorpus } from '../corpus/read.ts';
+import type { Invocation } from './arguments.ts';
+import { endWithReader, write } from './stream.ts';
+
+/** Prints the articles as they were split, or, where it should be quiet, how much there is of them. */
+export async function runCorpus({
+  folder,
+  quiet,
+}: Extract<Invocation, { program: 'corpus' }>): Promise<number> {
+  const articles = await readCorpus(folder);
+  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  endWithReader(process.stdout);
+  const totals = `${folder}: articles ${articles.length}, sentences ${sentences}`;
+  await write(process.stdout, `${quiet ? totals : listCorpus(articles)}\n`);
+  return 0;
+}

@@ -1,0 +1,24 @@
+/** One thing that is wrong with an article file. */
+export interface Problem {
+  /** The file, or the folder, as the reader of the message would open it. */
+  readonly file: string;
+  /** From 1; absent where the file as a whole is meant. */
+  readonly line?: number;
+  /** What is wrong and how to mend it, in sentences. */
+  readonly message: string;
+}
+
+/** Everything that is wrong with the files read, one line each in `message`, which is ready to print. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(tell).join('\n'));
+    this.problems = problems;
+  }
+}
+
+function tell({ file, line, message }: Problem): string {
+  return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
+}

@@ -1,0 +1,31 @@
+/**
+ * A note mark as printed: `[4]`, `[12]`, `[4, 5]`, `[4–6]`, `[a]`, `[note 2]`, `[nb 1]`, `[注 3]`, and Markdown's `[^4]`.
+ * No note marks: a year (`[1990]`), a zero (`[0]`), the words of a link (`[4](https://…)`), a letter put into a
+ * quotation (`[t]he`, `[a] man`).
+ */
+const NOTE_MARK =
+  /\[(?:\^?[1-9]\d{0,2}(?: ?[,–-] ?[1-9]\d{0,2})*|(?<=\S\[)[a-z]|(?:note|nb|n|注|註) ?\d{1,3})\](?![\p{L}(])/gu;
+
+/** Whatever stands in brackets right after a full stop, such as `[citation needed]`, belongs to the sentence it closes. */
+const REMARK_AFTER_STOP = /(?<=[.!?…。！？।؟]["'”’»」』)]?)\[[^[\]]{1,40}\](?![\p{L}(])/gu;
+
+/** The note marks that stand in `text`, in order, as printed. */
+export function noteMarksIn(text: string): readonly string[] {
+  if (!text.includes('[')) return NONE;
+  return text.match(NOTE_MARK) ?? NONE;
+}
+
+const NONE: readonly string[] = [];
+
+/**
+ * The text with every note mark replaced, unit for unit, by combining accents. Sentence rules (UAX #29, SB5) look
+ * through those, so that `done.[1] Then` is split as `done. Then` is, and the mark stays with the word before it.
+ */
+export function veilNoteMarks(text: string): string {
+  if (!text.includes('[')) return text;
+  const veil = (mark: string) => VEIL.repeat(mark.length);
+  return text.replace(NOTE_MARK, veil).replace(REMARK_AFTER_STOP, veil);
+}
+
+/** U+0301, a combining accent. */
+export const VEIL = '\u0301';

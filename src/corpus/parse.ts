@@ -1,0 +1,137 @@
+import { isUtf8 } from 'node:buffer';
+import type { Article } from './article.ts';
+import { articleFrom } from './article-from.ts';
+import { quoted, unseenCharacters } from './characters.ts';
+import { CorpusError, type Problem } from './corpus-error.ts';
+import { type FrontMatter, type LineOf, readFrontMatter } from './front-matter.ts';
+
+/** 5 MiB: some 40,000 sentences, far above any article. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
+export const LONGEST_ID = 64;
+
+/** Beyond these, a file is likely no text at all. */
+const MOST_CHARACTERS_TOLD = 5;
+
+/**
+ * Reads one article file.
+ * @param id The file name without `.md`.
+ * @param file How problems name the file.
+ * @throws CorpusError that lists everything wrong with it.
+ */
+export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): Article {
+  const problems: Problem[] = idProblems(id, file);
+  const tell = (line: number, message: string) => problems.push({ file, line, message });
+
+  const contents = decode(bytes, file, problems);
+  if (contents === undefined) throw new CorpusError(problems);
+  const bad = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
+  for (const { line, message } of bad.slice(0, MOST_CHARACTERS_TOLD)) tell(line, message);
+  if (bad.length > MOST_CHARACTERS_TOLD) {
+    problems.push({ file, message: 'More such characters follow. Is this a text file?' });
+  }
+
+  const parts = partsOf(contents);
+  if ('flaw' in parts) {
+    tell(1, parts.flaw);
+    throw new CorpusError(problems);
+  }
+  const { yaml, text } = parts;
+  // The front matter's first line is the file's second.
+  const read = readFrontMatter(yaml);
+  const textLine = yaml.split('\n').length + 2;
+  if ('flaws' in read) for (const { line, message } of read.flaws) tell(line + 1, message);
+
+  const matter = 'matter' in read ? read.matter : undefined;
+  const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...matter, text });
+  if (article.sentences.length === 0)
+    tell(textLine, 'The article has no text. Write it below the front matter.');
+  if ('matter' in read) {
+    for (const { line, message } of aliasFlaws(read.matter, text, read.lineOf)) tell(line + 1, message);
+  }
+  if (problems.length > 0) throw new CorpusError(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+  return article;
+}
+
+/** An id is part of commands, buttons and addresses: it must be plain and short. */
+function idProblems(id: string, file: string): Problem[] {
+  if (/^[a-z0-9][a-z0-9-]*$/.test(id) && id.length <= LONGEST_ID) return [];
+  const proposal = id
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, LONGEST_ID);
+  const message =
+    `The file's name makes the article's id, and ${quoted(id)} cannot be one: an id has ${LONGEST_ID} lower-case letters ` +
+    `(a-z), digits and hyphens at most. Rename the file${proposal === '' ? '' : `, for example to ${proposal}.md`}.`;
+  return [{ file, message }];
+}
+
+/** The contents without a byte-order mark; undefined, with the problem told, where they are no text. */
+function decode(bytes: Uint8Array, file: string, problems: Problem[]): string | undefined {
+  if (bytes.length > LARGEST_FILE) {
+    problems.push({ file, message: tooLarge(bytes.length) });
+    return undefined;
+  }
+  if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
+  problems.push({
+    file,
+    line: lineOfBadByte(bytes),
+    message: 'This is not UTF-8. Save the file in that encoding.',
+  });
+  return undefined;
+}
+
+export function tooLarge(size: number): string {
+  const mebibytes = (size / 1024 / 1024).toFixed(1);
+  return `The file has ${mebibytes} MiB; 5 MiB is the most. Split it into several articles.`;
+}
+
+/** No line break is part of another character in UTF-8, so each line can be looked at by itself. */
+function lineOfBadByte(bytes: Uint8Array): number {
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
+    line += 1;
+    start = end + 1;
+  }
+}
+
+/** The front matter between its `---` lines, and the text: exactly what follows the line break of the second. */
+function partsOf(contents: string): { yaml: string; text: string } | { flaw: string } {
+  const opening = /^---[ \t]*(?:\r?\n|$)/.exec(contents);
+  if (!opening) {
+    return {
+      flaw: 'The front matter is missing. Begin the file with a line "---", then title, publisher and lang, then "---".',
+    };
+  }
+  const closing = /^---[ \t]*(?:\r?\n|$)/m;
+  const rest = contents.slice(opening[0].length);
+  const found = closing.exec(rest);
+  if (!found) return { flaw: 'The front matter is never closed. Put a line "---" after its last key.' };
+  return { yaml: rest.slice(0, found.index), text: rest.slice(found.index + found[0].length) };
+}
+
+/** An alias for a name that the text does not print would find nothing. */
+function aliasFlaws({ aliases }: FrontMatter, text: string, lineOf: LineOf) {
+  const flaws: { line: number; message: string }[] = [];
+  const printed = aliases.size > 0 ? text.replace(/\s+/g, ' ') : '';
+  for (const [name, others] of aliases) {
+    const line = lineOf('aliases', name);
+    if (name.trim() === '' || !printed.includes(name)) {
+      const message = `"aliases" has ${quoted(name)}, which the text does not print. Write a name exactly as the text has it, or delete the line.`;
+      flaws.push({ line, message });
+    }
+    const twice = others.find((other, index) => other === name || others.indexOf(other) < index);
+    if (twice !== undefined) {
+      flaws.push({
+        line,
+        message: `"aliases" of ${quoted(name)} has ${quoted(twice)} twice. Delete one of them.`,
+      });
+    }
+  }
+  return flaws;
+}

@@ -1,0 +1,89 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article } from './article.ts';
+import { CorpusError, type Problem } from './corpus-error.ts';
+import { LARGEST_FILE, parseArticle, tooLarge } from './parse.ts';
+
+/**
+ * Reads every `.md` file of a folder, in the order of their names; subfolders, hidden files and other files are passed
+ * over. Every `.md` file must be an article: a stray one is told, not skipped.
+ * @throws CorpusError that lists what is wrong with all files, or with the folder.
+ */
+export async function readCorpus(folder: string): Promise<readonly Article[]> {
+  const names = await articleFiles(folder);
+  const problems: Problem[] = duplicates(names, folder);
+  const articles: Article[] = [];
+  for (const name of names) {
+    try {
+      articles.push(await readArticle(join(folder, name), name));
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new CorpusError(problems);
+  return articles;
+}
+
+async function articleFiles(folder: string): Promise<readonly string[]> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new CorpusError([{ file: folder, message: folderMessage(codeOf(error)) }]);
+  }
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && /\.md$/i.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  if (names.length > 0) return names;
+  throw new CorpusError([
+    {
+      file: folder,
+      message: 'The folder holds no article. Put a Markdown file (.md) with front matter into it.',
+    },
+  ]);
+}
+
+async function readArticle(path: string, name: string): Promise<Article> {
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) throw new CorpusError([{ file: path, message: tooLarge(size) }]);
+    bytes = await readFile(path);
+  } catch (error) {
+    if (error instanceof CorpusError) throw error;
+    throw new CorpusError([
+      { file: path, message: `The file cannot be read (${codeOf(error)}). Make it readable, or remove it.` },
+    ]);
+  }
+  return parseArticle(name.slice(0, -'.md'.length), bytes, path);
+}
+
+/** Names that differ in case only make one id. */
+function duplicates(names: readonly string[], folder: string): Problem[] {
+  const first = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const id = name.toLowerCase();
+    const other = first.get(id);
+    if (other === undefined) first.set(id, name);
+    else {
+      const message = `Its id is that of ${other}; ids may not differ in case only. Rename one of the two files.`;
+      problems.push({ file: join(folder, name), message });
+    }
+  }
+  return problems;
+}
+
+function folderMessage(code: string): string {
+  if (code === 'ENOENT')
+    return 'There is no such folder. Create it and put an article into it, or name another.';
+  if (code === 'ENOTDIR') return 'This is a file, not a folder. Name the folder that holds the articles.';
+  return `The folder cannot be read (${code}). Make it readable, or name another.`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,43 @@
+import type { Article } from '../corpus/article.ts';
+import type { Passage } from '../corpus/passage.ts';
+import type { Outcome } from '../search/finding.ts';
+import { refTo } from './reference.ts';
+import type { Button } from './reply.ts';
+import type { Words } from './words.ts';
+
+/** Shows what stands around a passage; undefined where the passage is the whole article. */
+export function contextButton(passage: Passage, words: Words): Button | undefined {
+  const isWhole = passage.first === 0 && passage.last === passage.article.sentences.length - 1;
+  if (isWhole) return undefined;
+  return { label: words.buttons.context, action: { verb: 'context', passage: refTo(passage) } };
+}
+
+/** Shows the passages after the first `shown`; undefined where none is left. `before` were shown by earlier replies. */
+export function moreButton(
+  passages: readonly Passage[],
+  shown: number,
+  words: Words,
+  before = 0,
+): Button | undefined {
+  const left = passages.slice(shown);
+  if (left.length === 0) return undefined;
+  return {
+    label: words.buttons.more(left.length),
+    action: { verb: 'more', passages: left.map(refTo), from: before + shown },
+    rest: true,
+  };
+}
+
+export function verifyButton(passages: readonly Passage[], words: Words): Button {
+  return { label: words.buttons.verify, action: { verb: 'verify', passages: passages.map(refTo) } };
+}
+
+export function shareButton(outcome: Outcome, passages: readonly Passage[], words: Words): Button {
+  return { label: words.buttons.share, action: { verb: 'share', outcome, passages: passages.map(refTo) } };
+}
+
+/** Leads to the article at its publisher; none where several articles are shown or the source gives no address. */
+export function openButtons(articles: ReadonlySet<Article>, words: Words): Button[] {
+  const [only, another] = articles;
+  return only?.url && !another ? [{ label: words.buttons.open, url: only.url }] : [];
+}

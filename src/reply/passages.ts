@@ -1,0 +1,43 @@
+import type { Article } from '../corpus/article.ts';
+import type { Passage, Span } from '../corpus/passage.ts';
+import { sourceOf } from './attribution.ts';
+import { contextButton } from './buttons.ts';
+import { quote } from './quotation.ts';
+import type { Block, Reply } from './reply.ts';
+import type { Words } from './words.ts';
+
+/** A passage with the words to stress in it. */
+export type Stressed = Passage & { readonly matches?: readonly Span[] };
+
+/** The articles that passages come from, in the order of their first passage. */
+export function articlesOf(passages: readonly Passage[]): ReadonlySet<Article> {
+  return new Set(passages.map(({ article }) => article));
+}
+
+/**
+ * Passages as lettered quotations, each with its Context button. `from` passages had letters before; with `naming`,
+ * as where there are several articles, each quotation names its own.
+ */
+export function quotationsOf(
+  passages: readonly Stressed[],
+  words: Words,
+  from = 0,
+  naming = articlesOf(passages).size > 1,
+): Block[] {
+  return passages.map((passage, index) => ({
+    kind: 'quotation',
+    quotation: quote(passage, {
+      words,
+      letter: from + index,
+      matches: passage.matches ?? [],
+      button: contextButton(passage, words),
+      naming,
+    }),
+  }));
+}
+
+/** The attribution of a whole reply; where it quotes several articles, each quotation names its own. */
+export function footerOf(passages: readonly Passage[], words: Words): Pick<Reply, 'footer'> {
+  const [only, another] = articlesOf(passages);
+  return only && !another ? { footer: sourceOf(only, words) } : {};
+}

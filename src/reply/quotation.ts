@@ -1,0 +1,67 @@
+import { type Passage, type Span, spanOf, textOf } from '../corpus/passage.ts';
+import { sourceOf, whereOf } from './attribution.ts';
+import type { Button, Quotation } from './reply.ts';
+import type { Words } from './words.ts';
+
+/** How a quotation is shown; its words are never among the choices. */
+export interface Showing {
+  readonly words: Words;
+  /** Its place in the reply, from 0: A, B … Z, AA, AB … */
+  readonly letter?: number;
+  /** Words to stress: offsets into the article's text. What reaches beyond the passage is left out. */
+  readonly matches?: readonly Span[];
+  readonly form?: Quotation['form'];
+  readonly page?: number;
+  readonly button?: Button | undefined;
+  /** Names its article too, for a reply that quotes several. */
+  readonly naming?: boolean;
+  /** Its section's heading stands above it, and need not be named again. */
+  readonly underHeading?: boolean;
+  /** Tells offsets as well. */
+  readonly offsets?: boolean;
+}
+
+/**
+ * Makes a quotation of a passage. The only place where an article's sentences enter a reply. Throws a `RangeError` for
+ * a passage that its article does not have, or that runs over a heading.
+ */
+export function quote({ article, first, last }: Passage, showing: Showing): Quotation {
+  const { words, letter, matches = [], form = 'prose', page = 0, button } = showing;
+  const passage: Passage = { article, first, last };
+  const span = spanOf(passage);
+  if (article.sentences[first]?.section !== article.sentences[last]?.section) {
+    throw new RangeError(`Sentences ${first + 1} to ${last + 1} of ${article.id} are in several sections`);
+  }
+  const attribution = [
+    whereOf(passage, words, showing.underHeading),
+    ...(showing.offsets ? [words.place.characters(span.start, span.end)] : []),
+    ...(showing.naming ? [sourceOf(article, words)] : []),
+  ];
+  return {
+    passage,
+    text: textOf(passage),
+    matches: within(span, matches),
+    attribution: attribution.join(' · '),
+    form,
+    page,
+    ...(letter === undefined ? {} : { letter: letterOf(letter) }),
+    ...(button ? { button } : {}),
+  };
+}
+
+/** A, B … Z, AA, AB …: like the columns of a sheet, so that no count runs out of letters. */
+export function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
+}
+
+function within({ start, end }: Span, matches: readonly Span[]): Span[] {
+  let reached = start;
+  const kept: Span[] = [];
+  for (const match of [...matches].sort((a, b) => a.start - b.start)) {
+    if (match.start < reached || match.end > end || match.end <= match.start) continue;
+    kept.push({ start: match.start, end: match.end });
+    reached = match.end;
+  }
+  return kept;
+}

@@ -1,0 +1,62 @@
+import type { Article } from '../corpus/article.ts';
+import type { Passage } from '../corpus/passage.ts';
+import type { Library } from '../search/library.ts';
+import type { PassageRef } from './action.ts';
+import { shortRevision } from './attribution.ts';
+import { shorten } from './shorten.ts';
+import type { Words } from './words.ts';
+
+/** Why what a button names cannot be shown. */
+export type Problem =
+  | { readonly kind: 'gone'; readonly article: string }
+  | { readonly kind: 'changed'; readonly article: Article }
+  | { readonly kind: 'out-of-range'; readonly article: Article };
+
+export type Resolved<T> = { readonly value: T } | { readonly problem: Problem };
+
+/** The name of a passage that a button can hold. */
+export function refTo({ article, first, last }: Passage): PassageRef {
+  return { article: article.id, revision: shortRevision(article), first, last };
+}
+
+/** The passage that a reference names, if its article is still held, unchanged, and has those sentences. */
+export function resolve(ref: PassageRef, library: Library): Resolved<Passage> {
+  const held = resolveArticle(ref.article, ref.revision, library);
+  if ('problem' in held) return held;
+  const article = held.value;
+  const { first, last } = ref;
+  const isRange = Number.isInteger(first) && Number.isInteger(last) && 0 <= first && first <= last;
+  if (!isRange || last >= article.sentences.length) return { problem: { kind: 'out-of-range', article } };
+  return { value: { article, first, last } };
+}
+
+/** Every passage of a list, or the first problem among them. */
+export function resolveAll(refs: readonly PassageRef[], library: Library): Resolved<Passage[]> {
+  const passages: Passage[] = [];
+  for (const ref of refs) {
+    const resolved = resolve(ref, library);
+    if ('problem' in resolved) return resolved;
+    passages.push(resolved.value);
+  }
+  return { value: passages };
+}
+
+/** The article with that id, if it still has that revision (its first eight hex digits). */
+export function resolveArticle(id: string, revision: string, library: Library): Resolved<Article> {
+  const article = library.article(id);
+  if (!article) return { problem: { kind: 'gone', article: id } };
+  if (shortRevision(article) !== revision) return { problem: { kind: 'changed', article } };
+  return { value: article };
+}
+
+/** The sentence that tells a reader about a problem. */
+export function tell(problem: Problem, words: Words): string {
+  switch (problem.kind) {
+    case 'gone':
+      return words.problems.goneArticle(shorten(problem.article, 100));
+    case 'changed':
+      return words.problems.changedArticle(shorten(problem.article.title, 100));
+    case 'out-of-range':
+      return words.problems.outOfRange(shorten(problem.article.title, 100), problem.article.sentences.length);
+  }
+}

@@ -1,0 +1,250 @@
+import type { Publication, Words } from './words.ts';
+
+const format = new Intl.NumberFormat('en-US');
+const count = (n: number, one: string, many = `${one}s`) => `${format.format(n)} ${n === 1 ? one : many}`;
+const passages = (n: number) => count(n, 'passage');
+const theArticle = (articles: number) => (articles === 1 ? 'the article' : 'the articles');
+const quoted = (text: string) => `“${text}”`;
+const list = (items: readonly string[]) => items.join(', ');
+const andMore = (n: number) => `and ${format.format(n)} more`;
+
+function either(items: readonly string[], word: 'and' | 'or'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+const withMore = (items: readonly string[], more: number) =>
+  list(more > 0 ? [...items, andMore(more)] : items);
+
+const publication = ({ publisher, via, published }: Publication) =>
+  `${publisher}${via ? ` via ${via}` : ''}${published ? `, ${published}` : ''}`;
+
+const sentencesOf = (sentences: number, articles: number) =>
+  articles === 1
+    ? `all ${count(sentences, 'sentence')} of the article`
+    : `all ${count(sentences, 'sentence')} of ${format.format(articles)} articles`;
+
+export const english: Words = {
+  buttons: {
+    context: 'Context',
+    moreContext: 'More context',
+    more: (n) => `More passages (${format.format(n)})`,
+    rest: (n) => `More (${format.format(n)})`,
+    verify: 'Verify',
+    open: 'Open article ↗',
+    share: 'Show everyone',
+    closest: 'Closest passage',
+    shorter: 'Shorter',
+    longer: 'Longer',
+    details: 'Details',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+  },
+  place: {
+    sentences: (first, last) => (first === last ? `sentence ${first}` : `sentences ${first}–${last}`),
+    characters: (start, end) => `characters ${start}–${end}`,
+    publication,
+    revision: (digits) => `rev ${digits}`,
+    page: (page, pages) => `page ${page} of ${pages}`,
+    quoted,
+    list,
+    andMore,
+  },
+  ask: {
+    found: (n, articles) => `In ${theArticle(articles)}: ${passages(n)}`,
+    unclear: (articles) => `No clear answer in ${theArticle(articles)}`,
+    absent: (articles) => `Not in ${theArticle(articles)}`,
+    notAsked: 'Nothing to look up',
+    asked: (question) => `You asked: ${question}`,
+    reason(reason) {
+      switch (reason.kind) {
+        case 'covered':
+          return 'The first passage covers the question.';
+        case 'missing':
+          return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'stands' : 'stand'} nowhere near the closest passage.`;
+        case 'thin':
+          return 'Too little of the question was found.';
+        case 'nothing-near':
+          return 'No sentence comes near the question.';
+        case 'blank':
+          return 'There is no question here. Type a few words, such as a name or a number.';
+        case 'stop-words':
+          return 'These words are in nearly every text. Add one that stands out: a name, a number, a thing.';
+        case 'symbols':
+          return 'There are only signs here. Ask in words or numbers.';
+        case 'too-long':
+          return `The question has ${format.format(reason.length)} characters; I can look up ${format.format(reason.most)} at most. Shorten it, or ask in parts.`;
+      }
+    },
+    cannotTell(n, missing) {
+      const but =
+        missing.length > 0
+          ? `, but ${either(missing.map(quoted), 'and')} ${missing.length === 1 ? 'stands' : 'stand'} nowhere near`
+          : '';
+      return n === 1
+        ? `This passage shares words with your question${but}. I cannot tell that it answers it.`
+        : `These passages share words with your question${but}. I cannot tell that they answer it.`;
+    },
+    compared: (sentences, articles) =>
+      `I compared your question with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
+    foundWords: (words) => `Found: ${list(words)}`,
+    missingWords: (words) => `Not found: ${list(words)}`,
+    readAs: (readings) => `Read as: ${list(readings)}`,
+    sections: (headings, more) =>
+      `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
+    articles: (titles, more) => `Articles: ${(more > 0 ? [...titles, andMore(more)] : titles).join(' · ')}`,
+    furtherHeading: 'More passages',
+    sharedClosest: 'The closest passage stands below; it is no answer.',
+    further: 'These come next. Whether they help is for you to judge.',
+    closestHeading: 'The closest passage',
+    closest: 'It shares words with the question, but not enough to call it an answer.',
+    sharedUnclear: (n) =>
+      n === 1
+        ? 'This passage shares words with the question. I cannot tell that it answers it.'
+        : 'These passages share words with the question. I cannot tell that they answer it.',
+    sharedAbsent: (sentences, articles) =>
+      `The question was compared with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
+  },
+  context: {
+    heading: 'In context',
+    whole: 'This is the whole article.',
+    page: 'A long passage, page by page',
+  },
+  verify: {
+    heading: 'The exact characters',
+    matches: (n) =>
+      n === 1
+        ? 'It matches: this is the article’s text, character for character.'
+        : 'They match: this is the article’s text, character for character.',
+    differs:
+      'It does not match: the text held is not the one that was indexed. Please tell whoever runs this bot.',
+    passageHash: (label, hex) => `sha256 of ${label}: ${hex}`,
+    textHash: (title, hex) => `sha256 of the whole text of ${quoted(title)}: ${hex}`,
+  },
+  summary: {
+    heading: (length) => ({ short: 'Short summary', medium: 'Summary', long: 'Long summary' })[length],
+    ofSection: (length, section) =>
+      `${{ short: 'Short summary', medium: 'Summary', long: 'Long summary' }[length]} of ${quoted(section)}`,
+    coverage: (shown, all, percent) =>
+      `${format.format(shown)} of ${count(all, 'sentence')} (${percent} % of the text), unchanged, in the article’s order; […] marks each gap.`,
+    sectionCoverage: (shown, all, percent) =>
+      `${format.format(shown)} of ${count(all, 'sentence')} of this section (${percent} % of its text), unchanged, in the article’s order; […] marks each gap.`,
+    continued: (first, last, all) => `Here: quotations ${first} to ${last} of ${format.format(all)}.`,
+    empty: 'There is no sentence under this heading.',
+    wholeArticle: 'The whole article',
+    chooseSection: 'One section only …',
+    chooseSectionOf: (first, last, all) => `One section only … (${first}–${last} of ${format.format(all)})`,
+  },
+  sources: {
+    heading: (articles) => `${count(articles, 'article')} held`,
+    one: 'One article',
+    publication: (source) => `Published by ${publication(source)}`,
+    size: (language, sections, sentences) =>
+      `${language} · ${count(sections, 'section')} · ${count(sentences, 'sentence')}`,
+    identity: (id, revision) => `id ${id} · rev ${revision}`,
+    sections: (headings, more) =>
+      `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
+    noNotes: 'It prints no note marks.',
+    notes: 'Note marks printed',
+    noteLine: (mark, sentences) =>
+      `${mark} in ${sentences.length === 1 ? 'sentence' : 'sentences'} ${list(sentences)}`,
+    notOccurring: (marks) =>
+      `${either(marks, 'and')} ${marks.length === 1 && !marks[0]?.includes('–') ? 'does' : 'do'} not occur.`,
+    neverGuessed: 'What a mark refers to is never guessed here.',
+    noteHeading: (mark, sentences) => `${mark} is printed in ${count(sentences, 'sentence')}`,
+    chooseNote: 'The sentences that print …',
+    chooseNoteOf: (first, last, all) =>
+      `The sentences that print … (${first}–${last} of ${format.format(all)})`,
+    printedBy: (sentences) => `in ${count(sentences, 'sentence')}`,
+    continued: (first, last, all) => `Here: ${first} to ${last} of ${format.format(all)}.`,
+    link: (url) => `Link: ${url}`,
+  },
+  find: {
+    heading: (n, articles) => `In ${theArticle(articles)}: ${passages(n)} on this message`,
+    quotesHeading: (n) => (n === 1 ? 'The quotation in this message' : 'The quotations in this message'),
+    unclearHeading: 'Nothing clear on this message',
+    cannotTell: (n) =>
+      n === 1
+        ? 'This passage shares words with the message. I cannot tell that it concerns it.'
+        : 'These passages share words with the message. I cannot tell that they concern it.',
+    absentHeading: (articles) => `Not in ${theArticle(articles)}`,
+    compared: (sentences, articles) =>
+      `I compared the message with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
+    blank: 'There is nothing in this message that can be looked up. Choose one with words or numbers.',
+    exact: (quote) => `${quoted(quote)}: printed in the article, word for word.`,
+    different: (quote) => `${quoted(quote)}: printed with differences.`,
+    notFound: (quote) => `${quoted(quote)}: not found in the article.`,
+    onlyInMessage: (words, more) =>
+      `In the message, but not there in the article: ${withMore(words.map(quoted), more)}`,
+    onlyInArticle: 'Bold: what the article prints there, but not the message.',
+    passages: (n) => `${passages(n)} on the message:`,
+    noVerdict: 'Only words were compared. This says nothing about what is true.',
+    moreQuotes: (n) =>
+      `${count(n, 'more quotation')} in the message ${n === 1 ? 'was' : 'were'} not checked.`,
+  },
+  problems: {
+    heading: 'That did not work',
+    unknownArticle: (typed, { names, more }) =>
+      `No article is called ${quoted(typed)}. Held: ${withMore(names, more)}.`,
+    ambiguousArticle: (typed, { names, more }) =>
+      `More than one article is called ${quoted(typed)}. Choose by id: ${withMore(names, more)}.`,
+    whichArticle: ({ names, more }) => `Several articles are held. Say which one: ${withMore(names, more)}.`,
+    unknownSection: (typed, title, { names, more }) =>
+      `${quoted(title)} has no section ${quoted(typed)}. It has: ${withMore(names.map(quoted), more)}.`,
+    noSections: (title) => `${quoted(title)} has no headings, so there is no section to choose.`,
+    unknownNote: (typed, title, { names, more }) =>
+      `${quoted(title)} prints no note mark ${typed}. It prints: ${withMore(names, more)}.`,
+    noNotes: (title) => `${quoted(title)} prints no note marks.`,
+    goneArticle: (id) => `The article ${quoted(id)} is no longer held. Ask again to search those that are.`,
+    changedArticle: (title) =>
+      `${quoted(title)} was changed after this reply was made, so its sentences may have moved. Ask again.`,
+    outOfRange: (title, sentences) =>
+      `${quoted(title)} has ${count(sentences, 'sentence')}; this asks for others. Ask again.`,
+    unknownAction: 'This button is of another version of the bot. Ask again to get a new one.',
+    cooldown: (until) => `That was a lot at once. You can go on ${until}.`,
+    fault: (id) => `Something went wrong here, and it was noted under ${id}. Please try again.`,
+  },
+  options: {
+    required: (option, usage) => `${quoted(option)} is missing. Like this: ${usage}`,
+    unknown: (option, known) => `There is no option ${quoted(option)}. There is: ${list(known)}.`,
+    none: (command) => `/${command} takes no options.`,
+    notText: (option) => `${quoted(option)} must be text.`,
+    notBoolean: (option, typed) => `${quoted(option)} is yes or no, not ${quoted(typed)}.`,
+    tooLong: (option, length, most) =>
+      `${quoted(option)} has ${format.format(length)} characters; at most ${format.format(most)} are allowed. Shorten it.`,
+    notAChoice: (option, typed, choices) =>
+      `${quoted(option)} is ${either(choices, 'or')}, not ${quoted(typed)}.`,
+  },
+  console: {
+    held: (articles, sentences) =>
+      `${count(articles, 'article')}, ${count(sentences, 'sentence')}. Every answer is quoted from them word for word, or is an honest no.`,
+    intro: 'Type a question, or /help for all commands.',
+    tryIt: (example) => `For example: ${example}`,
+    keys: 'Tab completes · ↑ repeats · Ctrl-D leaves',
+    connect: 'To answer in Discord instead, set DISCORD_TOKEN (README.md tells how) and start again.',
+    press: 'Type a number:',
+    noSuchNumber: (typed, most) =>
+      most === 1
+        ? `There is no ${typed} in the last reply, only 1.`
+        : `There is no ${typed} in the last reply, only 1 to ${most}.`,
+    nothingToPress: (typed) =>
+      `The last reply has nothing to choose by number. To ask about ${typed}, type: /ask ${typed}`,
+    unknownCommand: (typed, known) =>
+      `There is no command /${typed}. There is: ${list(known.map((name) => `/${name}`))}.`,
+    helpHeading: 'What you can type',
+    helpQuestion: 'Answered in the article’s own words, or not at all',
+    helpNumber: 'Does what stands beside it under the last reply',
+    helpHelp: 'This page',
+    helpQuit: 'Leaves, as Ctrl-D does',
+    helpOptions: 'Options are written name: value, as in /summary length: short',
+    required: 'required',
+    oneOf: (choices) => either(choices, 'or'),
+    helpMessage: 'What the article prints near a text that you paste after it; quotations in it are checked',
+    question: 'a question',
+    number: 'a number',
+    remarked: (text, remark) => `${text} (${remark})`,
+    example: (name) => `What does it say about ${name}?`,
+    findNothing: 'Paste a text after /find, and I look for what the article prints near it.',
+    fault: (message) => `Something went wrong: ${message}. Please try again.`,
+  },
+};

@@ -1,0 +1,221 @@
+import type { Publication, Words } from './words.ts';
+
+const quoted = (text: string) => `“${text}”`;
+const list = (items: readonly string[]) => items.join('、');
+const andMore = (n: number) => `另有 ${n} 个`;
+const withMore = (items: readonly string[], more: number) =>
+  more > 0 ? `${list(items)}，${andMore(more)}` : list(items);
+const outline = (items: readonly string[], more: number) =>
+  (more > 0 ? [...items, andMore(more)] : items).join(' · ');
+
+function either(items: readonly string[], word: '和' | '或'): string {
+  if (items.length < 2) return items.join('');
+  return `${list(items.slice(0, -1))}${word}${items.at(-1)}`;
+}
+
+const publication = ({ publisher, via, published }: Publication) =>
+  `${publisher}${via ? `（经由 ${via}）` : ''}${published ? `，${published}` : ''}`;
+
+const allOf = (sentences: number, articles: number) =>
+  articles === 1 ? `文章的全部 ${sentences} 句` : `${articles} 篇文章的全部 ${sentences} 句`;
+
+const lengths = { short: '短摘要', medium: '摘要', long: '长摘要' };
+
+export const simplified: Words = {
+  buttons: {
+    context: '上下文',
+    moreContext: '更多上下文',
+    more: (n) => `更多段落（${n}）`,
+    rest: (n) => `更多（${n}）`,
+    verify: '核对原文',
+    open: '打开原文 ↗',
+    share: '让大家看到',
+    closest: '最接近的段落',
+    shorter: '短一些',
+    longer: '长一些',
+    details: '详情',
+    previousPage: '上一页',
+    nextPage: '下一页',
+  },
+  place: {
+    sentences: (first, last) => (first === last ? `第 ${first} 句` : `第 ${first}–${last} 句`),
+    characters: (start, end) => `字符 ${start}–${end}`,
+    publication,
+    revision: (digits) => `版本 ${digits}`,
+    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+    quoted,
+    list,
+    andMore,
+  },
+  ask: {
+    found: (n) => `文章里有：${n} 段`,
+    unclear: () => '文章里没有明确的答案',
+    absent: () => '文章里没有',
+    notAsked: '没有可查的内容',
+    asked: (question) => `你问的是：${question}`,
+    reason(reason) {
+      switch (reason.kind) {
+        case 'covered':
+          return '第一段回答了这个问题。';
+        case 'missing':
+          return `最接近的段落附近没有出现${either(reason.words.map(quoted), '和')}。`;
+        case 'thin':
+          return '问题里的词，找到的太少。';
+        case 'nothing-near':
+          return '没有一句接近这个问题。';
+        case 'blank':
+          return '这里没有问题。请输入几个词，比如人名或数字。';
+        case 'stop-words':
+          return '这些词几乎每篇文章都有。请加一个有特点的词：人名、数字或事物。';
+        case 'symbols':
+          return '这里只有符号。请用文字或数字提问。';
+        case 'too-long':
+          return `问题有 ${reason.length} 个字符，最多只能查 ${reason.most} 个。请缩短，或分几次问。`;
+      }
+    },
+    cannotTell: (n, missing) =>
+      `${n === 1 ? '这一段' : '这些段落'}和你的问题有相同的词${missing.length > 0 ? `，但附近没有出现${either(missing.map(quoted), '和')}` : ''}。我无法断定${n === 1 ? '它' : '它们'}能回答你的问题。`,
+    compared: (sentences, articles) =>
+      `我把你的问题和${allOf(sentences, articles)}逐一比较过，没有一句接近到可以引用。`,
+    foundWords: (words) => `找到：${list(words)}`,
+    missingWords: (words) => `没找到：${list(words)}`,
+    readAs: (readings) => `理解为：${list(readings)}`,
+    sections: (headings, more) => `各节：${outline(headings, more)}`,
+    articles: (titles, more) => `文章：${outline(titles, more)}`,
+    furtherHeading: '更多段落',
+    sharedClosest: '下面是最接近的一段，但它不是答案。',
+    further: '接下来的是这些。是否有用，请自行判断。',
+    closestHeading: '最接近的段落',
+    closest: '它和问题有相同的词，但还不足以算是答案。',
+    sharedUnclear: (n) =>
+      n === 1
+        ? '这一段和问题有相同的词。我无法断定它能回答问题。'
+        : '这些段落和问题有相同的词。我无法断定它们能回答问题。',
+    sharedAbsent: (sentences, articles) =>
+      `已把问题和${allOf(sentences, articles)}逐一比较，没有一句接近到可以引用。`,
+  },
+  context: {
+    heading: '上下文',
+    whole: '这就是全文。',
+    page: '长段落，分页显示',
+  },
+  verify: {
+    heading: '原文字符',
+    matches: () => '一致：这就是文章的原文，一字不差。',
+    differs: '不一致：现在的文本和建索引时的不同。请告诉运行这个机器人的人。',
+    passageHash: (label, hex) => `${label} 的 sha256：${hex}`,
+    textHash: (title, hex) => `${quoted(title)}全文的 sha256：${hex}`,
+  },
+  summary: {
+    heading: (length) => lengths[length],
+    ofSection: (length, section) => `${quoted(section)}的${lengths[length]}`,
+    coverage: (shown, all, percent) =>
+      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），一字未改，依原文顺序；[…] 表示中间有省略。`,
+    sectionCoverage: (shown, all, percent) =>
+      `本节 ${all} 句中的 ${shown} 句（占本节 ${percent} %），一字未改，依原文顺序；[…] 表示中间有省略。`,
+    continued: (first, last, all) => `这里是第 ${first}–${last} 段引文，共 ${all} 段。`,
+    empty: '这个标题下没有句子。',
+    wholeArticle: '全文',
+    chooseSection: '只看一节……',
+    chooseSectionOf: (first, last, all) => `只看一节……（第 ${first}–${last} 节，共 ${all} 节）`,
+  },
+  sources: {
+    heading: (articles) => `收录了 ${articles} 篇文章`,
+    one: '一篇文章',
+    publication: (source) => `发布者：${publication(source)}`,
+    size: (language, sections, sentences) => `${language} · ${sections} 节 · ${sentences} 句`,
+    identity: (id, revision) => `编号 ${id} · 版本 ${revision}`,
+    sections: (headings, more) => `各节：${outline(headings, more)}`,
+    noNotes: '文中没有印注释号。',
+    notes: '文中印的注释号',
+    noteLine: (mark, sentences) => `${mark} 见第 ${list(sentences)} 句`,
+    notOccurring: (marks) => `${either(marks, '和')} 没有出现。`,
+    neverGuessed: '注释号指的是什么，这里从不猜测。',
+    noteHeading: (mark, sentences) => `${sentences} 句印有 ${mark}`,
+    chooseNote: '查看印有注释号的句子……',
+    chooseNoteOf: (first, last, all) => `查看印有注释号的句子……（${first}–${last}，共 ${all} 个）`,
+    printedBy: (sentences) => `${sentences} 句`,
+    continued: (first, last, all) => `这里是 ${first}–${last}，共 ${all} 项。`,
+    link: (url) => `链接：${url}`,
+  },
+  find: {
+    heading: (n) => `文章里和这条消息有关的：${n} 段`,
+    quotesHeading: () => '这条消息里的引文',
+    unclearHeading: '没有和这条消息明确相关的内容',
+    cannotTell: (n) =>
+      n === 1
+        ? '这一段和消息有相同的词。我无法断定它和消息有关。'
+        : '这些段落和消息有相同的词。我无法断定它们和消息有关。',
+    absentHeading: () => '文章里没有',
+    compared: (sentences, articles) =>
+      `我把这条消息和${allOf(sentences, articles)}逐一比较过，没有一句接近到可以引用。`,
+    blank: '这条消息里没有可查的内容。请选一条有文字或数字的消息。',
+    exact: (quote) => `${quoted(quote)}：文章里有，一字不差。`,
+    different: (quote) => `${quoted(quote)}：文章里有，但有出入。`,
+    notFound: (quote) => `${quoted(quote)}：文章里没有找到。`,
+    onlyInMessage: (words, more) => `消息里有、文章该处没有的：${withMore(words.map(quoted), more)}`,
+    onlyInArticle: '粗体：文章该处有、消息里没有的。',
+    passages: (n) => `和消息有关的 ${n} 段：`,
+    noVerdict: '这里只比较文字，不判断真假。',
+    moreQuotes: (n) => `消息里还有 ${n} 处引文没有核对。`,
+  },
+  problems: {
+    heading: '没能完成',
+    unknownArticle: (typed, { names, more }) =>
+      `没有叫${quoted(typed)}的文章。收录的有：${withMore(names, more)}。`,
+    ambiguousArticle: (typed, { names, more }) =>
+      `叫${quoted(typed)}的文章不止一篇。请用编号选择：${withMore(names, more)}。`,
+    whichArticle: ({ names, more }) => `收录了多篇文章。请指明是哪一篇：${withMore(names, more)}。`,
+    unknownSection: (typed, title, { names, more }) =>
+      `${quoted(title)}没有${quoted(typed)}这一节。它有：${withMore(names.map(quoted), more)}。`,
+    noSections: (title) => `${quoted(title)}没有标题，因此没有可选的节。`,
+    unknownNote: (typed, title, { names, more }) =>
+      `${quoted(title)}没有印注释号 ${typed}。它印有：${withMore(names, more)}。`,
+    noNotes: (title) => `${quoted(title)}没有印注释号。`,
+    goneArticle: (id) => `文章${quoted(id)}已不再收录。请重新提问，查找现有的文章。`,
+    changedArticle: (title) => `${quoted(title)}在这条回复之后有改动，句子的位置可能变了。请重新提问。`,
+    outOfRange: (title, sentences) => `${quoted(title)}共有 ${sentences} 句，这里要的不在其中。请重新提问。`,
+    unknownAction: '这个按钮属于机器人的另一个版本。请重新提问，取得新的按钮。',
+    cooldown: (until) => `一下子问得太多了。${until}可以继续。`,
+    fault: (id) => `出了点问题，已记录为 ${id}。请再试一次。`,
+  },
+  options: {
+    required: (option, usage) => `缺少${quoted(option)}。请这样写：${usage}`,
+    unknown: (option, known) => `没有${quoted(option)}这个选项。可用的有：${list(known)}。`,
+    none: (command) => `/${command} 没有选项。`,
+    notText: (option) => `${quoted(option)}必须是文字。`,
+    notBoolean: (option, typed) => `${quoted(option)}只能是“是”或“否”（yes 或 no），不能是${quoted(typed)}。`,
+    tooLong: (option, length, most) => `${quoted(option)}有 ${length} 个字符，最多 ${most} 个。请缩短。`,
+    notAChoice: (option, typed, choices) =>
+      `${quoted(option)}只能是 ${either(choices, '或')}，不能是${quoted(typed)}。`,
+  },
+  console: {
+    held: (articles, sentences) =>
+      `${articles} 篇文章，${sentences} 句。每个回答都一字不差地引自原文；原文没有的，就如实说没有。`,
+    intro: '直接输入问题，或输入 /help 查看所有命令。',
+    tryIt: (example) => `例如：${example}`,
+    keys: 'Tab 补全 · ↑ 上一条 · Ctrl-D 退出',
+    connect: '想在 Discord 里回答，请设置 DISCORD_TOKEN（见 README.md）后重新启动。',
+    press: '输入数字：',
+    noSuchNumber: (typed, most) =>
+      most === 1 ? `上一条回复没有 ${typed}，只有 1。` : `上一条回复没有 ${typed}，只有 1 到 ${most}。`,
+    nothingToPress: (typed) => `上一条回复没有可用数字选择的内容。想问 ${typed}，请输入：/ask ${typed}`,
+    unknownCommand: (typed, known) =>
+      `没有 /${typed} 这个命令。可用的有：${list(known.map((name) => `/${name}`))}。`,
+    helpHeading: '可以输入',
+    helpQuestion: '用原文回答；没有就说没有',
+    helpNumber: '执行上一条回复下面那个数字旁的操作',
+    helpHelp: '这一页',
+    helpQuit: '退出，和 Ctrl-D 一样',
+    helpOptions: '选项写作 名称: 值，例如 /summary length: short',
+    required: '必填',
+    oneOf: (choices) => either(choices, '或'),
+    helpMessage: '把一段文字贴在后面：查找文章里和它有关的内容，并核对其中的引文',
+    question: '问题',
+    number: '数字',
+    remarked: (text, remark) => `${text}（${remark}）`,
+    example: (name) => `关于 ${name}，说了什么？`,
+    findNothing: '请把一段文字贴在 /find 后面，我来查找文章里和它有关的内容。',
+    fault: (message) => `出了点问题：${message}。请再试一次。`,
+  },
+};

@@ -1,0 +1,222 @@
+import type { Publication, Words } from './words.ts';
+
+const quoted = (text: string) => `「${text}」`;
+const list = (items: readonly string[]) => items.join('、');
+const andMore = (n: number) => `另有 ${n} 個`;
+const withMore = (items: readonly string[], more: number) =>
+  more > 0 ? `${list(items)}，${andMore(more)}` : list(items);
+const outline = (items: readonly string[], more: number) =>
+  (more > 0 ? [...items, andMore(more)] : items).join(' · ');
+
+function either(items: readonly string[], word: '和' | '或'): string {
+  if (items.length < 2) return items.join('');
+  return `${list(items.slice(0, -1))}${word}${items.at(-1)}`;
+}
+
+const publication = ({ publisher, via, published }: Publication) =>
+  `${publisher}${via ? `（經由 ${via}）` : ''}${published ? `，${published}` : ''}`;
+
+const allOf = (sentences: number, articles: number) =>
+  articles === 1 ? `文章的全部 ${sentences} 句` : `${articles} 篇文章的全部 ${sentences} 句`;
+
+const lengths = { short: '短摘要', medium: '摘要', long: '長摘要' };
+
+export const traditional: Words = {
+  buttons: {
+    context: '上下文',
+    moreContext: '更多上下文',
+    more: (n) => `更多段落（${n}）`,
+    rest: (n) => `更多（${n}）`,
+    verify: '核對原文',
+    open: '開啟原文 ↗',
+    share: '讓大家看到',
+    closest: '最接近的段落',
+    shorter: '短一點',
+    longer: '長一點',
+    details: '詳細資料',
+    previousPage: '上一頁',
+    nextPage: '下一頁',
+  },
+  place: {
+    sentences: (first, last) => (first === last ? `第 ${first} 句` : `第 ${first}–${last} 句`),
+    characters: (start, end) => `字元 ${start}–${end}`,
+    publication,
+    revision: (digits) => `版本 ${digits}`,
+    page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
+    quoted,
+    list,
+    andMore,
+  },
+  ask: {
+    found: (n) => `文章裡有：${n} 段`,
+    unclear: () => '文章裡沒有明確的答案',
+    absent: () => '文章裡沒有',
+    notAsked: '沒有可以查的內容',
+    asked: (question) => `你問的是：${question}`,
+    reason(reason) {
+      switch (reason.kind) {
+        case 'covered':
+          return '第一段回答了這個問題。';
+        case 'missing':
+          return `最接近的段落附近沒有出現${either(reason.words.map(quoted), '和')}。`;
+        case 'thin':
+          return '問題裡的詞，找到的太少。';
+        case 'nothing-near':
+          return '沒有一句接近這個問題。';
+        case 'blank':
+          return '這裡沒有問題。請輸入幾個詞，例如人名或數字。';
+        case 'stop-words':
+          return '這些詞幾乎每篇文章都有。請加一個有特色的詞：人名、數字或事物。';
+        case 'symbols':
+          return '這裡只有符號。請用文字或數字提問。';
+        case 'too-long':
+          return `問題有 ${reason.length} 個字元，最多只能查 ${reason.most} 個。請縮短，或分幾次問。`;
+      }
+    },
+    cannotTell: (n, missing) =>
+      `${n === 1 ? '這一段' : '這些段落'}和你的問題有相同的詞${missing.length > 0 ? `，但附近沒有出現${either(missing.map(quoted), '和')}` : ''}。我無法斷定${n === 1 ? '它' : '它們'}能回答你的問題。`,
+    compared: (sentences, articles) =>
+      `我把你的問題和${allOf(sentences, articles)}逐一比對過，沒有一句接近到可以引用。`,
+    foundWords: (words) => `找到：${list(words)}`,
+    missingWords: (words) => `沒找到：${list(words)}`,
+    readAs: (readings) => `理解為：${list(readings)}`,
+    sections: (headings, more) => `各節：${outline(headings, more)}`,
+    articles: (titles, more) => `文章：${outline(titles, more)}`,
+    furtherHeading: '更多段落',
+    sharedClosest: '下面是最接近的一段，但它不是答案。',
+    further: '接下來的是這些。是否有用，請自行判斷。',
+    closestHeading: '最接近的段落',
+    closest: '它和問題有相同的詞，但還不足以算是答案。',
+    sharedUnclear: (n) =>
+      n === 1
+        ? '這一段和問題有相同的詞。我無法斷定它能回答問題。'
+        : '這些段落和問題有相同的詞。我無法斷定它們能回答問題。',
+    sharedAbsent: (sentences, articles) =>
+      `已把問題和${allOf(sentences, articles)}逐一比對，沒有一句接近到可以引用。`,
+  },
+  context: {
+    heading: '上下文',
+    whole: '這就是全文。',
+    page: '長段落，分頁顯示',
+  },
+  verify: {
+    heading: '原文字元',
+    matches: () => '相符：這就是文章的原文，一字不差。',
+    differs: '不相符：現在的文字和建立索引時的不同。請告訴執行這個機器人的人。',
+    passageHash: (label, hex) => `${label} 的 sha256：${hex}`,
+    textHash: (title, hex) => `${quoted(title)}全文的 sha256：${hex}`,
+  },
+  summary: {
+    heading: (length) => lengths[length],
+    ofSection: (length, section) => `${quoted(section)}的${lengths[length]}`,
+    coverage: (shown, all, percent) =>
+      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），一字未改，依原文順序；[…] 表示中間有省略。`,
+    sectionCoverage: (shown, all, percent) =>
+      `本節 ${all} 句中的 ${shown} 句（占本節 ${percent} %），一字未改，依原文順序；[…] 表示中間有省略。`,
+    continued: (first, last, all) => `這裡是第 ${first}–${last} 段引文，共 ${all} 段。`,
+    empty: '這個標題下沒有句子。',
+    wholeArticle: '全文',
+    chooseSection: '只看一節……',
+    chooseSectionOf: (first, last, all) => `只看一節……（第 ${first}–${last} 節，共 ${all} 節）`,
+  },
+  sources: {
+    heading: (articles) => `收錄了 ${articles} 篇文章`,
+    one: '一篇文章',
+    publication: (source) => `發布者：${publication(source)}`,
+    size: (language, sections, sentences) => `${language} · ${sections} 節 · ${sentences} 句`,
+    identity: (id, revision) => `編號 ${id} · 版本 ${revision}`,
+    sections: (headings, more) => `各節：${outline(headings, more)}`,
+    noNotes: '文中沒有印註釋號。',
+    notes: '文中印的註釋號',
+    noteLine: (mark, sentences) => `${mark} 見第 ${list(sentences)} 句`,
+    notOccurring: (marks) => `${either(marks, '和')} 沒有出現。`,
+    neverGuessed: '註釋號指的是什麼，這裡從不猜測。',
+    noteHeading: (mark, sentences) => `${sentences} 句印有 ${mark}`,
+    chooseNote: '查看印有註釋號的句子……',
+    chooseNoteOf: (first, last, all) => `查看印有註釋號的句子……（${first}–${last}，共 ${all} 個）`,
+    printedBy: (sentences) => `${sentences} 句`,
+    continued: (first, last, all) => `這裡是 ${first}–${last}，共 ${all} 項。`,
+    link: (url) => `連結：${url}`,
+  },
+  find: {
+    heading: (n) => `文章裡和這則訊息有關的：${n} 段`,
+    quotesHeading: () => '這則訊息裡的引文',
+    unclearHeading: '沒有和這則訊息明確相關的內容',
+    cannotTell: (n) =>
+      n === 1
+        ? '這一段和訊息有相同的詞。我無法斷定它和訊息有關。'
+        : '這些段落和訊息有相同的詞。我無法斷定它們和訊息有關。',
+    absentHeading: () => '文章裡沒有',
+    compared: (sentences, articles) =>
+      `我把這則訊息和${allOf(sentences, articles)}逐一比對過，沒有一句接近到可以引用。`,
+    blank: '這則訊息裡沒有可以查的內容。請選一則有文字或數字的訊息。',
+    exact: (quote) => `${quoted(quote)}：文章裡有，一字不差。`,
+    different: (quote) => `${quoted(quote)}：文章裡有，但有出入。`,
+    notFound: (quote) => `${quoted(quote)}：文章裡沒有找到。`,
+    onlyInMessage: (words, more) => `訊息裡有、文章該處沒有的：${withMore(words.map(quoted), more)}`,
+    onlyInArticle: '粗體：文章該處有、訊息裡沒有的。',
+    passages: (n) => `和訊息有關的 ${n} 段：`,
+    noVerdict: '這裡只比對文字，不判斷真假。',
+    moreQuotes: (n) => `訊息裡還有 ${n} 處引文沒有核對。`,
+  },
+  problems: {
+    heading: '沒能完成',
+    unknownArticle: (typed, { names, more }) =>
+      `沒有叫${quoted(typed)}的文章。收錄的有：${withMore(names, more)}。`,
+    ambiguousArticle: (typed, { names, more }) =>
+      `叫${quoted(typed)}的文章不只一篇。請用編號選擇：${withMore(names, more)}。`,
+    whichArticle: ({ names, more }) => `收錄了多篇文章。請指明是哪一篇：${withMore(names, more)}。`,
+    unknownSection: (typed, title, { names, more }) =>
+      `${quoted(title)}沒有${quoted(typed)}這一節。它有：${withMore(names.map(quoted), more)}。`,
+    noSections: (title) => `${quoted(title)}沒有標題，因此沒有可選的節。`,
+    unknownNote: (typed, title, { names, more }) =>
+      `${quoted(title)}沒有印註釋號 ${typed}。它印有：${withMore(names, more)}。`,
+    noNotes: (title) => `${quoted(title)}沒有印註釋號。`,
+    goneArticle: (id) => `文章${quoted(id)}已不再收錄。請重新提問，查找現有的文章。`,
+    changedArticle: (title) => `${quoted(title)}在這則回覆之後有更動，句子的位置可能變了。請重新提問。`,
+    outOfRange: (title, sentences) => `${quoted(title)}共有 ${sentences} 句，這裡要的不在其中。請重新提問。`,
+    unknownAction: '這個按鈕屬於機器人的另一個版本。請重新提問，取得新的按鈕。',
+    cooldown: (until) => `一下子問得太多了。${until}可以繼續。`,
+    fault: (id) => `出了點問題，已記錄為 ${id}。請再試一次。`,
+  },
+  options: {
+    required: (option, usage) => `缺少${quoted(option)}。請這樣寫：${usage}`,
+    unknown: (option, known) => `沒有${quoted(option)}這個選項。可用的有：${list(known)}。`,
+    none: (command) => `/${command} 沒有選項。`,
+    notText: (option) => `${quoted(option)}必須是文字。`,
+    notBoolean: (option, typed) =>
+      `${quoted(option)}只能是「是」或「否」（yes 或 no），不能是${quoted(typed)}。`,
+    tooLong: (option, length, most) => `${quoted(option)}有 ${length} 個字元，最多 ${most} 個。請縮短。`,
+    notAChoice: (option, typed, choices) =>
+      `${quoted(option)}只能是 ${either(choices, '或')}，不能是${quoted(typed)}。`,
+  },
+  console: {
+    held: (articles, sentences) =>
+      `${articles} 篇文章，${sentences} 句。每個回答都一字不差地引自原文；原文沒有的，就如實說沒有。`,
+    intro: '直接輸入問題，或輸入 /help 查看所有指令。',
+    tryIt: (example) => `例如：${example}`,
+    keys: 'Tab 補全 · ↑ 上一則 · Ctrl-D 離開',
+    connect: '想在 Discord 裡回答，請設定 DISCORD_TOKEN（見 README.md）後重新啟動。',
+    press: '輸入數字：',
+    noSuchNumber: (typed, most) =>
+      most === 1 ? `上一則回覆沒有 ${typed}，只有 1。` : `上一則回覆沒有 ${typed}，只有 1 到 ${most}。`,
+    nothingToPress: (typed) => `上一則回覆沒有可以用數字選擇的內容。想問 ${typed}，請輸入：/ask ${typed}`,
+    unknownCommand: (typed, known) =>
+      `沒有 /${typed} 這個指令。可用的有：${list(known.map((name) => `/${name}`))}。`,
+    helpHeading: '可以輸入',
+    helpQuestion: '用原文回答；沒有就說沒有',
+    helpNumber: '執行上一則回覆下面那個數字旁的操作',
+    helpHelp: '這一頁',
+    helpQuit: '離開，和 Ctrl-D 一樣',
+    helpOptions: '選項寫作 名稱: 值，例如 /summary length: short',
+    required: '必填',
+    oneOf: (choices) => either(choices, '或'),
+    helpMessage: '把一段文字貼在後面：尋找文章裡和它有關的內容，並核對其中的引文',
+    question: '問題',
+    number: '數字',
+    remarked: (text, remark) => `${text}（${remark}）`,
+    example: (name) => `關於 ${name}，說了什麼？`,
+    findNothing: '請把一段文字貼在 /find 後面，我來尋找文章裡和它有關的內容。',
+    fault: (message) => `出了點問題：${message}。請再試一次。`,
+  },
+};

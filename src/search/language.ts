@@ -1,0 +1,93 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as greek } from '@orama/stemmers/greek';
+import { stemmer as hindi } from '@orama/stemmers/indian';
+import { stemmer as romanian } from '@orama/stemmers/romanian';
+import { stemmer as russian } from '@orama/stemmers/russian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { ara, deu, ell, eng, hin, ron, rus, spa, tha, tur, vie, zho } from 'stopword';
+import { type Token, tokenize } from './tokenizer.ts';
+
+export type { Token } from './tokenizer.ts';
+
+/** How words of one language are told apart, compared and passed over. */
+export interface Language {
+  /** BCP 47 primary tag: `en`. */
+  readonly tag: string;
+  tokenize(text: string): Token[];
+  /** The form under which a word is indexed: case, diacritics and inflection removed. */
+  stem(word: string): string;
+  /** Whether the word carries too little to be looked up: `the`, `of`, `what`. */
+  isStopWord(word: string): boolean;
+}
+
+interface Resources {
+  readonly stem?: (word: string) => string;
+  readonly stopWords: readonly string[];
+}
+
+const RESOURCES: Readonly<Record<string, Resources>> = {
+  ar: { stem: arabic, stopWords: ara },
+  de: { stem: german, stopWords: deu },
+  el: { stem: greek, stopWords: ell },
+  en: { stem: english, stopWords: eng },
+  es: { stem: spanish, stopWords: spa },
+  hi: { stem: hindi, stopWords: hin },
+  ro: { stem: romanian, stopWords: ron },
+  ru: { stem: russian, stopWords: rus },
+  th: { stopWords: tha },
+  tr: { stem: turkish, stopWords: tur },
+  vi: { stopWords: vie },
+  zh: { stopWords: zho },
+};
+
+const languages = new Map<string, Language>();
+
+/** The language of a BCP 47 tag. One without a stemmer or stop words here is still tokenized and folded. */
+export function languageOf(tag: string): Language {
+  const primary = tag.toLowerCase().split('-')[0] ?? tag;
+  const known = languages.get(primary);
+  if (known) return known;
+  const language = build(primary);
+  languages.set(primary, language);
+  return language;
+}
+
+/** Lower case, compatibility forms, straight apostrophes, no possessive `'s`. */
+export function normalize(word: string, tag: string): string {
+  const lower = (tag === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).normalize('NFKC');
+  return lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
+}
+
+/** Marks that only vary a letter (é, ü, ά, й) or that writers leave out (Arabic vowels); Indic and Thai vowels stay. */
+export function withoutDiacritics(word: string): string {
+  if (/^[ -~]*$/.test(word)) return word;
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')
+    .normalize('NFC')
+    .replace(/ß/g, 'ss')
+    .replace(/ı/g, 'i')
+    .replace(/đ/g, 'd');
+}
+
+function build(tag: string): Language {
+  const resources = RESOURCES[tag];
+  const stopWords = new Set<string>();
+  for (const word of resources?.stopWords ?? []) {
+    stopWords.add(word);
+    stopWords.add(normalize(word, tag));
+  }
+  const stemmer = resources?.stem;
+  return {
+    tag,
+    tokenize,
+    stem(word) {
+      const plain = normalize(word, tag).replace(/[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '');
+      return withoutDiacritics(stemmer ? stemmer(plain) : plain) || plain;
+    },
+    isStopWord: (word) => stopWords.has(normalize(word, tag)),
+  };
+}

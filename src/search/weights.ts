@@ -1,0 +1,20 @@
+export const BM25 = { k1: 1.2, b: 0.5 };
+export const WEIGHTS: Readonly<Record<string, number>> = {
+  bm25: 1,
+  before: 0.15,
+  after: 0.1,
+  around: 0.03,
+  pairs: 0.4,
+  near: 0.15,
+  coverage: 1,
+  number: 1,
+  time: 1,
+  person: 0.6,
+  place: 0.6,
+  other: 0.2,
+  newNames: 0.1,
+  early: 0.2,
+  opening: 0,
+  heading: 0.3,
+  length: 0.1,
+};
