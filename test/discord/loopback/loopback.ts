@@ -46,6 +46,18 @@ export interface LoopbackOptions {
   readonly heartbeatInterval?: number;
 }
 
+/**
+ * Starts a Discord for one bot with one shard. It knows what a bot of slash commands needs: no files are uploaded to it,
+ * no modals are submitted.
+ *
+ * @example
+ * const discord = await startLoopback();
+ * const client = new Client({ intents: [], rest: { api: discord.url } });
+ * await client.login(discord.token);
+ * const { message } = await discord.slash({ name: 'ask', options: { question: 'Who?' }, user: 'Ada', locale: 'zh-CN' });
+ * await discord.button(message, 'Context', { user: 'Bob' });
+ * expect(discord.rejections).toEqual([]);
+ */
 export async function startLoopback({
   replyWithin = 3_000,
   finishWithin = 10_000,
