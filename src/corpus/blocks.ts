@@ -1,3 +1,4 @@
+import { orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
 
 /** A paragraph or a list item, without its marker: what sentences are found in. */
@@ -15,35 +16,9 @@ const LINE = /([^\r\n]*)(?:\r\n|\r|\n|$)/g;
 const HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$/;
 const QUOTE = /^ {0,3}(?:>[ \t]?)+/;
-const BULLET = /^\s*[-*+•][ \t]+(?=\S)/;
+const BULLET = /^\s*[-*+•](?:[ \t]+(?=\S)|\s*$)/;
 /** At most three digits: `1990. The year` opens with a year. */
 const NUMBERED = /^\s*(\d{1,3})([.)])[ \t]+(?=\S)/;
-
-/** Where a number with a full stop is an ordinal (`1. Mai`, `2. Dünya Savaşı`), a list needs a second item to be one. */
-export const ORDINAL_DOT = new Set([
-  ...[
-    'bs',
-    'cs',
-    'da',
-    'de',
-    'et',
-    'fi',
-    'fo',
-    'hr',
-    'hu',
-    'is',
-    'lb',
-    'lv',
-    'nb',
-    'nn',
-    'no',
-    'pl',
-    'sk',
-    'sl',
-    'sr',
-    'tr',
-  ],
-]);
 
 /**
  * Headings and blocks of a Markdown text, in order. A blank line, a heading, a rule (`---`), and the next list item
@@ -114,7 +89,7 @@ function* linesOf(text: string): Generator<{ start: number; line: string }> {
 function listNumbers(text: string, lang: string): ReadonlySet<number> {
   const found = new Set<number>();
   if (!/^[ \t>]*\d{1,3}[.)][ \t]/m.test(text)) return found;
-  const ordinals = ORDINAL_DOT.has(lang.split('-')[0] ?? '');
+  const { ordinalDot } = orthographyOf(lang);
   let before: { start: number; number: number; stop: string } | undefined;
   for (const { start, line } of linesOf(text)) {
     if (line.startsWith('#')) before = undefined;
@@ -123,7 +98,7 @@ function listNumbers(text: string, lang: string): ReadonlySet<number> {
     const here = { start, number: Number(item[1]), stop: item[2] ?? '' };
     const goesOn = before?.stop === here.stop && [before.number, before.number + 1].includes(here.number);
     if (goesOn && before) found.add(before.start).add(start);
-    else if (here.number === 1 && !(ordinals && here.stop === '.')) found.add(start);
+    else if (here.number === 1 && !(ordinalDot && here.stop === '.')) found.add(start);
     before = here;
   }
   return found;

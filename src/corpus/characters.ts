@@ -25,7 +25,7 @@ const JOINING = [
   ],
   ...['Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Myanmar', 'Khmer', 'Tibetan'],
 ]
-  .map((script) => `\\p{Script=${script}}`)
+  .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
 
 /**

@@ -1,26 +1,26 @@
-import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
-import { ORDINAL_DOT } from './blocks.ts';
+import type { Abbreviations } from './abbreviations.ts';
 import { VEIL } from './note-marks.ts';
+import type { Orthography } from './orthography.ts';
 
 /** A proposed end of a sentence, with what the rules look at. */
 interface Proposal {
   /** The sentence so far. */
   readonly piece: string;
-  /** Up to 60 units before the proposed end, without white space and note marks at their end. */
+  /** Up to `REACH` before the proposed end, without white space and note marks at their end. */
   readonly before: string;
-  /** Up to 60 units after it, from the first character that is no white space. */
+  /** Up to `REACH` after it, from the first character that is no white space. */
   readonly after: string;
   /** Whether white space stands between the two. */
   readonly spaced: boolean;
-  readonly lang: string;
-  readonly known: Abbreviations;
+  readonly orthography: Orthography;
 }
 
+/** In UTF-16 units. */
 const REACH = 60;
 const VEILS = new RegExp(`${VEIL}+$`);
 
 /** Whether the sentence that began at `start` goes on after the proposed `end`. */
-export function continues(text: string, start: number, end: number, lang: string): boolean {
+export function continues(text: string, start: number, end: number, orthography: Orthography): boolean {
   const tail = text.slice(Math.max(start, end - REACH), end).trimEnd();
   const next = text.slice(end, end + REACH);
   const proposal: Proposal = {
@@ -28,8 +28,7 @@ export function continues(text: string, start: number, end: number, lang: string
     before: tail.replace(VEILS, '').trimEnd(),
     after: next.trimStart(),
     spaced: /\s$/.test(text.slice(end - 1, end)) || /^\s/.test(next),
-    lang,
-    known: abbreviationsOf(lang),
+    orthography,
   };
   return RULES.some((rule) => rule(proposal));
 }
@@ -39,6 +38,7 @@ const RULES: readonly ((proposal: Proposal) => boolean)[] = [
   punctuationFollows,
   nothingSaidYet,
   withinParentheses,
+  unstopped,
   abbreviated,
   initial,
   ordinal,
@@ -66,42 +66,69 @@ function withinParentheses({ piece, before, after, spaced }: Proposal): boolean 
   if (open < 0 || piece.slice(0, open).trim() === '') return false;
   const isClosed = /[)）]/.test(piece.slice(open));
   if (isClosed) return !spaced && /[.!?。！？][)）]$/.test(before) && after !== '';
-  return /^[^(（]*[)）]/.test(after) && piece.length - open < 300;
+  return /^[^(（]*[)）]/.test(after);
 }
 
-const LAST_WORDS = /(?:^|[^\p{L}\p{N}.])((?:\p{L}[\p{L}\p{M}-]*\. ?){0,4}\p{L}[\p{L}\p{M}-]*)\.$/u;
+/** Thai writes a full stop after abbreviations and initials only: `พ.ศ. 2500`. */
+function unstopped({ before, orthography }: Proposal): boolean {
+  return !orthography.fullStops && before.endsWith('.');
+}
 
 /** `Mr. Huang`, `No. 5`, `U.S. Army`. */
-function abbreviated({ before, after, known }: Proposal): boolean {
-  if (!before.endsWith('.')) return false;
-  const words = LAST_WORDS.exec(before)?.[1];
-  if (!words) return false;
-  const whole = words.replace(/ /g, '').toLowerCase();
-  const last = words.slice(Math.max(words.lastIndexOf(' '), words.lastIndexOf('. ')) + 1).toLowerCase();
+function abbreviated({ before, after, orthography }: Proposal): boolean {
+  const words = wordsBeforeStop(before);
+  if (words === undefined) return false;
+  const known = orthography.abbreviations;
+  const whole = words.replaceAll(' ', '').toLowerCase();
+  const next = /^(\p{L}[\p{L}\p{M}]*)\./u.exec(after)?.[1]?.toLowerCase();
+  const withNext = next && `${whole}.${next}`;
+  // `z. B.`, `n. Chr.`, `EE. UU.`: the stop stands within the abbreviation.
+  if (withNext && (known.before.has(withNext) || known.either.has(withNext))) return true;
+  const last = whole.slice(whole.lastIndexOf('.') + 1);
   for (const word of [whole, last]) {
     if (known.before.has(word)) return true;
-    if (known.number.has(word) && /^(?:\d|[IVXLC]+\b)/.test(after)) return true;
+    if (known.number.has(word) && /^(?:\d|[IVXLC]+(?!\p{L}))/u.test(after)) return true;
     if (known.either.has(word) || isDotted(word)) return !opensSentence(after, known);
   }
   return false;
 }
 
+/** The last word before a full stop, with short ones before it that end with one too: `Mr`, `EE. UU`, `i. d. R`. */
+function wordsBeforeStop(before: string): string | undefined {
+  if (!before.endsWith('.')) return undefined;
+  let from = before.lastIndexOf(' ') + 1;
+  for (;;) {
+    const earlier = before.lastIndexOf(' ', from - 2) + 1;
+    if (from < 2 || before[from - 2] !== '.' || from - earlier > LONGEST_PART) break;
+    from = earlier;
+  }
+  // `(e.g` without what stands before the letters.
+  const words = before.slice(from, -1).replace(/^[^\p{L}№]+/u, '');
+  return words !== '' ? words : undefined;
+}
+
+/** `Chr. `, in UTF-16 units. */
+const LONGEST_PART = 5;
+
 /** `u.s`, `p.m`, `ee.uu`: letters with full stops between. */
 function isDotted(word: string): boolean {
-  return /^(?:\p{L}\p{M}*){1,2}(?:\.(?:\p{L}\p{M}*){1,2})+$/u.test(word);
+  return word.includes('.') && /^(?:\p{L}\p{M}*){1,2}(?:\.(?:\p{L}\p{M}*){1,2})+$/u.test(word);
 }
 
 /** `J. K. Rowling`; not `vitamin C. The`. */
-function initial({ before, after, known }: Proposal): boolean {
-  if (!/(?:^|[^\p{L}\p{M}\p{N}])(?!\p{Script=Han})\p{L}\p{M}*\.$/u.test(before)) return false;
-  return !opensSentence(after, known);
+function initial({ before, after, orthography }: Proposal): boolean {
+  const letter = /(?:^|[\s.([“„«"‘–-])(?!\p{Script=Han})(\p{L})\p{M}*\.$/u.exec(before)?.[1];
+  if (letter === undefined) return false;
+  // `z. B.`, `т. е.`: a small letter is no initial, `between 2 and n. Then` is an end.
+  if (/\p{Ll}/u.test(letter)) return /^\p{L}\p{M}*\./u.test(after);
+  return !opensSentence(after, orthography.abbreviations);
 }
 
 /** `am 5. Mai`, `II. Dünya Savaşı`, in languages that write ordinals so. */
-function ordinal({ before, after, lang, known }: Proposal): boolean {
-  if (!ORDINAL_DOT.has(lang.split('-')[0] ?? '')) return false;
-  if (!/(?:^|[^\p{L}\p{N}.,])(?:\d{1,3}|[IVXL]+)\.$/u.test(before)) return false;
-  return !opensSentence(after, known) && /^\p{L}/u.test(after);
+function ordinal({ before, after, orthography }: Proposal): boolean {
+  if (!orthography.ordinalDot) return false;
+  if (!/(?:^|[\s(])(?:\d{1,3}|[IVXL]+)\.$/u.test(before)) return false;
+  return !opensSentence(after, orthography.abbreviations) && /^\p{L}/u.test(after);
 }
 
 /** `《你好！》是`: a title mark closes a name, not a sentence. */
@@ -110,6 +137,6 @@ function titleOfWork({ before, spaced }: Proposal): boolean {
 }
 
 function opensSentence(after: string, { openers }: Abbreviations): boolean {
-  const word = /^["'“‘«„(¿¡]*(\p{Lu}[\p{L}\p{M}]*)/u.exec(after)?.[1];
+  const word = /^["'“‘«„(¿¡]*(\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}.])/u.exec(after)?.[1];
   return word !== undefined && openers.has(word.toLowerCase());
 }

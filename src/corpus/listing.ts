@@ -26,11 +26,13 @@ function listArticle(article: Article): string {
 }
 
 function totals({ id, sections, sentences, text, aliases, revision }: Article): string {
+  const marks = [...new Set(sentences.flatMap(({ markers }) => markers))];
   const counts = [
     count(sections.length, 'section'),
     count(sentences.length, 'sentence'),
     count(text.length, 'character'),
     count(aliases.size, 'name with aliases', 'names with aliases'),
+    marks.length === 0 ? 'no note marks' : `note marks ${marks.join(' ')}`,
   ];
   return `${id}: ${counts.join(', ')}, revision ${revision.slice(0, 8)}`;
 }

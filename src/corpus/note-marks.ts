@@ -4,10 +4,11 @@
  * quotation (`[t]he`, `[a] man`).
  */
 const NOTE_MARK =
-  /\[(?:\^?[1-9]\d{0,2}(?: ?[,–-] ?[1-9]\d{0,2})*|(?<=\S\[)[a-z]|(?:note|nb|n|注|註) ?\d{1,3})\](?![\p{L}(])/gu;
+  /\[(?:\^?[1-9]\d{0,2}(?: ?[,–-] ?[1-9]\d{0,2})*|(?:note|nb|n|注|註) ?\d{1,3})\](?!\()|(?<=\S)\[[a-z]\](?![\p{L}(])/gu;
 
-/** Whatever stands in brackets right after a full stop, such as `[citation needed]`, belongs to the sentence it closes. */
-const REMARK_AFTER_STOP = /(?<=[.!?…。！？।؟]["'”’»」』)]?)\[[^[\]]{1,40}\](?![\p{L}(])/gu;
+/** A remark in brackets after a full stop, such as `[citation needed]`, belongs to the sentence that ends there. */
+const REMARK_AFTER_STOP =
+  /(?<=[.!?…。！？।؟]["'”’»」』)]?)(?: ?\[[^[\]]{1,40}\](?= *$| +[^\s\p{Ll}])|\[[^[\]]{1,40}\](?![\p{L}(]))/gu;
 
 /** The note marks that stand in `text`, in order, as printed. */
 export function noteMarksIn(text: string): readonly string[] {

@@ -3,7 +3,8 @@ import type { Article } from './article.ts';
 import { articleFrom } from './article-from.ts';
 import { quoted, unseenCharacters } from './characters.ts';
 import { CorpusError, type Problem } from './corpus-error.ts';
-import { type FrontMatter, type LineOf, readFrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './fields.ts';
+import { type LineOf, readFrontMatter } from './front-matter.ts';
 
 /** 5 MiB: some 40,000 sentences, far above any article. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
@@ -24,10 +25,9 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
 
   const contents = decode(bytes, file, problems);
   if (contents === undefined) throw new CorpusError(problems);
-  const bad = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
-  for (const { line, message } of bad.slice(0, MOST_CHARACTERS_TOLD)) tell(line, message);
-  if (bad.length > MOST_CHARACTERS_TOLD) {
-    problems.push({ file, message: 'More such characters follow. Is this a text file?' });
+  const unseen = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
+  for (const [index, { line, message }] of unseen.entries()) {
+    tell(line, index < MOST_CHARACTERS_TOLD ? message : 'More such characters follow. Is this a text file?');
   }
 
   const parts = partsOf(contents);
@@ -39,12 +39,20 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
   // The front matter's first line is the file's second.
   const read = readFrontMatter(yaml);
   const textLine = yaml.split('\n').length + 2;
-  if ('flaws' in read) for (const { line, message } of read.flaws) tell(line + 1, message);
+  const isTold = (line: number) => unseen.some((character) => character.line === line);
+  for (const { line, message } of 'flaws' in read ? read.flaws : []) {
+    if (!isTold(line + 1)) tell(line + 1, message);
+  }
 
   const matter = 'matter' in read ? read.matter : undefined;
   const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...matter, text });
-  if (article.sentences.length === 0)
+  if (article.sentences.length === 0) {
     tell(textLine, 'The article has no text. Write it below the front matter.');
+  }
+  for (const { index } of text.matchAll(/^ {0,3}#{1,6}[ \t]*#*[ \t]*\r?$/gm)) {
+    const line = textLine + text.slice(0, index).split('\n').length - 1;
+    tell(line, 'This heading has no words. Write them after the "#" marks, or delete the line.');
+  }
   if ('matter' in read) {
     for (const { line, message } of aliasFlaws(read.matter, text, read.lineOf)) tell(line + 1, message);
   }
@@ -63,8 +71,8 @@ function idProblems(id: string, file: string): Problem[] {
     .replace(/^-+|-+$/g, '')
     .slice(0, LONGEST_ID);
   const message =
-    `The file's name makes the article's id, and ${quoted(id)} cannot be one: an id has ${LONGEST_ID} lower-case letters ` +
-    `(a-z), digits and hyphens at most. Rename the file${proposal === '' ? '' : `, for example to ${proposal}.md`}.`;
+    `The file's name makes the article's id, and ${quoted(id)} cannot be one: an id has at most ${LONGEST_ID} lower-case letters ` +
+    `(a-z), digits and hyphens. Rename the file${proposal === '' ? '' : `, for example to ${proposal}.md`}.`;
   return [{ file, message }];
 }
 

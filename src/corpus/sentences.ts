@@ -1,5 +1,7 @@
 import { continues } from './continuation.ts';
+import { cutLongSentence } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';
+import { type Orthography, orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
 
 /**
@@ -10,38 +12,54 @@ import type { Span } from './passage.ts';
  * `continues` takes back the proposals that are none.
  */
 export function splitSentences(paragraph: string, lang: string): Span[] {
+  const orthography = orthographyOf(lang);
   const veiled = veilNoteMarks(paragraph.replace(/[\r\n\t]/g, ' '));
   const sentences: Span[] = [];
   let start = 0;
-  for (const proposal of proposedEnds(veiled, lang)) {
+  for (const proposal of proposedEnds(veiled, orthography)) {
     const end = besideQuotationMarks(veiled, start, proposal);
-    if (end <= start || (end < veiled.length && continues(veiled, start, end, lang))) continue;
+    if (end <= start || (end < veiled.length && continues(veiled, start, end, orthography))) continue;
     const span = trimmed(paragraph, start, end);
-    if (span) sentences.push(span);
+    if (span) sentences.push(...cutLongSentence(paragraph, span, orthography));
     start = end;
   }
   return sentences;
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang);
-  if (known) return known;
-  const made = new Intl.Segmenter(lang, { granularity: 'sentence' });
-  segmenters.set(lang, made);
-  return made;
+/** Ascending offsets at which a sentence may end, the end of the text last. */
+function proposedEnds(text: string, orthography: Orthography): readonly number[] {
+  const missed = missedEnds(text, orthography);
+  const ends = segmentEnds(text, orthography.segmenter);
+  return missed.length === 0 ? ends : [...missed, ...ends].sort((a, b) => a - b);
 }
 
-/** Ascending offsets at which a sentence may end, the end of the text last. */
-function proposedEnds(text: string, lang: string): readonly number[] {
-  const ends = missedEnds(text);
-  const wereMissed = ends.length > 0;
-  for (const { index } of segmenterOf(lang).segment(text)) {
-    if (index > 0) ends.push(index);
+/** In UTF-16 units. */
+const WINDOW = 2000;
+
+/**
+ * Where the segmenter ends sentences. V8 takes time proportional to the whole text for each of them, so a long
+ * paragraph (a text without line breaks) is handed over in windows, each from the last sentence end of the one before.
+ */
+function segmentEnds(text: string, segmenter: Intl.Segmenter): number[] {
+  const ends: number[] = [];
+  let start = 0;
+  let width = WINDOW;
+  while (start + width < text.length) {
+    let last = 0;
+    for (const { index } of segmenter.segment(text.slice(start, start + width))) {
+      if (last > 0) ends.push(start + last);
+      last = index;
+    }
+    // The last segment is cut off, and the one before ends where the window may have hidden what follows.
+    const reached = ends.at(-1) ?? 0;
+    width = reached > start ? WINDOW : width * 2;
+    start = Math.max(start, reached);
+  }
+  for (const { index } of segmenter.segment(text.slice(start))) {
+    if (index > 0) ends.push(start + index);
   }
   ends.push(text.length);
-  return wereMissed ? ends.sort((a, b) => a - b) : ends;
+  return ends;
 }
 
 const CLOSERS = `["'”’»›」』】）)\\]${VEIL}]*`;
@@ -53,12 +71,17 @@ const MISSED = [
   new RegExp(`…${CLOSERS} +(?=${OPENERS}\\p{Lu})`, 'gu'),
   // Nor a full stop without a space, which print has after note marks: `done.[1]Then`.
   new RegExp(`[.!?…]["”’»)]?${VEIL}+(?=${OPENERS}[\\p{Lu}\\p{N}])`, 'gu'),
+  // Nor one whose space was forgotten: `these stories.Political geographers`.
+  /[.!?](?=\p{Lu}\p{Ll}*[ ,])(?<= \p{Ll}{3,30}.)/gu,
 ];
 
+/** Two spaces end a sentence where there are no full stops. */
+const WIDE_SPACE = /\S {2,}(?=\S)/g;
+
 /** Ends that the segmenter overlooks. */
-function missedEnds(text: string): number[] {
+function missedEnds(text: string, { fullStops }: Orthography): number[] {
   const ends: number[] = [];
-  for (const pattern of MISSED) {
+  for (const pattern of fullStops ? MISSED : [...MISSED, WIDE_SPACE]) {
     for (const match of text.matchAll(pattern)) ends.push(match.index + match[0].length);
   }
   return ends;

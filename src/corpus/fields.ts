@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { quoted, unseenInValue } from './characters.ts';
+
+/** What the front matter of an article file says. */
+export interface FrontMatter {
+  readonly title: string;
+  readonly publisher: string;
+  readonly via?: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly lang: string;
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+}
+
+/** In UTF-16 units; long enough for any headline, short enough for a line under a quotation. */
+const LONGEST_TITLE = 256;
+const LONGEST_NAME = 100;
+/** Discord's limit for the address of a link button. */
+const LONGEST_URL = 512;
+
+/** A line for each key, to be shown where it is wrong. */
+export const EXAMPLES: Readonly<Record<string, string>> = {
+  title: 'title: Storm over the Bay',
+  publisher: 'publisher: The Daily',
+  via: 'via: Newswire',
+  published: 'published: 2025-11-16',
+  url: 'url: https://example.org/storm',
+  lang: 'lang: en',
+  aliases: 'aliases: { The Daily: [Daily, 日报] }',
+};
+
+function text(key: string, most: number) {
+  const example = EXAMPLES[key];
+  return z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? `"${key}" is missing. Add a line such as "${example}".`
+          : input === null
+            ? `"${key}" is empty. Write a value after it, such as "${example}".`
+            : `"${key}" must be text. Put its value in quotation marks.`,
+    })
+    .superRefine((value, context) => {
+      const unseen = unseenInValue(value);
+      const message =
+        value.trim() === ''
+          ? `"${key}" is empty. Write a value after it, such as "${example}".`
+          : unseen
+            ? `"${key}" holds ${unseen}, which a reader cannot see. Delete it.`
+            : value.length > most
+              ? `"${key}" has ${value.length} characters. Shorten it to ${most} at most.`
+              : undefined;
+      if (message) context.addIssue({ code: 'custom', message });
+    })
+    .transform((value) => value.trim());
+}
+
+const name = text('aliases', LONGEST_NAME);
+
+const lang = text('lang', LONGEST_NAME).transform((tag, context) => {
+  const canonical = canonicalLanguage(tag);
+  if (canonical) return canonical;
+  context.addIssue({
+    code: 'custom',
+    message: `"lang" is ${quoted(tag)}, which names no language. Write a tag such as "en", "zh-Hans" or "pt-BR".`,
+  });
+  return z.NEVER;
+});
+
+/** ISO 8601 as far as sources print it: a date, perhaps with a time, perhaps with its offset. */
+const ISO =
+  /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+
+const published = text('published', LONGEST_NAME).refine(
+  (date) => z.iso.date().safeParse(ISO.exec(date)?.[1]).success,
+  {
+    error: ({ input }) =>
+      `"published" is ${quoted(String(input))}, which is no date. Write it as 2025-11-16 or 2025-11-16T09:05.`,
+  },
+);
+
+const url = text('url', Number.POSITIVE_INFINITY).superRefine((address, context) => {
+  const message = !isWebAddress(address)
+    ? `"url" is ${quoted(address)}, which is no web address. Write one that begins with https:// or http://.`
+    : new URL(address).href.length > LONGEST_URL
+      ? `"url" has ${new URL(address).href.length} characters. Find an address of ${LONGEST_URL} at most.`
+      : undefined;
+  if (message) context.addIssue({ code: 'custom', message });
+});
+
+const aliases = z
+  .record(
+    z.string(),
+    z
+      .array(name, { error: () => 'Write the other names as a list, such as [千问, 通义千问].' })
+      .min(1, { error: 'The list of other names is empty. Fill it or delete the line.' }),
+    { error: () => `"aliases" must give names and their other names. Write it as ${EXAMPLES.aliases}.` },
+  )
+  .transform((record) => new Map(Object.entries(record)));
+
+/** The keys of the front matter; each message says what is wrong and how to mend it. */
+export const fields = z.strictObject({
+  title: text('title', LONGEST_TITLE),
+  publisher: text('publisher', LONGEST_NAME),
+  via: text('via', LONGEST_NAME).optional(),
+  published: published.optional(),
+  url: url.optional(),
+  lang,
+  aliases: aliases.optional(),
+});
+
+/** The tag in its usual spelling (`zh-tw` → `zh-TW`); undefined where it is none, or names no language there is. */
+function canonicalLanguage(tag: string): string | undefined {
+  try {
+    const [canonical = ''] = Intl.getCanonicalLocales(tag);
+    const { language } = new Intl.Locale(canonical);
+    // `english` is well formed but reserved; `cn` and `jp` are countries. Not every three-letter code has a name here.
+    const isNamed =
+      new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined;
+    return isNamed || language.length === 3 ? canonical : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address);
+}

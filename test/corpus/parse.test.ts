@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { CorpusError } from '../../src/corpus/corpus-error.ts';
+import { LARGEST_FILE, parseArticle } from '../../src/corpus/parse.ts';
+
+const HEAD = 'title: Storm over the Bay\npublisher: The Daily\nlang: en\n';
+const TEXT = 'Rain fell on Friday. The Daily counted 90 knots.\n';
+
+function file(head = HEAD, text = TEXT): string {
+  return `---\n${head}---\n${text}`;
+}
+
+function parse(contents: string | Uint8Array, id = 'storm') {
+  return parseArticle(id, typeof contents === 'string' ? new TextEncoder().encode(contents) : contents);
+}
+
+/** What is told of a bad file, a line per problem. */
+function told(contents: string | Uint8Array, id?: string): string[] {
+  try {
+    parse(contents, id);
+  } catch (error) {
+    if (error instanceof CorpusError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('a good file', () => {
+  test('becomes an article whose text is what follows the front matter, unchanged', () => {
+    const article = parse(
+      file(
+        `${HEAD}via: Newswire\npublished: 2025-11-16T09:05\nurl: https://example.org/a b\n`.replace(
+          'a b',
+          'a',
+        ),
+      ),
+    );
+    expect(article).toMatchObject({
+      id: 'storm',
+      title: 'Storm over the Bay',
+      publisher: 'The Daily',
+      via: 'Newswire',
+      published: '2025-11-16T09:05',
+      url: 'https://example.org/a',
+      lang: 'en',
+      text: TEXT,
+    });
+    expect(article.sentences).toHaveLength(2);
+  });
+
+  test('may have Windows line ends, which stay in the text, and a byte-order mark', () => {
+    const article = parse(`\uFEFF${file()}`.replaceAll('\n', '\r\n'));
+    expect(article.title).toBe('Storm over the Bay');
+    expect(article.text).toBe(TEXT.replace('\n', '\r\n'));
+  });
+
+  test('may end without a line break, and hold comments and rules', () => {
+    const article = parse(file(`# a comment\n${HEAD}# another\n`, 'It rained.\n\n---\n\nIt blew.'));
+    expect(article.sentences).toHaveLength(2);
+  });
+
+  test('gives names their aliases', () => {
+    const { aliases } = parse(file(`${HEAD}aliases:\n  The Daily: [日报, Daily]\n  90 knots: [90 kn]\n`));
+    expect([...aliases]).toEqual([
+      ['The Daily', ['日报', 'Daily']],
+      ['90 knots', ['90 kn']],
+    ]);
+  });
+
+  test.each(['en', 'zh-Hans', 'pt-BR', 'ZH-tw', 'gsw', 'th'])('may be in %s', (lang) => {
+    expect(parse(file(HEAD.replace('en', lang))).lang.toLowerCase()).toBe(lang.toLowerCase());
+  });
+
+  test.each([
+    '2025-11-16',
+    '2024-02-29',
+    '2025-11-16T09:05',
+    '2025-11-16T09:05:30',
+    '2025-11-16T09:05Z',
+    '2025-11-16T09:05+08:00',
+  ])('may be of %s', (published) =>
+    expect(parse(file(`${HEAD}published: ${published}\n`)).published).toBe(published),
+  );
+
+  test.each([
+    ['Persian', 'او می\u200cخواهد برود.'],
+    ['Hindi', 'राष्ट्रीय क्\u200dष और र्\u200dय।'],
+    ['Malayalam', 'അവന്\u200d വന്നു.'],
+    ['Sinhala', 'ශ්\u200dරී ලංකාව.'],
+    ['emoji', 'A 👩🏽‍🚀 with a ❤️‍🔥, a 🏳️‍🌈 and the 🏴󠁧󠁢󠁥󠁮󠁧󠁿 flag ☎️.'],
+    ['French', 'Il dit « oui » à 10\u00a0h.'],
+  ])('may hold the joiners, selectors and spaces that %s is written with', (_, text) => {
+    expect(parse(file(HEAD, text)).text).toBe(text);
+  });
+});
+
+describe('front matter', () => {
+  test.each([
+    ['', 'storm.md:1: The front matter is missing. Begin the file with a line "---"'],
+    [TEXT, 'storm.md:1: The front matter is missing.'],
+    [
+      `---\n${HEAD}${TEXT}`,
+      'storm.md:1: The front matter is never closed. Put a line "---" after its last key.',
+    ],
+    [
+      file(HEAD.replace(/title.*\n/, '')),
+      'storm.md:2: "title" is missing. Add a line such as "title: Storm over the Bay".',
+    ],
+    [file(HEAD.replace('The Daily', '')), 'storm.md:3: "publisher" is empty. Write a value after it'],
+    [file(HEAD.replace('The Daily', '"  "')), 'storm.md:3: "publisher" is empty.'],
+    [
+      file(HEAD.replace('The Daily', '2025')),
+      'storm.md:3: "publisher" must be text. Put its value in quotation marks.',
+    ],
+    [
+      file(HEAD.replace('Storm over', 'x'.repeat(300))),
+      'storm.md:2: "title" has 308 characters. Shorten it to 256 at most.',
+    ],
+    [
+      file(`${HEAD}autor: Ann\n`),
+      'storm.md:5: "autor" is not a key of an article. Delete it; known are title,',
+    ],
+    [
+      file(`${HEAD}pubished: 2025-11-16\n`),
+      'storm.md:5: "pubished" is not a key of an article. Did you mean "published"?',
+    ],
+    [file(`${HEAD}Via: Newswire\n`), 'Did you mean "via"?'],
+    [file(`${HEAD}lang: de\n`), 'storm.md:5: This key stands here for the second time.'],
+    [file(HEAD.replace('over', ': over')), 'storm.md:2: This is not valid YAML'],
+    [file('just words\n'), 'storm.md:2: The front matter is not a list of keys.'],
+    [
+      file(HEAD.replace('en', 'english')),
+      'storm.md:4: "lang" is "english", which names no language. Write a tag such as "en"',
+    ],
+    [file(HEAD.replace('en', 'cn')), '"lang" is "cn", which names no language'],
+    [file(HEAD.replace('en', 'en_US')), '"lang" is "en_US", which names no language'],
+    [file(`${HEAD}published: 2025-02-30\n`), 'storm.md:5: "published" is "2025-02-30", which is no date.'],
+    [file(`${HEAD}published: 16 November\n`), 'Write it as 2025-11-16 or 2025-11-16T09:05.'],
+    [file(`${HEAD}published: 2025-11-16 09:05\n`), '"published" is "2025-11-16 09:05", which is no date.'],
+    [
+      file(`${HEAD}url: javascript:alert(1)\n`),
+      'storm.md:5: "url" is "javascript:alert(1)", which is no web address.',
+    ],
+    [file(`${HEAD}url: example.org\n`), 'Write one that begins with https:// or http://.'],
+    [
+      file(`${HEAD}url: https://example.org/${'é'.repeat(200)}\n`),
+      '"url" has 1220 characters. Find an address of 512 at most.',
+    ],
+    [file(`${HEAD}aliases: Daily\n`), 'storm.md:5: "aliases" must give names and their other names.'],
+    [
+      file(`${HEAD}aliases:\n  Rain: drops\n`),
+      'storm.md:6: "aliases" of "Rain": Write the other names as a list',
+    ],
+    [
+      file(`${HEAD}aliases:\n  Rain: []\n`),
+      'storm.md:6: "aliases" of "Rain": The list of other names is empty.',
+    ],
+    [file(`${HEAD}aliases:\n  Rain: [雨, 雨]\n`), 'storm.md:6: "aliases" of "Rain" has "雨" twice.'],
+    [
+      file(`${HEAD}aliases:\n  # names\n  Snow: [雪]\n`),
+      'storm.md:7: "aliases" has "Snow", which the text does not print.',
+    ],
+    [
+      file(`${HEAD}via: "a\\u200Bb"\n`),
+      'storm.md:5: "via" holds U+200B, which a reader cannot see. Delete it.',
+    ],
+    [file(`${HEAD}via: *nowhere\n`), 'storm.md:5: A value cannot begin with "*". Put it in quotation marks.'],
+    [file(`${HEAD}__proto__: x\n`), 'storm.md:5: "__proto__" is not a key of an article.'],
+  ])('is refused: %j', (contents, message) => {
+    expect(told(contents).join('\n')).toContain(message);
+  });
+
+  test('is told of an unseen character once', () => {
+    expect(told(file(HEAD.replace('over', 'ov\u200Ber')))).toEqual([
+      'storm.md:2: column 16 holds U+200B, a zero-width space, which a reader cannot see. Delete it.',
+    ]);
+  });
+
+  test('is told with all its problems at once, in the order of the lines', () => {
+    const contents = file('title:\nlangu: en\npublished: yesterday\n', 'Zero\u200Bwidth.\n');
+    expect(told(contents).map((line) => line.replace(/ (is|holds) .*/, ''))).toEqual([
+      'storm.md:2: "title"',
+      'storm.md:2: "publisher"',
+      'storm.md:2: "lang"',
+      'storm.md:3: "langu"',
+      'storm.md:4: "published"',
+      'storm.md:6: column 5',
+    ]);
+  });
+});
+
+describe('the text', () => {
+  test.each([
+    ['', 5],
+    ['\n \n', 5],
+    ['## Heading\n', 5],
+    ['- \n> \n---\n', 5],
+  ])('is refused where it has no sentence: %j', (text) => {
+    expect(told(file(HEAD, text))).toEqual([
+      'storm.md:6: The article has no text. Write it below the front matter.',
+    ]);
+  });
+
+  test.each([
+    ['\0', 'U+0000, a NUL character'],
+    ['\u0007', 'U+0007, a control character'],
+    ['\u0085', 'U+0085, a control character'],
+    ['\r', 'U+000D, a carriage return without a line feed'],
+    ['\u00ad', 'U+00AD, a soft hyphen'],
+    ['\u200b', 'U+200B, a zero-width space'],
+    ['\u200c', 'U+200C, a zero-width non-joiner'],
+    ['\u200d', 'U+200D, a zero-width joiner'],
+    ['\u200e', 'U+200E, a left-to-right mark'],
+    ['\u202e', 'U+202E, a control of the writing direction'],
+    ['\u2028', 'U+2028, a line separator'],
+    ['\u2060', 'U+2060, a word joiner'],
+    ['\u2066', 'U+2066, a control of the writing direction'],
+    ['\u3164', 'U+3164, an invisible character'],
+    ['\ufeff', 'U+FEFF, a zero-width no-break space'],
+    ['\u{e0041}', 'U+E0041, an invisible character'],
+    ['\ufe0f\ufe0f', 'U+FE0F, an invisible character'],
+  ])('is refused with %j', (character, name) => {
+    const [line, ...more] = told(file(HEAD, `It rained.\n𝔸nd fa${character}ir winds.\n`));
+    const column = character.startsWith('\ufe0f') ? 8 : 7;
+    expect(line).toContain(`storm.md:7: column ${column} holds ${name}, which a reader cannot see.`);
+    expect(more).toEqual([]);
+  });
+
+  test('is told of the first few unseen characters only', () => {
+    const lines = told(file(HEAD, 'a\0'.repeat(1000)));
+    expect(lines).toHaveLength(6);
+    expect(lines.join('\n')).toContain('More such characters follow.');
+  });
+
+  test('is refused with a heading without words', () => {
+    expect(told(file(HEAD, 'It rained.\n\n## \nIt blew.\n'))).toEqual([
+      'storm.md:8: This heading has no words. Write them after the "#" marks, or delete the line.',
+    ]);
+  });
+
+  test('is refused where it is not UTF-8, with the line', () => {
+    const latin = Uint8Array.from(Buffer.from(file(HEAD, 'It rained.\nCafé.\n'), 'latin1'));
+    expect(told(latin)).toEqual(['storm.md:7: This is not UTF-8. Save the file in that encoding.']);
+    expect(told(Uint8Array.from(Buffer.from(`\uFEFF${file()}`, 'utf16le')))).toEqual([
+      'storm.md:1: This is not UTF-8. Save the file in that encoding.',
+    ]);
+  });
+
+  test('is refused above 5 MiB', () => {
+    expect(told(new Uint8Array(LARGEST_FILE + 1))).toEqual([
+      'storm.md: The file has 5.0 MiB; 5 MiB is the most. Split it into several articles.',
+    ]);
+  });
+});
+
+test.each(['Storm', 'storm over', 'storm_1', '-storm', 'sturm-ü', '', 'a'.repeat(65)])(
+  'refuses the id %j',
+  (id) => {
+    expect(told(file(), id).join('\n')).toContain('cannot be one: an id has at most 64 lower-case letters');
+  },
+);
+
+test('proposes an id that is one', () => {
+  expect(told(file(), 'Ärger am Fluß 2')[0]).toMatch(/Rename the file, for example to arger-am-flu-2\.md\.$/);
+});
+
+test('shows what a file holds without letting it write on the terminal', () => {
+  const [line] = told(file(`${HEAD}"\\u001b[31mred\\u202e": x\n`));
+  expect(line).toContain('"\\u{001B}[31mred\\u{202E}" is not a key');
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../src/corpus/sentences.ts';
+
+/** Splits what is joined here by `|` back into the same pieces. */
+function splitsAsMarked(marked: string, lang = 'en'): void {
+  const pieces = marked.split('|');
+  const text = pieces.join('');
+  const split = splitSentences(text, lang).map(({ start, end }) => text.slice(start, end));
+  expect(split).toEqual(pieces.map((piece) => piece.trim()));
+}
+
+describe('in English', () => {
+  test.each([
+    ['The threat to U.S. security is clear, a leaked White House memorandum says. |Alibaba has denied it.'],
+    ['He moved to the U.S. |It was the spring of 1990.'],
+    ['Much of the U.S. South was rural, and the U.S. Secretary of Defense said so.'],
+    ['The J.P. Morgan Chase Bank and the U.N. Security Council met in Washington, D.C. |They agreed.'],
+    ['It closed at 5 p.m. |He left at 6 p.m. Eastern Time.'],
+  ])('does not take the full stops of U.S. for ends: %s', (marked) => splitsAsMarked(marked));
+
+  test.each([
+    ['Mr. Huang spoke first, then Mrs. Li and Dr. Constantine. |Prof. Gray and Gen. Lee did not.'],
+    ['The river was called St. Johns near St. Augustine. |The St. Lawrence was not.'],
+    [
+      'It holds that in Brown v. Board of Education (1954). |Others, e.g. Qwen, i.e. Alibaba vs. OpenAI, do not.',
+    ],
+    ['A paper by Jones et al. 1998 disagrees. |See Fig. 3, p. 5 and No. 5 of vol. 2.'],
+    ['Was it No. 5? |I say no. |The answer stands.'],
+    ['On Nov. 13 it was reported. |The Inc. Magazine list was led by Alibaba Inc. |It was no surprise.'],
+  ])('does not split after abbreviations: %s', (marked) => splitsAsMarked(marked));
+
+  test.each([
+    ['J. K. Rowling, J.R.R. Tolkien and George W. Bush met. |Michael E. Mann did not.'],
+    ['It is rich in vitamin C. |The juice is sour.'],
+    ['That was after World War I. |In 1920 it ended.'],
+    ['Newcomen was before Watt’s. |Watt’s engine was better than Newcomen’s. |Nobody objects.'],
+    ['Let there be primes between 2 and n. |Then there are more.'],
+  ])('knows initials from single letters: %s', (marked) => splitsAsMarked(marked));
+
+  test.each([
+    ['A model for under $50. |Growth was 3.5 percent, up from 2.25. |The end.'],
+    ['It ended in 1990. |24 people came. |“3 left,” he said.'],
+    ['It costs $1,000.50 a month. |That is 12.5% more.'],
+  ])('keeps decimals together, and splits before a number: %s', (marked) => splitsAsMarked(marked));
+
+  test.each([
+    ['He waited... and left. |He waited... |Then he left.'],
+    ['He waited … and left … |Then he came back…'],
+    ['He waited . . . and left. |Then . . . nothing.'],
+  ])('splits after an ellipsis only before a capital: %s', (marked) => splitsAsMarked(marked));
+
+  test.each([
+    ['He called it “better and cheaper.” |She did not. |"I do," he said.'],
+    ['“Stop!” he cried. |"Who is it?" asked Tom.'],
+    ['Yahoo! is a company. |Really?! |Yes!'],
+    ['He said (in the U.S. they agree. Or do they?) what he thought. |(She had left.) |Then it ended.'],
+  ])('keeps quotation marks and parentheses with their sentence: %s', (marked) => splitsAsMarked(marked));
+
+  test.each([
+    ['They undermine recent U.S.-China trade negotiations [1]. |Alibaba has denied it [2].'],
+    ['It was leaked.[1] |Alibaba denied it.[2][3] |Then it ended.'],
+    ['It was leaked. [1] |Alibaba denied it.[a][note 2] |Then it ended.'],
+    ['It was leaked.[4, 5]|Alibaba denied it.[citation needed] |“Never,” it said.[1]'],
+    ['He “went.”[1] |[The king] stayed. |She said [a] word.'],
+    ['The list is long (see [1]). |It has [12] entries.'],
+  ])('keeps note marks with the sentence they stand in: %s', (marked) => splitsAsMarked(marked));
+
+  test('joins a sentence over a line break, whichever it is', () => {
+    splitsAsMarked('The text was\nwrapped by Mr.\r\nHuang at column 20. |It goes\r\non.');
+  });
+
+  test('splits where the space was forgotten, but no addresses', () => {
+    splitsAsMarked(
+      'They share these stories.|Political geographers do. |See www.example.com or Node.js today.',
+    );
+  });
+
+  test('leaves a text without full stops whole', () => {
+    splitsAsMarked('a headline without any full stop');
+    splitsAsMarked('UPPER CASE WITHOUT END');
+    expect(splitSentences('', 'en')).toEqual([]);
+    expect(splitSentences(' \n ', 'en')).toEqual([]);
+  });
+});
+
+describe('in other languages', () => {
+  test.each([
+    [
+      'zh',
+      '他说：“好。”|然后走了。|「真的？！」|他问（不信。）了很久。|是[1]。|不是。[2]|《你好！》是一首歌。',
+    ],
+    ['zh', '阿里巴巴否认了指控。|“千问”表现出色！|$50就够了吗？|够了……'],
+    ['ja', '彼は「行く。」|と言った。|本当ですか？|はい！'],
+    [
+      'de',
+      'Er kam am 5. Mai, z. B. mit Dr. Müller, ca. 40 Jahre alt. |Das war im 19. Jahrhundert n. Chr. |Der 2. Weltkrieg folgte.',
+    ],
+    ['de', 'Ludwig XIV. regierte lange. |„Ich bin da.“ |Er ging.'],
+    ['es', 'El Sr. García vive en EE. UU. |Es médico. |¿De verdad? |¡Sí! |Cuesta p. ej. 5 euros.'],
+    ['fr', 'M. Dupont est venu. |Il est parti « hier. » |C’est tout.'],
+    [
+      'ru',
+      'В 1990 г. Германия объединилась. |Это было в 1990 г. |Он родился в XX в. и умер, т. е. жил, при А. С. Пушкине. |Да.',
+    ],
+    [
+      'tr',
+      'II. Dünya Savaşı 19. yüzyılda değildi. |Prof. Dr. Yılmaz, Kraliçe II. Elizabeth ile görüştü. |Bu doğru.',
+    ],
+    ['ro', 'Dl. Popescu locuiește pe str. Lungă nr. 5. |El are 30 de ani.'],
+    ['vi', 'Ông ấy sống ở TP. Hồ Chí Minh. |GS. Nguyễn đến sau.'],
+    ['el', 'Τι είναι αυτό; |Είναι ο κ. Παπαδόπουλος, π.χ. στην Αθήνα το 300 π.Χ. |Η πόλη είναι μεγάλη.'],
+    ['hi', 'यह एक किताब है। |क्या आप डॉ. राम को जानते हैं? |एम. के. गांधी आए। |हाँ!'],
+    ['ar', 'هل هذا صحيح؟ |نعم. |ولد د. أحمد في القاهرة، ثم سافر. |انتهى.'],
+    ['ko', '그는 갔다. |정말? |네!'],
+  ])('%s: %s', (lang, marked) => splitsAsMarked(marked, lang));
+
+  test('ends a Thai sentence at two spaces, not at the full stop of an abbreviation', () => {
+    splitsAsMarked('เขาเกิดในปี พ.ศ. 2500  |เขาเป็นนักร้อง', 'th');
+  });
+
+  test('parts a long Thai paragraph at phrases, not within numbers', () => {
+    const sentence = 'ในปี 2004 บริษัทได้ออกแบบระบบวิทยุ 25 ระบบ สำหรับรถไฟใต้ดินในเมืองนิวคาสเซิล ';
+    const text = sentence.repeat(12).trim();
+    const split = splitSentences(text, 'th').map(({ start, end }) => text.slice(start, end));
+    expect(split.length).toBeGreaterThan(3);
+    for (const piece of split) {
+      expect(piece.length).toBeLessThanOrEqual(240);
+      expect(piece).toMatch(/^ในปี 2004/);
+    }
+  });
+});
+
+describe('a text without full stops that is too long to quote', () => {
+  test('is cut at its clauses', () => {
+    const clause = 'the company said that it would open a further office in the city, ';
+    const text = clause.repeat(40).trim();
+    const split = splitSentences(text, 'en').map(({ start, end }) => text.slice(start, end));
+    expect(split.length).toBe(3);
+    for (const piece of split) expect(piece).toMatch(/^the company .* in the city,$/);
+  });
+
+  test('is cut between characters where it has no spaces, never within one', () => {
+    const text = '👩🏽‍🚀'.repeat(400);
+    const split = splitSentences(text, 'en').map(({ start, end }) => text.slice(start, end));
+    expect(split.join('')).toBe(text);
+    for (const piece of split) expect(piece).toMatch(/^(?:👩🏽‍🚀)+$/u);
+  });
+});
+
+test('splits a megabyte without line breaks as it splits its sentences', () => {
+  const sentence = 'Mr. Huang said in the U.S. that it is “better.”[1] ';
+  const split = splitSentences(sentence.repeat(20_000), 'en');
+  expect(split).toHaveLength(20_000);
+  expect(new Set(split.map(({ start, end }) => end - start))).toEqual(new Set([sentence.length - 1]));
+});
