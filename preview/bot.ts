@@ -17,15 +17,19 @@ export async function startBot(root: string, discord: Loopback): Promise<{ stop:
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve));
-  const early = ended.then((code) => {
+  const endedEarly = ended.then((code) => {
     throw new Error(`The bot ended before it was ready (exit status ${code}).`);
   });
-  early.catch(() => {});
-  await Promise.race([discord.gateway.ready(30_000), early]);
-  return {
-    async stop() {
-      bot.kill('SIGTERM');
-      await ended;
-    },
+  endedEarly.catch(() => {});
+  const stop = async () => {
+    bot.kill('SIGTERM');
+    await ended;
   };
+  try {
+    await Promise.race([discord.gateway.ready(30_000), endedEarly]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
 }

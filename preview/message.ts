@@ -5,10 +5,16 @@ import { markdownToHtml } from './markdown.ts';
 
 const STYLE_NAMES = Object.fromEntries(Object.entries(BUTTON_STYLE).map(([name, style]) => [style, name]));
 
+const icon = (path: string): Html => ({
+  markup: `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`,
+});
+const EYE = icon('M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 9a3 3 0 100 6 3 3 0 000-6z');
+const ARROW = icon('M14 4h6v6M20 4l-9 9M10 5H5v14h14v-5');
+
 /** A message as Discord shows it below the name of who sent it. */
 export function messageToHtml(message: Message): Html {
   const privately = isPrivate(message)
-    ? html`<div class="private"><span aria-hidden="true">👁</span> Only you can see this · <span class="dismiss">Dismiss message</span></div>`
+    ? html`<div class="private">${EYE}Only you can see this · <span class="dismiss">Dismiss message</span></div>`
     : undefined;
   return html`<div class="message">${[
     ...(message.content === '' ? [] : [markdownToHtml(message.content)]),
@@ -49,8 +55,7 @@ function accent({ accent_color }: Component): Html | undefined {
 
 function buttonToHtml({ style = BUTTON_STYLE.secondary, label, url, disabled }: Component): Html {
   const name = STYLE_NAMES[style] ?? 'secondary';
-  if (url)
-    return html`<a class="button ${name}" href="${url}">${label ?? ''} <span aria-hidden="true">⧉</span></a>`;
+  if (url) return html`<a class="button ${name}" href="${url}">${label ?? ''}${ARROW}</a>`;
   return html`<button type="button" class="button ${name}"${disabled ? html` disabled` : undefined}>${label ?? ''}</button>`;
 }
 

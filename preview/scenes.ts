@@ -58,9 +58,9 @@ const found = typed('found', 'A question that the article answers', 'ask', {
 export const SCENES: readonly Scene[] = [
   found,
   typed('misspelt', 'Misspelt', 'ask', { question: 'What did Jensen Huangg say about Quen?' }),
-  typed('chinese', 'A question in Chinese', 'ask', { question: '爱彼迎的首席执行官怎么评价千问？' }, 'zh-CN'),
+  typed('chinese', 'A question in Chinese', 'ask', { question: '黄仁勋怎么评价千问？' }, 'zh-CN'),
   typed('unclear', 'Words are shared, but not what carries the question', 'ask', {
-    question: 'How many engineers at Alibaba work on Qwen?',
+    question: 'What did Elon Musk say about Qwen?',
   }),
   typed('absent', 'Nothing in the article comes near', 'ask', { question: 'How do penguins keep warm?' }),
   pressed('context', 'One sentence more on each side', found, 'Context'),

@@ -24,6 +24,7 @@ import {
   type Sending,
   v2FlagStays,
 } from './rules/message.ts';
+import * as optionRules from './rules/option.ts';
 import { isRecord, schemaProblems } from './schema.ts';
 import { CALLBACK, type Choice, type CommandBody, type Message, type MessageBody } from './wire.ts';
 
@@ -134,10 +135,10 @@ export function refuseCommand(body: unknown): Refusal | undefined {
     ...commandRules.namesFollowThePattern(command),
     ...commandRules.descriptionFitsTheType(command),
     ...commandRules.onlySlashCommandsHaveOptions(command),
-    ...commandRules.requiredOptionsComeFirst(command),
-    ...commandRules.optionNamesAreUnique(command),
-    ...commandRules.choicesOrAutocomplete(command),
-    ...commandRules.lengthsAgree(command),
+    ...optionRules.requiredOptionsComeFirst(command),
+    ...optionRules.optionNamesAreUnique(command),
+    ...optionRules.choicesOrAutocomplete(command),
+    ...optionRules.lengthsAgree(command),
     ...commandRules.localesAreDiscords(command, isLocale),
     ...commandRules.atMostEightThousandCharacters(command),
     ...commandRules.placesAreNamedOnce(command),

@@ -1,37 +1,8 @@
 import type { Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { snowflake } from './people.ts';
+import { closeCodeFor, type Identify } from './identify.ts';
+import { OP, openSession, type Session, send } from './session.ts';
 import type { User } from './wire.ts';
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-opcodes */
-const OP = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  resume: 6,
-  reconnect: 7,
-  invalidSession: 9,
-  hello: 10,
-  heartbeatAck: 11,
-} as const;
-
-/** GUILD_MEMBERS, GUILD_PRESENCES and MESSAGE_CONTENT: refused unless the owner asked for them. */
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
-const ALL_INTENTS = 0b11_0011_0001_1111_1111_1111_1111;
-
-export interface Identify {
-  readonly token: string;
-  readonly intents: number;
-  readonly shard?: readonly [number, number];
-}
-
-interface Session {
-  readonly id: string;
-  /** Every event, its sequence number being its place counted from 1. */
-  readonly events: { t: string; d: unknown }[];
-  socket: WebSocket | undefined;
-}
 
 export interface Gateway {
   /** Every identification there was, refused ones among them. */
@@ -78,16 +49,6 @@ export function createGateway(server: Server, facts: GatewayFacts): Gateway {
   let resumes = 0;
   let heartbeats = 0;
 
-  const send = (socket: WebSocket | undefined, op: number, d: unknown, more: object = {}) =>
-    socket?.send(JSON.stringify({ op, d, s: null, t: null, ...more }));
-  const sendEvent = (session: Session, index: number) => {
-    const event = session.events[index];
-    if (event) send(session.socket, OP.dispatch, event.d, { t: event.t, s: index + 1 });
-  };
-  const emit = (session: Session, t: string, d: unknown) => {
-    session.events.push({ t, d });
-    sendEvent(session, session.events.length - 1);
-  };
   const live = (session: Session) => {
     current = session;
     for (const done of waiting) done();
@@ -96,22 +57,14 @@ export function createGateway(server: Server, facts: GatewayFacts): Gateway {
 
   function identify(socket: WebSocket, d: Identify): Session | undefined {
     identifies.push(d);
-    const refusedWith =
-      gateway.refuseWith ??
-      (d.token !== facts.token
-        ? 4004
-        : !Number.isInteger(d.intents) || (d.intents & ~ALL_INTENTS) !== 0
-          ? 4013
-          : (d.intents & PRIVILEGED) !== 0
-            ? 4014
-            : undefined);
+    const refusedWith = gateway.refuseWith ?? closeCodeFor(d, facts.token);
     if (refusedWith !== undefined) {
       socket.close(refusedWith);
       return undefined;
     }
-    const session: Session = { id: snowflake(), events: [], socket };
+    const session = openSession(socket);
     sessions.set(session.id, session);
-    emit(session, 'READY', {
+    session.emit('READY', {
       v: 10,
       user: { ...facts.bot, verified: true, mfa_enabled: false, email: null },
       guilds: [{ id: facts.guildId, unavailable: true }],
@@ -140,13 +93,13 @@ export function createGateway(server: Server, facts: GatewayFacts): Gateway {
       send(socket, OP.invalidSession, false);
       return undefined;
     }
-    if (d.seq > session.events.length) {
+    if (d.seq > session.last) {
       socket.close(4007);
       return undefined;
     }
     session.socket = socket;
-    for (let index = d.seq; index < session.events.length; index += 1) sendEvent(session, index);
-    emit(session, 'RESUMED', {});
+    session.replay(d.seq);
+    session.emit('RESUMED', {});
     resumes += 1;
     live(session);
     return session;
@@ -219,7 +172,7 @@ export function createGateway(server: Server, facts: GatewayFacts): Gateway {
     },
     dispatch(event, data) {
       if (!current) return false;
-      emit(current, event, data);
+      current.emit(event, data);
       return true;
     },
     drop() {

@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import { quicken } from './quicken.ts';
 import type { Problem } from './refusal.ts';
 
 type Issue = Readonly<{
@@ -16,6 +17,7 @@ const KNOWN_ALL_THE_SAME = new Set(['nsfw', 'tts', 'nonce', 'enforce_nonce', 'st
 
 /** Everything in which `body` departs from a schema of Discord's, keys that the schema does not know among it. */
 export function schemaProblems(schema: ZodMiniType, body: unknown): Problem[] {
+  quicken(schema);
   const parsed = schema.safeParse(body);
   if (parsed.success) return unknownKeys(body, parsed.data, []);
   return parsed.error.issues.flatMap((issue) => problemsOf(issue, []));

@@ -1,0 +1,195 @@
+import type { Answer, Answers } from './answers.ts';
+import type { Commands } from './commands.ts';
+import type { Gateway } from './gateway.ts';
+import {
+  type Asked,
+  commandData,
+  type Interaction,
+  interactionOf,
+  messageCommandData,
+  type OptionValue,
+  type Place,
+  type World,
+} from './interaction.ts';
+import type { Messages } from './messages.ts';
+import { type People, snowflake } from './people.ts';
+import { buttonsOf, isPrivate, menusOf } from './reading.ts';
+import { COMPONENT, type Component, INTERACTION, type Message, type MessageBody } from './wire.ts';
+
+/** Who does something, and where; Ada, in English, in a server unless told. */
+export interface By {
+  /** A name; the same name is always the same person. */
+  readonly user?: string;
+  /** One of Discord's locales, such as `zh-CN`. */
+  readonly locale?: string;
+  readonly place?: Place;
+  /** `user` where only the reader installed the bot. In a server the default is `guild`, elsewhere `user`. */
+  readonly installed?: 'guild' | 'user';
+}
+
+export interface Slash extends By {
+  readonly name: string;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+export interface Typing extends Slash {
+  /** The option being typed; its value so far stands in `options`. */
+  readonly focused: string;
+}
+
+export interface MessageChoice extends By {
+  readonly name: string;
+  /** The text of the message whose menu is used. */
+  readonly content: string;
+  /** Who wrote that message. */
+  readonly author?: string;
+}
+
+export interface Press extends By {
+  /** Which of several buttons of that label, from 0. */
+  readonly nth?: number;
+  /** Sends the custom id or the values even where the message does not offer them. */
+  readonly forged?: boolean;
+}
+
+/** What readers can do. Each promise holds what the reader then sees, and rejects where no answer comes in time. */
+export interface Readers {
+  slash(command: Slash): Promise<Answer>;
+  autocomplete(typing: Typing): Promise<Answer>;
+  button(message: Message, customIdOrLabel: string, press?: Press): Promise<Answer>;
+  select(
+    message: Message,
+    customIdOrPlaceholder: string,
+    values: readonly string[],
+    press?: Press,
+  ): Promise<Answer>;
+  messageCommand(choice: MessageChoice): Promise<Answer>;
+  /** A message of the bot's from some other day, asked for by `user`: for buttons older than this run. */
+  post(body: MessageBody, by?: By): Message;
+}
+
+export interface ReaderFacts {
+  readonly world: World;
+  readonly people: People;
+  readonly messages: Messages;
+  readonly answers: Answers;
+  readonly gateway: Gateway;
+  readonly globalCommands: Commands;
+  readonly guildCommands: Commands;
+}
+
+export function createReaders(facts: ReaderFacts): Readers {
+  const { world, people, messages, answers, gateway, globalCommands, guildCommands } = facts;
+
+  const askedBy = ({ user = 'Ada', locale = 'en-US', place = 'guild', installed }: By): Asked => ({
+    user: people.named(user),
+    locale,
+    place,
+    installed: installed ?? (place === 'guild' ? 'guild' : 'user'),
+  });
+
+  async function send(interaction: Interaction, asked: Asked): Promise<Answer> {
+    if (!gateway.dispatch('INTERACTION_CREATE', interaction)) {
+      throw new Error('No bot is logged in: await gateway.ready() first.');
+    }
+    return answers.expect(interaction, asked);
+  }
+
+  /** The registered command of that name, a server's own first; an unregistered one gets an id all the same. */
+  function commandNamed(name: string, type: number, place: Place) {
+    const among = (commands: Commands) =>
+      commands.list(false).find((command) => command.name === name && command.type === type);
+    const own = place === 'guild' ? among(guildCommands) : undefined;
+    if (own) return { id: own.id, name, guildId: world.guildId };
+    return { id: among(globalCommands)?.id ?? snowflake(), name };
+  }
+
+  function slash(type: number, { name, options = {}, ...by }: Slash, focused?: string): Promise<Answer> {
+    const asked = askedBy(by);
+    const data = commandData(commandNamed(name, 1, asked.place), options, focused);
+    return send(interactionOf(type, data, asked, world), asked);
+  }
+
+  /** Uses a component where its message stands, if this reader can see it. */
+  async function use(
+    message: Message,
+    component: Component | undefined,
+    data: {
+      readonly custom_id: string;
+      readonly component_type: number;
+      readonly values?: readonly string[];
+    },
+    by: By,
+  ): Promise<Answer> {
+    const now = messages.get(message.id);
+    if (!now) throw new Error(`Message ${message.id} is deleted.`);
+    const places = Object.entries(world.channelIds) as [Place, string][];
+    const place = places.find(([, channelId]) => channelId === now.channel_id)?.[0];
+    const asked = askedBy({ ...(place ? { place } : {}), ...by });
+    const viewer = answers.viewer(now.id);
+    if (isPrivate(now) && viewer && viewer.id !== asked.user.id) {
+      throw new Error(`Only ${viewer.global_name} can see message ${now.id}.`);
+    }
+    const pressed = { ...data, id: component?.id ?? 0 };
+    return send(interactionOf(INTERACTION.component, pressed, asked, world, now), asked);
+  }
+
+  return {
+    slash: (command) => slash(INTERACTION.command, command),
+
+    autocomplete: ({ focused, ...command }) => slash(INTERACTION.autocomplete, command, focused),
+
+    async button(message, customIdOrLabel, { nth = 0, forged = false, ...by } = {}) {
+      const buttons = buttonsOf(messages.get(message.id) ?? message);
+      const named = buttons.find(({ custom_id }) => custom_id === customIdOrLabel);
+      const button = named ?? buttons.filter(({ label }) => label === customIdOrLabel)[nth];
+      const custom_id = forged ? customIdOrLabel : button?.custom_id;
+      if (!custom_id) {
+        const labels = buttons.map(({ label }) => label).join(', ');
+        throw new Error(`No button “${customIdOrLabel}” to press. The message has: ${labels || 'none'}.`);
+      }
+      if (!forged && button?.disabled) throw new Error(`The button “${customIdOrLabel}” is disabled.`);
+      return use(message, button, { custom_id, component_type: COMPONENT.button }, by);
+    },
+
+    async select(message, customIdOrPlaceholder, values, { nth = 0, forged = false, ...by } = {}) {
+      const menus = menusOf(messages.get(message.id) ?? message);
+      const named = menus.find(({ custom_id }) => custom_id === customIdOrPlaceholder);
+      const menu = named ?? menus.filter(({ placeholder }) => placeholder === customIdOrPlaceholder)[nth];
+      if (!forged && !menu) throw new Error(`No menu “${customIdOrPlaceholder}” in the message.`);
+      const missing = values.find((value) => !menu?.options?.some((option) => option.value === value));
+      if (!forged && missing !== undefined) throw new Error(`The menu has no option “${missing}”.`);
+      const custom_id = menu?.custom_id ?? customIdOrPlaceholder;
+      return use(message, menu, { custom_id, component_type: COMPONENT.stringSelect, values }, by);
+    },
+
+    messageCommand({ name, content, author = 'Grace', ...by }) {
+      const asked = askedBy(by);
+      const target = messages.add(
+        { content },
+        {
+          author: people.named(author),
+          applicationId: world.applicationId,
+          channelId: world.channelIds[asked.place],
+        },
+      );
+      const data = messageCommandData(commandNamed(name, 3, asked.place), target);
+      return send(interactionOf(INTERACTION.command, data, asked, world), asked);
+    },
+
+    post(body, by = {}) {
+      const { user, place } = askedBy(by);
+      return messages.add(body, {
+        author: people.bot,
+        applicationId: world.applicationId,
+        channelId: world.channelIds[place],
+        metadata: {
+          id: snowflake(),
+          type: INTERACTION.command,
+          user,
+          authorizing_integration_owners: { 0: world.guildId },
+        },
+      });
+    },
+  };
+}
