@@ -61,7 +61,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
             } as const,
           ]
         : []),
-      ...shown.flatMap((passage, index) => crossing(all[from + index - 1], passage, words)),
+      ...shown.flatMap((passage, index) => crossing(all[from + index - 1], passage, from + index, words)),
     ],
     footer: sourceOf(article, words),
     buttons: [
@@ -97,14 +97,14 @@ function isOneLine(article: Article, index: number): boolean {
 }
 
 /** A quotation after the one before it: the gap between them, the heading it stands under, its words. */
-function crossing(before: Passage | undefined, passage: Passage, words: Words): Block[] {
+function crossing(before: Passage | undefined, passage: Passage, letter: number, words: Words): Block[] {
   const { article, first } = passage;
   const sectionBefore = before && article.sentences[before.last]?.section;
   const button = contextButton(passage, words);
   return [
     ...(before && before.last + 1 < first ? [{ kind: 'gap' } as const] : []),
     ...(sectionBefore === article.sentences[first]?.section ? [] : headingOf(passage)),
-    { kind: 'quotation', quotation: quote(passage, { words, button, underHeading: true }) },
+    { kind: 'quotation', quotation: quote(passage, { words, letter, button, underHeading: true }) },
   ];
 }
 

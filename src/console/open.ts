@@ -25,7 +25,7 @@ export async function openConsole(
 ): Promise<void> {
   const { input, output, env } = streams;
   const isTerminal = Boolean(input.isTTY && output.isTTY);
-  const screen = () => screenFor(output, env, session.words);
+  const screen = () => screenFor(output, env, session.words, isTerminal);
   const answer = converse(commands, session, screen);
   const lines = createInterface({
     input,

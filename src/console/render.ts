@@ -12,6 +12,8 @@ export interface Screen {
   /** Columns; `Infinity` where lines need not end. */
   readonly width: number;
   readonly words: Words;
+  /** Whether the question stands right above, as the reader typed it. */
+  readonly showsInput: boolean;
 }
 
 export interface Rendered {
@@ -26,8 +28,11 @@ const INDENT = '  ';
 export function render(reply: Reply, screen: Screen, pressable: boolean): Rendered {
   const { style } = screen;
   const lines = flow(reply.heading, screen).map((line) => style.heading(reply.tone, line));
-  reply.blocks.forEach((block, index) => {
-    if (hasSpaceBefore(block, reply.blocks.slice(0, index))) lines.push('');
+  const blocks = reply.blocks.filter(
+    (block) => !(screen.showsInput && block.kind === 'note' && block.question),
+  );
+  blocks.forEach((block, index) => {
+    if (hasSpaceBefore(block, blocks.slice(0, index))) lines.push('');
     lines.push(...linesOf(block, screen));
   });
   if (reply.footer) lines.push('', ...flow(reply.footer, screen).map(style.dim));
