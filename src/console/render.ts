@@ -67,7 +67,7 @@ function hasSpaceBefore({ kind }: Block, before: readonly Block[]): boolean {
     case 'text':
       return before.some((block) => block.kind === 'quotation' || block.kind === 'entry');
     case 'quotation':
-      return last !== 'heading' && last !== 'gap';
+      return last !== 'heading';
     default:
       return true;
   }
@@ -149,7 +149,8 @@ function inRows(choices: readonly Choice[], { style, width, words }: Screen): st
 /** Numbered options of a menu, one below the other. */
 function inColumn(choices: readonly Choice[], first: number, screen: Screen): string[] {
   const digits = String(first + choices.length - 1).length;
-  return choices.flatMap(({ label }, index) => {
+  return choices.flatMap(({ label: name, description }, index) => {
+    const label = description ? `${name} ${description}` : name;
     const number = String(first + index);
     const [line = '', ...more] = flow(label, { width: screen.width - INDENT.length - digits - 1 });
     const indent = ' '.repeat(INDENT.length + digits + 1);
