@@ -21,7 +21,7 @@ const publication = ({ publisher, via, published }: Publication) =>
 
 const sentencesOf = (sentences: number, articles: number) =>
   articles === 1
-    ? `all ${count(sentences, 'sentence')} of the article`
+    ? `${sentences === 1 ? 'the only sentence' : `all ${count(sentences, 'sentence')}`} of the article`
     : `all ${count(sentences, 'sentence')} of ${format.format(articles)} articles`;
 
 export const english: Words = {

@@ -6,20 +6,28 @@ const DAMPING = 0.15;
 const PRECISION = 1e-6;
 const MOST_ITERATIONS = 60;
 
+/** A sentence whose cosines with all others add up to less is like none of them: what remains is rounding. */
+const ALONE = 1e-9;
+
 /**
  * Continuous LexRank of each sentence (Erkan & Radev 2004, section 3.2), scaled so that the highest is 1: how central
- * it is, as the stationary distribution of a walk that prefers similar sentences.
+ * it is, as the stationary distribution of a walk that prefers similar sentences. As in TextRank (Mihalcea & Tarau
+ * 2004) the walk does not stay where it is, or else a sentence like no other would rank as high as the average.
  *
- * The cosines of n unit vectors are V·Vᵀ, so a step of the walk is V·(Vᵀ·p): exact, and linear in the number of
+ * The cosines of n unit vectors are V·Vᵀ, so a step of the walk is V·(Vᵀ·p) − p: exact, and linear in the number of
  * words where the matrix of cosines would be quadratic in the number of sentences.
  */
 export function centralityOf(vectors: SentenceVectors): Float64Array {
   const n = vectors.count;
-  const degrees = rowProducts(vectors, weightedSum(vectors, new Float64Array(n).fill(1)));
+  const everyone = new Float64Array(n).fill(1);
+  const degrees = cosinesTimes(vectors, everyone);
   let ranks = new Float64Array(n).fill(1 / n);
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration += 1) {
-    const spread = ranks.map((rank, index) => rank / (degrees[index] || 1));
-    const flow = rowProducts(vectors, weightedSum(vectors, spread));
+    const spread = ranks.map((rank, index) => {
+      const degree = degrees[index] ?? 0;
+      return degree > ALONE ? rank / degree : 0;
+    });
+    const flow = cosinesTimes(vectors, spread);
     const next = flow.map((share) => DAMPING / n + (1 - DAMPING) * share);
     let change = 0;
     for (let index = 0; index < n; index += 1) change += Math.abs((next[index] ?? 0) - (ranks[index] ?? 0));
@@ -28,6 +36,15 @@ export function centralityOf(vectors: SentenceVectors): Float64Array {
   }
   const highest = ranks.reduce((a, b) => Math.max(a, b), 0);
   return ranks.map((rank) => rank / highest);
+}
+
+/** The matrix of cosines, without its diagonal, times `x`. */
+function cosinesTimes(vectors: SentenceVectors, x: Float64Array): Float64Array {
+  const products = rowProducts(vectors, weightedSum(vectors, x));
+  return products.map((product, row) => {
+    const isEmpty = vectors.starts[row] === vectors.starts[row + 1];
+    return isEmpty ? 0 : product - (x[row] ?? 0);
+  });
 }
 
 /** Vᵀ·x: the rows added up, each times its own factor. */
