@@ -1,7 +1,7 @@
 import type { SentenceVectors } from './sentence-vectors.ts';
 
 /** How much of a candidate's worth is its rank; the rest is how little it repeats what is chosen. */
-const LAMBDA = 0.7;
+const LAMBDA = 0.5;
 
 /** How many of the sentences chosen last are compared: one from each of a thousand sections would take seconds. */
 const MOST_COMPARED = 64;
