@@ -53,7 +53,9 @@ export function chooseSection(typed: string, article: Article, words: Words): Ch
   const number = /^#?\s*(\d+)$/.exec(asked)?.[1];
   const numbered = number === undefined ? undefined : headed[Number(number) - 1];
   if (numbered) return { value: numbered[0] };
-  const beginning = headed.filter(([, { heading }]) => /^\P{L}/u.test(restAfter(foldName(heading), asked)));
+  const beginning = headed.filter(([, { heading }]) =>
+    /^[^\p{L}\p{N}]/u.test(restAfter(foldName(heading), asked)),
+  );
   const [only, another] = beginning;
   if (only && !another) return { value: only[0] };
   const names = nearest(typed, headed, ([, { heading }]) => [heading, heading.split(':')[0] ?? '']);

@@ -1,7 +1,7 @@
+import type { Passage } from '../src/corpus/passage.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
-import type { Words } from '../src/reply/words.ts';
 import { type Concerning, concerning } from '../src/search/concerning.ts';
 import type { MessageCommand, Session } from './command.ts';
 import { checkedQuotations } from './find-quotations.ts';
@@ -15,8 +15,10 @@ export const find: MessageCommand = {
   label: { 'en-US': 'Find in the article', 'zh-CN': '在文章中查找', 'zh-TW': '在文章中尋找' },
   async answer(message, session): Promise<Reply> {
     const { words } = session;
-    const found = await concerning(message, session.library);
     const checked = await checkedQuotations(message, session);
+    const all = await concerning(message, session.library);
+    const others = all.passages.filter((passage) => !checked.passages.some((shown) => holds(shown, passage)));
+    const found = { ...all, passages: others };
     const passages = found.passages.slice(0, SHOWN);
     const quoted = [...checked.passages, ...passages];
     const naming = articlesOf(quoted).size > 1;
@@ -28,7 +30,6 @@ export const find: MessageCommand = {
       heading: headingOf(found, checked.count, session),
       blocks: [
         ...checked.blocks(naming),
-        ...(checked.count > 0 && found.outcome !== 'unasked' ? [{ kind: 'divider' } as const] : []),
         ...introduction(found, passages.length, checked.count, session),
         ...quotationsOf(passages, words, letters, naming),
       ],
@@ -59,26 +60,27 @@ function headingOf({ outcome, passages }: Concerning, checked: number, { library
 }
 
 /** What is said of the message as a whole, before its passages. */
-function introduction(
+function introduction(found: Concerning, shown: number, checked: number, session: Session): Block[] {
+  const text = sentenceFor(found, shown, checked, session);
+  if (text === undefined) return [];
+  return [...(checked > 0 ? [{ kind: 'divider' } as const] : []), { kind: 'text', text }];
+}
+
+function sentenceFor(
   { outcome }: Concerning,
   shown: number,
   checked: number,
   { library, words }: Session,
-): Block[] {
-  const text = sentenceFor(outcome, shown, checked, library.articles, words);
-  return text === undefined ? [] : [{ kind: 'text', text }];
-}
-
-function sentenceFor(
-  outcome: Concerning['outcome'],
-  shown: number,
-  checked: number,
-  articles: Session['library']['articles'],
-  words: Words,
 ): string | undefined {
+  // All that concerns the message is quoted above already.
+  if (checked > 0 && shown === 0) return undefined;
   if (outcome === 'found') return checked > 0 ? words.find.passages(shown) : undefined;
   if (outcome === 'unclear') return words.find.cannotTell(shown);
-  if (outcome === 'unasked') return checked > 0 ? undefined : words.find.blank;
-  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
-  return words.find.compared(sentences, articles.length);
+  if (outcome === 'unasked') return words.find.blank;
+  const sentences = library.articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  return words.find.compared(sentences, library.articles.length);
+}
+
+function holds(shown: Passage, { article, first, last }: Passage): boolean {
+  return shown.article === article && shown.first <= first && last <= shown.last;
 }

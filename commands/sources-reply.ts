@@ -48,7 +48,6 @@ export function articleReply(article: Article, from: number, session: Session): 
   return {
     ...reply,
     blocks: shown,
-    footer: sourceOf(article, words),
     buttons: [...reply.buttons, ...openButtons(new Set([article]), words)],
     menus: noteMenu(article, words),
   };

@@ -34,6 +34,7 @@ export function isLength(text: string): text is SummaryLength {
 export function summaryReply(article: Article, wish: SummaryWish, words: Words): Reply {
   const { length, section, from } = wish;
   const heading = section === undefined ? undefined : article.sections[section]?.heading;
+  const isWhole = section === undefined;
   const sentences = summarize(article, wish);
   const all = passagesOf(article, sentences);
   const shown = all.slice(from, from + SHOWN);
@@ -61,7 +62,9 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
             } as const,
           ]
         : []),
-      ...shown.flatMap((passage, index) => crossing(all[from + index - 1], passage, words)),
+      ...shown.flatMap((passage, index) =>
+        crossing(all[from + index - 1], passage, from + index, isWhole, words),
+      ),
     ],
     footer: sourceOf(article, words),
     buttons: [
@@ -96,15 +99,21 @@ function isOneLine(article: Article, index: number): boolean {
   return !article.text.slice(end, start).includes('\n');
 }
 
-/** A quotation after the one before it: the gap between them, the heading it stands under, its words. */
-function crossing(before: Passage | undefined, passage: Passage, words: Words): Block[] {
+/** A quotation after the one before it: the gap between them, the heading it stands under in the whole, its words. */
+function crossing(
+  before: Passage | undefined,
+  passage: Passage,
+  letter: number,
+  isWhole: boolean,
+  words: Words,
+): Block[] {
   const { article, first } = passage;
   const sectionBefore = before && article.sentences[before.last]?.section;
   const button = contextButton(passage, words);
   return [
     ...(before && before.last + 1 < first ? [{ kind: 'gap' } as const] : []),
-    ...(sectionBefore === article.sentences[first]?.section ? [] : headingOf(passage)),
-    { kind: 'quotation', quotation: quote(passage, { words, button, underHeading: true }) },
+    ...(isWhole && sectionBefore !== article.sentences[first]?.section ? headingOf(passage) : []),
+    { kind: 'quotation', quotation: quote(passage, { words, letter, button, underHeading: true }) },
   ];
 }
 

@@ -7,6 +7,7 @@ const NAME_ON_BUTTON = 40;
 
 export interface Choice {
   readonly label: string;
+  readonly description?: string;
   readonly action: Action;
 }
 

@@ -56,5 +56,7 @@ function valuesOf(
     const values = option.choices.map(({ value }) => value);
     return values.filter((value) => value.startsWith(typed.toLowerCase()));
   }
-  return (option.complete?.(typed, chosen, session) ?? []).map(({ value }) => value);
+  const values = (option.complete?.(typed, chosen, session) ?? []).map(({ value }) => value);
+  const started = values.filter((value) => value.toLowerCase().startsWith(typed.toLowerCase()));
+  return started.length > 0 ? started : values;
 }

@@ -1,9 +1,10 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { ReadStream } from 'node:tty';
 import type { Command, Session } from '../../commands/command.ts';
 import { complete } from './complete.ts';
 import { converse } from './conversation.ts';
 import { type Output, screenFor } from './screen.ts';
+import { write } from './stream.ts';
 import { welcome } from './welcome.ts';
 
 const PROMPT = '› ';
@@ -25,8 +26,9 @@ export async function openConsole(
 ): Promise<void> {
   const { input, output, env } = streams;
   const isTerminal = Boolean(input.isTTY && output.isTTY);
-  const screen = () => screenFor(output, env, session.words);
+  const screen = () => screenFor(output, env, session.words, isTerminal);
   const answer = converse(commands, session, screen);
+  if (isTerminal) await write(output, `${await welcome(session, screen())}\n`);
   const lines = createInterface({
     input,
     output: isTerminal ? output : undefined,
@@ -37,24 +39,29 @@ export async function openConsole(
     completer: (line: string) => complete(line, commands, session),
   });
   if (isTerminal) {
-    output.write(`${welcome(session, screen())}\n`);
-    leaveOnSecondInterrupt(lines);
+    clearOrLeaveOnInterrupt(lines);
     lines.prompt();
   }
   for await (const line of lines) {
     const text = await answer(line);
     if (text === undefined) break;
-    if (text !== '') output.write(isTerminal ? `\n${text}\n` : `${text}\n`);
+    if (text !== '') await write(output, isTerminal ? `\n${text}\n` : `${text}\n`);
     if (isTerminal) lines.prompt();
   }
   lines.close();
+  // Ctrl-D leaves the cursor behind the prompt.
+  if (isTerminal) await write(output, '\n');
 }
 
-/** Ctrl-C clears what was typed, and leaves where nothing was, as shells do. */
-function leaveOnSecondInterrupt(lines: ReturnType<typeof createInterface>): void {
+/** Ctrl-C clears what was typed, and leaves where nothing was. */
+function clearOrLeaveOnInterrupt(lines: Interface): void {
   lines.on('SIGINT', () => {
-    if (lines.line === '') lines.close();
-    else lines.write(null, { ctrl: true, name: 'e' });
+    if (lines.line === '') {
+      lines.close();
+      return;
+    }
+    // The end of the line, then everything before it.
+    lines.write(null, { ctrl: true, name: 'e' });
     lines.write(null, { ctrl: true, name: 'u' });
   });
 }

@@ -12,6 +12,8 @@ export interface Screen {
   /** Columns; `Infinity` where lines need not end. */
   readonly width: number;
   readonly words: Words;
+  /** Whether the question stands right above, as the reader typed it. */
+  readonly showsInput: boolean;
 }
 
 export interface Rendered {
@@ -26,8 +28,11 @@ const INDENT = '  ';
 export function render(reply: Reply, screen: Screen, pressable: boolean): Rendered {
   const { style } = screen;
   const lines = flow(reply.heading, screen).map((line) => style.heading(reply.tone, line));
-  reply.blocks.forEach((block, index) => {
-    if (hasSpaceBefore(block, reply.blocks.slice(0, index))) lines.push('');
+  const blocks = reply.blocks.filter(
+    (block) => !(screen.showsInput && block.kind === 'note' && block.question),
+  );
+  blocks.forEach((block, index) => {
+    if (hasSpaceBefore(block, blocks.slice(0, index))) lines.push('');
     lines.push(...linesOf(block, screen));
   });
   if (reply.footer) lines.push('', ...flow(reply.footer, screen).map(style.dim));
@@ -62,7 +67,7 @@ function hasSpaceBefore({ kind }: Block, before: readonly Block[]): boolean {
     case 'text':
       return before.some((block) => block.kind === 'quotation' || block.kind === 'entry');
     case 'quotation':
-      return last !== 'heading' && last !== 'gap';
+      return last !== 'heading';
     default:
       return true;
   }
@@ -144,7 +149,8 @@ function inRows(choices: readonly Choice[], { style, width, words }: Screen): st
 /** Numbered options of a menu, one below the other. */
 function inColumn(choices: readonly Choice[], first: number, screen: Screen): string[] {
   const digits = String(first + choices.length - 1).length;
-  return choices.flatMap(({ label }, index) => {
+  return choices.flatMap(({ label: name, description }, index) => {
+    const label = description ? `${name} ${description}` : name;
     const number = String(first + index);
     const [line = '', ...more] = flow(label, { width: screen.width - INDENT.length - digits - 1 });
     const indent = ' '.repeat(INDENT.length + digits + 1);

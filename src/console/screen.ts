@@ -12,11 +12,12 @@ const USUAL = 80;
 export type Output = NodeJS.WritableStream & Pick<WriteStream, 'isTTY' | 'columns'>;
 
 /** How replies are shown on an output: as wide as a terminal is, and not wrapped in a file or a pipe. */
-export function screenFor(output: Output, env: NodeJS.ProcessEnv, words: Words): Screen {
+export function screenFor(output: Output, env: NodeJS.ProcessEnv, words: Words, showsInput = false): Screen {
   const columns = Math.max(NARROWEST, Math.min(output.columns || USUAL, WIDEST));
   return {
     style: styleFor(output, env),
     width: output.isTTY ? columns : Number.POSITIVE_INFINITY,
     words,
+    showsInput,
   };
 }

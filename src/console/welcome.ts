@@ -8,7 +8,8 @@ import { flow, type Screen } from './render.ts';
 const MOST_NAMED = 5;
 
 /** The first screen: what is held, what to type, one example. */
-export function welcome({ library, words }: Session, screen: Screen): string {
+export async function welcome(session: Session, screen: Screen): Promise<string> {
+  const { library, words } = session;
   const { articles } = library;
   const { style } = screen;
   const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
@@ -19,7 +20,7 @@ export function welcome({ library, words }: Session, screen: Screen): string {
       ...flow(words.place.publication(publicationOf(article)), screen, '  ').map(style.dim),
     ]);
   const more = articles.length - MOST_NAMED;
-  const example = exampleFor(articles);
+  const example = await exampleFor(session);
   return `${[
     style.bold('Verbatim'),
     ...flow(words.console.held(articles.length, sentences), screen),
@@ -28,14 +29,24 @@ export function welcome({ library, words }: Session, screen: Screen): string {
     ...(more > 0 ? [`  ${words.place.andMore(more)}`] : []),
     '',
     ...flow(words.console.intro, screen),
-    ...(example ? flow(words.console.tryIt(words.console.example(example)), screen) : []),
+    ...(example ? flow(words.console.tryIt(example), screen) : []),
     ...flow(words.console.keys, screen).map(style.dim),
     ...flow(words.console.connect, screen).map(style.dim),
   ].join('\n')}\n`;
 }
 
-/** A name that an article prints, the rarer the better: its sentences are few, and all about it. */
-function exampleFor(articles: readonly Article[]): string | undefined {
+/** A question that is answered: about the rarest of the articles' names, since its sentences are few and all about it. */
+async function exampleFor({ library, words }: Session): Promise<string | undefined> {
+  const name = rarestName(library.articles.slice(0, MOST_NAMED));
+  if (name === undefined) return undefined;
+  for (const question of [words.console.example(name), name]) {
+    const { outcome } = await library.ask(question, { limit: 1 });
+    if (outcome === 'found') return question;
+  }
+  return undefined;
+}
+
+function rarestName(articles: readonly Article[]): string | undefined {
   const named = articles.flatMap(({ aliases, sentences, text }) =>
     [...aliases.keys()].map((name) => ({
       name,

@@ -21,7 +21,7 @@ const publication = ({ publisher, via, published }: Publication) =>
 
 const sentencesOf = (sentences: number, articles: number) =>
   articles === 1
-    ? `all ${count(sentences, 'sentence')} of the article`
+    ? `${sentences === 1 ? 'the only sentence' : `all ${count(sentences, 'sentence')}`} of the article`
     : `all ${count(sentences, 'sentence')} of ${format.format(articles)} articles`;
 
 export const english: Words = {
@@ -177,7 +177,7 @@ export const english: Words = {
     onlyInMessage: (words, more) =>
       `In the message, but not there in the article: ${withMore(words.map(quoted), more)}`,
     onlyInArticle: 'Bold: what the article prints there, but not the message.',
-    passages: (n) => `${passages(n)} on the message:`,
+    passages: (n) => `${count(n, 'other passage')} on the message:`,
     noVerdict: 'Only words were compared. This says nothing about what is true.',
     moreQuotes: (n) =>
       `${count(n, 'more quotation')} in the message ${n === 1 ? 'was' : 'were'} not checked.`,

@@ -155,7 +155,7 @@ export const simplified: Words = {
     notFound: (quote) => `${quoted(quote)}：文章里没有找到。`,
     onlyInMessage: (words, more) => `消息里有、文章该处没有的：${withMore(words.map(quoted), more)}`,
     onlyInArticle: '粗体：文章该处有、消息里没有的。',
-    passages: (n) => `和消息有关的 ${n} 段：`,
+    passages: (n) => `另外和消息有关的 ${n} 段：`,
     noVerdict: '这里只比较文字，不判断真假。',
     moreQuotes: (n) => `消息里还有 ${n} 处引文没有核对。`,
   },

@@ -155,7 +155,7 @@ export const traditional: Words = {
     notFound: (quote) => `${quoted(quote)}：文章裡沒有找到。`,
     onlyInMessage: (words, more) => `訊息裡有、文章該處沒有的：${withMore(words.map(quoted), more)}`,
     onlyInArticle: '粗體：文章該處有、訊息裡沒有的。',
-    passages: (n) => `和訊息有關的 ${n} 段：`,
+    passages: (n) => `另外和訊息有關的 ${n} 段：`,
     noVerdict: '這裡只比對文字，不判斷真假。',
     moreQuotes: (n) => `訊息裡還有 ${n} 處引文沒有核對。`,
   },

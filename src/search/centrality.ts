@@ -1,4 +1,4 @@
-import type { SparseVector } from './sentence-vectors.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
 
 /** Chance of a jump to any sentence: d in Erkan & Radev 2004, which take it from Brin & Page 1998. */
 const DAMPING = 0.15;
@@ -6,25 +6,31 @@ const DAMPING = 0.15;
 const PRECISION = 1e-6;
 const MOST_ITERATIONS = 60;
 
+/** A sentence whose cosines with all others add up to less is like none of them: what remains is rounding. */
+const ALONE = 1e-9;
+
 /**
- * Continuous LexRank of each vector (Erkan & Radev 2004, section 3.2), scaled so that the highest is 1: how central a
- * sentence is, as the stationary distribution of a walk that prefers similar sentences.
+ * Continuous LexRank of each sentence (Erkan & Radev 2004, section 3.2), scaled so that the highest is 1: how central
+ * it is, as the stationary distribution of a walk that prefers similar sentences. As in TextRank (Mihalcea & Tarau
+ * 2004) the walk does not stay where it is, or else a sentence like no other would rank as high as the average.
  *
- * The cosines of n unit vectors are V·Vᵀ, so a step of the walk is V·(Vᵀ·p): exact, and linear in the number of
+ * The cosines of n unit vectors are V·Vᵀ, so a step of the walk is V·(Vᵀ·p) − p: exact, and linear in the number of
  * words where the matrix of cosines would be quadratic in the number of sentences.
  */
-export function centralityOf(vectors: readonly SparseVector[]): number[] {
-  const n = vectors.length;
-  const terms = 1 + vectors.reduce((most, vector) => vector.terms.reduce((a, b) => Math.max(a, b), most), -1);
-  const degrees = times(
-    vectors,
-    sum(vectors, () => 1, terms),
-  );
-  let ranks: number[] = new Array(n).fill(1 / n);
+export function centralityOf(vectors: SentenceVectors): Float64Array {
+  const n = vectors.count;
+  const everyone = new Float64Array(n).fill(1);
+  const degrees = cosinesTimes(vectors, everyone);
+  let ranks = new Float64Array(n).fill(1 / n);
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration += 1) {
-    const spread = sum(vectors, (index) => (ranks[index] ?? 0) / (degrees[index] || 1), terms);
-    const next = times(vectors, spread).map((flow) => DAMPING / n + (1 - DAMPING) * flow);
-    const change = next.reduce((total, rank, index) => total + Math.abs(rank - (ranks[index] ?? 0)), 0);
+    const spread = ranks.map((rank, index) => {
+      const degree = degrees[index] ?? 0;
+      return degree > ALONE ? rank / degree : 0;
+    });
+    const flow = cosinesTimes(vectors, spread);
+    const next = flow.map((share) => DAMPING / n + (1 - DAMPING) * share);
+    let change = 0;
+    for (let index = 0; index < n; index += 1) change += Math.abs((next[index] ?? 0) - (ranks[index] ?? 0));
     ranks = next;
     if (change < PRECISION) break;
   }
@@ -32,25 +38,38 @@ export function centralityOf(vectors: readonly SparseVector[]): number[] {
   return ranks.map((rank) => rank / highest);
 }
 
-/** Vᵀ·x: the vectors added up, each times its own factor. */
-function sum(
-  vectors: readonly SparseVector[],
-  factor: (index: number) => number,
-  terms: number,
-): Float64Array {
-  const total = new Float64Array(terms);
-  vectors.forEach((vector, index) => {
-    const times = factor(index);
-    vector.terms.forEach((term, at) => {
-      total[term] = (total[term] ?? 0) + times * (vector.weights[at] ?? 0);
-    });
+/** The matrix of cosines, without its diagonal, times `x`. */
+function cosinesTimes(vectors: SentenceVectors, x: Float64Array): Float64Array {
+  const products = rowProducts(vectors, weightedSum(vectors, x));
+  return products.map((product, row) => {
+    const isEmpty = vectors.starts[row] === vectors.starts[row + 1];
+    return isEmpty ? 0 : product - (x[row] ?? 0);
   });
-  return total;
 }
 
-/** V·y: the product of each vector with `y`. */
-function times(vectors: readonly SparseVector[], y: Float64Array): number[] {
-  return vectors.map(({ terms, weights }) =>
-    terms.reduce((total, term, at) => total + (weights[at] ?? 0) * (y[term] ?? 0), 0),
-  );
+/** Vᵀ·x: the rows added up, each times its own factor. */
+function weightedSum({ count, termCount, starts, terms, weights }: SentenceVectors, x: Float64Array) {
+  const sum = new Float64Array(termCount);
+  for (let row = 0; row < count; row += 1) {
+    const factor = x[row] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const term = terms[at] ?? 0;
+      sum[term] = (sum[term] ?? 0) + factor * (weights[at] ?? 0);
+    }
+  }
+  return sum;
+}
+
+/** V·y: the product of each row with `y`. */
+function rowProducts({ count, starts, terms, weights }: SentenceVectors, y: Float64Array) {
+  const products = new Float64Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const end = starts[row + 1] ?? 0;
+    let product = 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1)
+      product += (weights[at] ?? 0) * (y[terms[at] ?? 0] ?? 0);
+    products[row] = product;
+  }
+  return products;
 }

@@ -52,6 +52,7 @@ export function partsOf(message: string): string[] {
   const text = message
     .replace(/https?:\/\/\S+/gi, ' ')
     .replace(/<[@#:/a-z][^<>\s]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
   const pieces = [...sentences.segment(text)].flatMap(({ segment }) => cut(segment.trim()));
   const whole = text.length <= LONGEST_QUESTION ? [text] : [];

@@ -1,63 +1,63 @@
-import type { SparseVector } from './sentence-vectors.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
 
-/** How much of a candidate's worth is its rank; the rest is how little it repeats those already chosen. */
-const LAMBDA = 0.7;
+/** How much of a candidate's worth is its rank; the rest is how little it repeats what is chosen. */
+const LAMBDA = 0.5;
+
+/** How many of the sentences chosen last are compared: one from each of a thousand sections would take seconds. */
+const MOST_COMPARED = 64;
 
 export interface DiverseChoice {
-  /** Chooses the best of the candidates that is not chosen yet, if there is one. */
-  take(candidates: Iterable<number>): void;
   readonly chosen: ReadonlySet<number>;
+  /** Chooses the worthiest of the sentences from `from` up to `to` that is not chosen yet, if there is one. */
+  takeFrom(from: number, to: number): void;
 }
 
 /**
- * Chooses by maximal marginal relevance (Carbonell & Goldstein 1998): λ · rank − (1 − λ) · the highest cosine with
- * what is chosen. Ranks are from 0 to 1. A choice updates only the vectors that share a term with it.
+ * Chooses by maximal marginal relevance (Carbonell & Goldstein 1998): λ · rank − (1 − λ) · the highest cosine with a
+ * sentence that is chosen already. Ranks are from 0 to 1.
+ *
+ * Candidates are tried from the highest rank on. A rank alone bounds the worth, so most are never compared.
  */
-export function diverseChoice(vectors: readonly SparseVector[], ranks: readonly number[]): DiverseChoice {
+export function diverseChoice(vectors: SentenceVectors, ranks: Float64Array): DiverseChoice {
   const chosen = new Set<number>();
-  const repetition = new Float64Array(vectors.length);
-  const holding = holdingOf(vectors);
+  let latest: number[] = [];
+  const { starts, terms, weights } = vectors;
+  const dense = new Float64Array(vectors.termCount);
 
-  function choose(index: number): void {
-    chosen.add(index);
-    const cosines = new Map<number, number>();
-    vectors[index]?.terms.forEach((term, at) => {
-      const weight = vectors[index]?.weights[at] ?? 0;
-      for (const [other, otherWeight] of holding[term] ?? []) {
-        cosines.set(other, (cosines.get(other) ?? 0) + weight * otherWeight);
-      }
-    });
-    for (const [other, cosine] of cosines) repetition[other] = Math.max(repetition[other] ?? 0, cosine);
+  function repetitionOf(candidate: number): number {
+    const [from = 0, to = 0] = starts.subarray(candidate, candidate + 2);
+    for (let at = from; at < to; at += 1) dense[terms[at] ?? 0] = weights[at] ?? 0;
+    let highest = 0;
+    for (const other of latest) {
+      let cosine = 0;
+      const end = starts[other + 1] ?? 0;
+      for (let at = starts[other] ?? 0; at < end; at += 1)
+        cosine += (weights[at] ?? 0) * (dense[terms[at] ?? 0] ?? 0);
+      highest = Math.max(highest, cosine);
+    }
+    for (let at = from; at < to; at += 1) dense[terms[at] ?? 0] = 0;
+    return highest;
   }
 
   return {
     chosen,
-    take(candidates) {
-      let best = -1;
+    takeFrom(from, to) {
+      const candidates = Array.from({ length: to - from }, (_, step) => from + step);
+      candidates.sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0) || a - b);
+      let best: number | undefined;
       let bestWorth = Number.NEGATIVE_INFINITY;
-      for (const index of candidates) {
-        const worth = LAMBDA * (ranks[index] ?? 0) - (1 - LAMBDA) * (repetition[index] ?? 0);
-        if (worth <= bestWorth || chosen.has(index)) continue;
-        best = index;
+      for (const candidate of candidates) {
+        if (chosen.has(candidate)) continue;
+        const bound = LAMBDA * (ranks[candidate] ?? 0);
+        if (bound <= bestWorth) break;
+        const worth = bound - (1 - LAMBDA) * repetitionOf(candidate);
+        if (worth <= bestWorth) continue;
+        best = candidate;
         bestWorth = worth;
       }
-      if (best >= 0) choose(best);
+      if (best === undefined) return;
+      chosen.add(best);
+      latest = [...latest, best].slice(-MOST_COMPARED);
     },
   };
-}
-
-/** For each term, the vectors that hold it and its weight there. */
-function holdingOf(vectors: readonly SparseVector[]): (readonly [number, number])[][] {
-  const holding: [number, number][][] = [];
-  vectors.forEach(({ terms, weights }, index) => {
-    terms.forEach((term, at) => {
-      let list = holding[term];
-      if (!list) {
-        list = [];
-        holding[term] = list;
-      }
-      list.push([index, weights[at] ?? 0]);
-    });
-  });
-  return holding;
 }

@@ -19,7 +19,12 @@ export function nearest<T>(
   if (asked === '') return items;
   const fuse = new Fuse(
     items.map((item) => namesOf(item).map(foldName)),
-    { keys: [{ name: 'name', getFn: (names) => names }], threshold: 1, ignoreLocation: true },
+    {
+      keys: [{ name: 'name', getFn: (names) => names }],
+      threshold: 1,
+      ignoreLocation: true,
+      ignoreFieldNorm: true,
+    },
   );
   const ranked = fuse.search(asked).map(({ refIndex }) => refIndex);
   const seen = new Set(ranked);

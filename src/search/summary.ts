@@ -38,13 +38,9 @@ export function summarize(article: Article, { length, section }: SummaryOptions)
 
   const { most, share, everySection } = EXTENT[length];
   if (everySection && !only) {
-    for (const { first: from, end: to } of article.sections) choice.take(range(from, to));
+    for (const { first: from, end: to } of article.sections) choice.takeFrom(from, to);
   }
   const wanted = Math.min(most, Math.ceil(texts.length * share));
-  while (choice.chosen.size < wanted) choice.take(range(0, texts.length));
+  while (choice.chosen.size < wanted) choice.takeFrom(0, texts.length);
   return [...choice.chosen].map((index) => first + index).sort((a, b) => a - b);
-}
-
-function* range(from: number, to: number): Generator<number> {
-  for (let index = from; index < to; index += 1) yield index;
 }

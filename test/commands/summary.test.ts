@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { summary } from '../../commands/summary.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { quotationsOf, textsOf } from '../promise.ts';
+import { articleOf, LIGHTHOUSE, realSession, sessionOn } from '../session.ts';
+
+const shape = ({ blocks }: Reply) =>
+  blocks.map((block) => {
+    if (block.kind === 'quotation')
+      return `${block.quotation.passage.first + 1}–${block.quotation.passage.last + 1}`;
+    return block.kind === 'gap' ? '[…]' : block.kind;
+  });
+
+describe('/summary', () => {
+  it('shows sentences in the article’s order, with its headings and a mark at each gap', async () => {
+    const reply = await summary.answer({}, await realSession());
+    expect(reply).toMatchObject({ visibility: 'public', heading: 'Summary' });
+    const numbers = quotationsOf(reply).map(({ passage }) => passage);
+    for (const [index, passage] of numbers.entries()) {
+      const before = numbers[index - 1];
+      if (before) expect(passage.first).toBeGreaterThan(before.last);
+    }
+    const headings = reply.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings[0]).toBe('Core Viewpoint');
+    expect(headings.at(-1)).toBe('Group 4: Potential for Cooperation');
+    const shown = shape(reply);
+    const left = numbers.filter(
+      (passage, index) => index > 0 && passage.first > (numbers[index - 1]?.last ?? 0) + 1,
+    );
+    expect(shown.filter((part) => part === '[…]')).toHaveLength(left.length);
+  });
+
+  it('tells how much of the text it shows', async () => {
+    const reply = await summary.answer({ length: 'short' }, await realSession());
+    expect(textsOf(reply)).toContain(
+      '3 of 12 sentences (25 % of the text), unchanged, in the article’s order; […] marks each gap.',
+    );
+  });
+
+  it('has a sentence of every section at medium length', async () => {
+    const reply = await summary.answer({ length: 'medium' }, await realSession());
+    const sections = quotationsOf(reply).map(
+      ({ passage }) => passage.article.sentences[passage.first]?.section,
+    );
+    expect(new Set(sections)).toEqual(new Set([0, 1, 2, 3, 4]));
+  });
+
+  it('keeps neighbors of one line together', async () => {
+    const session = sessionOn([
+      articleOf('One lamp burned. Two lamps burned. Three lamps burned. Four lamps burned.\n'),
+    ]);
+    const reply = await summary.answer({ length: 'long' }, session);
+    const passages = quotationsOf(reply).map(({ passage }) => passage);
+    expect(passages.some(({ first, last }) => last > first)).toBe(true);
+  });
+
+  it('can be made shorter or longer, and of one section', async () => {
+    const reply = await summary.answer({ section: 'Group 2' }, await realSession());
+    expect(reply.heading).toBe('Summary of “Group 2: Background Information on AI Developments”');
+    expect(reply.buttons.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Shorter', 'Longer', 'Verify']),
+    );
+    const [menu] = reply.menus;
+    expect(menu?.options.map(({ label }) => label)).toEqual([
+      'The whole article',
+      'Core Viewpoint',
+      'Group 1: Allegations and Responses',
+      'Group 2: Background Information on AI Developments',
+      'Group 3: Market Position and Competitive Landscape',
+      'Group 4: Potential for Cooperation',
+    ]);
+  });
+
+  it('names the sections there are, nearest first, for one that there is not', async () => {
+    const reply = await summary.answer({ section: 'Market possition' }, await realSession());
+    expect(reply.tone).toBe('fault');
+    expect(textsOf(reply).at(-1)).toMatch(
+      /has no section “Market possition”\. It has: “Group 3: Market Position and Competitive Landscape”, /,
+    );
+  });
+
+  it('asks which article where several are held', async () => {
+    const session = sessionOn([
+      articleOf(LIGHTHOUSE),
+      articleOf(LIGHTHOUSE, { id: 'other', title: 'Other' }),
+    ]);
+    const reply = await summary.answer({}, session);
+    expect(textsOf(reply)).toContain(
+      'Several articles are held. Say which one: The Lighthouse (lighthouse), Other (other).',
+    );
+  });
+
+  it('goes on in another reply where it has many quotations, and tells where it is', async () => {
+    const sections = Array.from(
+      { length: 40 },
+      (_, n) => `## Part ${n + 1}\n\nLamp number ${n + 1} burned oil.\n`,
+    );
+    const session = sessionOn([articleOf(sections.join('\n'))]);
+    const reply = await summary.answer({}, session);
+    expect(quotationsOf(reply)).toHaveLength(12);
+    expect(textsOf(reply)).toContain('Here: quotations 1 to 12 of 40.');
+    expect(reply.buttons[0]).toMatchObject({
+      label: 'More (28)',
+      action: { verb: 'summary', from: 12 },
+      rest: true,
+    });
+    expect(reply.rest?.(5)).toMatchObject({ label: 'More (35)', action: { from: 5 } });
+    const [menu] = reply.menus;
+    expect(menu?.options).toHaveLength(25);
+    expect(menu?.placeholder).toBe('One section only … (1–24 of 40)');
+  });
+
+  it('offers no other length where it would show nothing new', async () => {
+    const reply = await summary.answer({}, sessionOn([articleOf('The lamp burned for a year.\n')]));
+    expect(textsOf(reply)).toContain(
+      '1 of 1 sentence (100 % of the text), unchanged, in the article’s order; […] marks each gap.',
+    );
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['Verify']);
+  });
+});

@@ -1,0 +1,163 @@
+import { Readable, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../src/console/arguments.ts';
+import { askEach } from '../../src/console/ask.ts';
+import { LONGEST_LINE, linesOf } from '../../src/console/stream.ts';
+import { PLAIN } from '../../src/console/style.ts';
+import { realSession } from '../session.ts';
+
+async function answers(lines: Iterable<string>, limit?: number): Promise<Record<string, unknown>[]> {
+  const session = await realSession();
+  const screen = { style: PLAIN, width: Number.POSITIVE_INFINITY, words: session.words, showsInput: false };
+  let written = '';
+  const output = new Writable({
+    // As slow as a pipe whose reader is: one write at a time.
+    highWaterMark: 1,
+    write(chunk, _, done) {
+      written += chunk;
+      setImmediate(done);
+    },
+  });
+  await askEach(lines, { json: true, limit }, session, screen, output);
+  return written
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+describe('ask --json', () => {
+  it('tells outcome, reason, words and passages on one line', async () => {
+    const [answer] = await answers(['Who accused Alibaba?'], 1);
+    expect(Object.keys(answer ?? {})).toEqual([
+      'question',
+      'outcome',
+      'reason',
+      'found',
+      'missing',
+      'passages',
+    ]);
+    expect(answer).toMatchObject({
+      question: 'Who accused Alibaba?',
+      outcome: 'found',
+      reason: 'The first passage covers the question.',
+      passages: [
+        {
+          article: 'qwen-panic',
+          section: 'Core Viewpoint',
+          sentence: 1,
+          text: expect.stringMatching(/^The U\.S\. government has accused Alibaba .* memorandum\.$/),
+        },
+      ],
+    });
+  });
+
+  it('gives offsets into the article’s text', async () => {
+    const [answer] = await answers(['Who accused Alibaba?']);
+    const [article] = (await realSession()).library.articles;
+    const passages: unknown = answer?.passages;
+    if (!Array.isArray(passages)) throw new Error('Passages are a list');
+    expect(passages).toHaveLength(3);
+    for (const { start, end, text } of passages) {
+      expect(article?.text.slice(start, end)).toBe(text);
+    }
+  });
+
+  it('answers each line in its place, wrong ones and blank ones too', async () => {
+    const lines = [
+      '{"question": "Who accused Alibaba?", "limit": 2, "article": "qwen-panic"}',
+      '{"question": 4}',
+      '{"question": "Who?", "colour": "red"}',
+      '{broken',
+      '{"question": "Who?", "article": "none"}',
+      '',
+      'x'.repeat(LONGEST_LINE + 1),
+      'Who accused Alibaba?',
+    ];
+    const given = await answers(lines);
+    expect(given).toHaveLength(lines.length);
+    expect(given[0]?.passages).toHaveLength(2);
+    for (const bad of [1, 2, 3, 4, 6]) expect(Object.keys(given[bad] ?? {})).toEqual(['error']);
+    expect(given[2]?.error).toContain('colour');
+    expect(given[4]?.error).toBe('No article is called “none”. Held: qwen-panic.');
+    expect(given[5]).toMatchObject({ question: '', outcome: 'absent', passages: [] });
+    expect(given[7]).toMatchObject({ outcome: 'found' });
+  });
+
+  it('keeps the order of many questions', async () => {
+    const questions = Array.from({ length: 300 }, (_, n) => `Who accused Alibaba ${n}?`);
+    const given = await answers(questions);
+    expect(given.map(({ question }) => question)).toEqual(questions);
+  });
+});
+
+describe('The lines of a stream', () => {
+  const read = async (...chunks: (string | Buffer)[]) => {
+    const lines: string[] = [];
+    for await (const line of linesOf(Readable.from(chunks, { objectMode: false }))) lines.push(line);
+    return lines;
+  };
+
+  it('are the same however it is cut in pieces, with LF or CRLF, with or without a last line end', async () => {
+    expect(await read('\ufeffone\r\ntwo\n\nthr', 'ee')).toEqual(['one', 'two', '', 'three']);
+    const bytes = Buffer.from('千问\n恐慌\n');
+    expect(await read(bytes.subarray(0, 2), bytes.subarray(2, 9), bytes.subarray(9))).toEqual([
+      '千问',
+      '恐慌',
+    ]);
+    expect(await read('')).toEqual([]);
+  });
+
+  it('are kept no longer than a question can be', async () => {
+    const [line] = await read(...Array.from({ length: 40 }, () => 'x'.repeat(10_000)), '\n');
+    expect(line).toHaveLength(LONGEST_LINE + 1);
+  });
+});
+
+describe('The command line', () => {
+  it('starts the console, asks, lists the corpus or registers', () => {
+    expect(readArguments([], {})).toEqual({ program: 'start', folder: 'corpus', locale: 'en-US' });
+    expect(readArguments(['--locale', 'zh-TW'], { CORPUS_DIR: 'texts' })).toEqual({
+      program: 'start',
+      folder: 'texts',
+      locale: 'zh-TW',
+    });
+    expect(
+      readArguments(['ask', '--json', '--limit', '5', 'Who', 'accused?'], { LANG: 'zh_CN.UTF-8' }),
+    ).toEqual({
+      program: 'ask',
+      folder: 'corpus',
+      locale: 'en-US',
+      json: true,
+      article: undefined,
+      limit: 5,
+      question: 'Who accused?',
+    });
+    expect(readArguments(['ask'], { LANG: 'zh_TW.UTF-8' })).toMatchObject({
+      locale: 'zh-TW',
+      question: undefined,
+    });
+    expect(readArguments(['corpus', 'texts', '--quiet'], {})).toEqual({
+      program: 'corpus',
+      folder: 'texts',
+      quiet: true,
+    });
+    expect(readArguments(['register', '--dry-run'], {})).toEqual({
+      program: 'register',
+      args: ['--dry-run'],
+    });
+    expect(readArguments(['-h'], {})).toEqual({ program: 'help' });
+    expect(readArguments(['ask', '--version'], {})).toEqual({ program: 'version' });
+  });
+
+  it.each([
+    [['aks'], 'There is no command "aks"; there are start, ask, corpus, help, register.'],
+    [['--colour'], "Unknown option '--colour'."],
+    [['corpus', '--json'], '"corpus" has no option --json.'],
+    [['start', 'now'], '"start" does not know what to do with "now".'],
+    [['ask', '--limit', '0', 'x'], '--limit is a whole number from 1 to 100, not "0".'],
+    [['ask', '--limit', '2.5', 'x'], '--limit is a whole number from 1 to 100, not "2.5".'],
+    [['ask', '--article'], "Option '--article <value>' argument missing."],
+  ])('answers %j with a sentence', (argv, sentence) => {
+    expect(readArguments(argv, {})).toEqual({ problem: `${sentence} --help tells what there is.` });
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { letterOf, quote } from '../../src/reply/quotation.ts';
+import { bySection } from '../../src/reply/stretch.ts';
+import { WORDS } from '../../src/reply/words.ts';
+import { articleOf, LIGHTHOUSE } from '../session.ts';
+
+const words = WORDS['en-US'];
+const article = articleOf(LIGHTHOUSE);
+
+describe('A quotation', () => {
+  it('is the slice from its first sentence to its last, with the white space between them', () => {
+    const { text, attribution } = quote({ article, first: 2, last: 3 }, { words });
+    expect(text).toBe('Anna Berg kept the lamp for thirty years [2]. She wrote down every storm.');
+    expect(article.text).toContain(text);
+    expect(attribution).toBe('Keepers · sentences 3–4');
+  });
+
+  it('cannot run over a heading', () => {
+    expect(() => quote({ article, first: 1, last: 2 }, { words })).toThrow(RangeError);
+    expect(bySection(article, 1, 3)).toEqual([
+      { article, first: 1, last: 1 },
+      { article, first: 2, last: 3 },
+    ]);
+  });
+
+  it('cannot be of sentences that the article does not have', () => {
+    expect(() => quote({ article, first: 4, last: 5 }, { words })).toThrow(
+      'lighthouse has no sentences 5 to 6',
+    );
+    expect(() => quote({ article, first: 1, last: 0 }, { words })).toThrow(RangeError);
+  });
+
+  it('stresses only what lies within it, in order and once', () => {
+    const { matches } = quote(
+      { article, first: 0, last: 0 },
+      {
+        words,
+        matches: [
+          { start: 30, end: 38 },
+          { start: 17, end: 27 },
+          { start: 20, end: 25 },
+          { start: 50, end: 90 },
+          { start: 0, end: 20 },
+        ],
+      },
+    );
+    expect(matches).toEqual([
+      { start: 17, end: 27 },
+      { start: 30, end: 38 },
+    ]);
+  });
+
+  it('is lettered A to Z, then AA, as many as there are', () => {
+    expect([0, 25, 26, 27, 51, 52, 701, 702].map(letterOf)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AB',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+    ]);
+  });
+});
