@@ -1,4 +1,5 @@
 import type { Passage } from '../src/corpus/passage.ts';
+import type { Action } from '../src/reply/action.ts';
 import { sourceOf } from '../src/reply/attribution.ts';
 import { contextButton, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
@@ -70,7 +71,11 @@ export function closestReply(passage: Passage, words: Words): Reply {
 }
 
 /** One page of a passage longer than a message. */
-export function pageReply(passage: Passage, page: number, words: Words): Reply {
+export function pageReply(
+  passage: Passage,
+  { page, form }: Pick<Extract<Action, { verb: 'page' }>, 'page' | 'form'>,
+  words: Words,
+): Reply {
   const [start] = inSections(passage);
   if (!start) throw new RangeError('A passage without a sentence');
   const button = contextButton(start, words);
@@ -78,7 +83,16 @@ export function pageReply(passage: Passage, page: number, words: Words): Reply {
     visibility: 'private',
     tone: 'plain',
     heading: words.context.page,
-    blocks: [{ kind: 'quotation', quotation: quote(start, { words, page: Math.max(0, page), button }) }],
+    blocks: [
+      {
+        kind: 'quotation',
+        quotation: quote(start, {
+          words,
+          page: Math.max(0, page),
+          ...(form === 'exact' ? { form, offsets: true } : { button }),
+        }),
+      },
+    ],
     ...footerOf([start], words),
     buttons: [verifyButton([start], words)],
     menus: [],

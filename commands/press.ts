@@ -29,7 +29,7 @@ export async function press(action: Action, session: Session): Promise<Reply> {
     case 'closest':
       return withPassage(action.passage, (passage) => closestReply(passage, words));
     case 'page':
-      return withPassage(action.passage, (passage) => pageReply(passage, action.page, words));
+      return withPassage(action.passage, (passage) => pageReply(passage, action, words));
     case 'share':
       return withPassages(action.passages, (passages) => sharedReply(action.outcome, passages, session));
     case 'summary':

@@ -24,9 +24,15 @@ async function run(invocation: Invocation): Promise<number> {
       const { runAsk } = await import('./console/run-ask.ts');
       return runAsk(invocation);
     }
-    case 'register':
-      return FAILED;
+    case 'register': {
+      const { runRegister } = await import('./discord/register.ts');
+      return runRegister(invocation.args);
+    }
     case 'start': {
+      if (process.env.DISCORD_TOKEN) {
+        const { startBot } = await import('./discord/start.ts');
+        return startBot(invocation.folder);
+      }
       const { runConsole } = await import('./console/run-console.ts');
       return runConsole(invocation);
     }

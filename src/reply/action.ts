@@ -25,8 +25,8 @@ export type Action =
   | { readonly verb: 'verify'; readonly passages: readonly PassageRef[] }
   /** Shows the passage that came nearest to a question that the articles do not answer. */
   | { readonly verb: 'closest'; readonly passage: PassageRef }
-  /** Shows page `page` (from 0) of a passage longer than one message. */
-  | { readonly verb: 'page'; readonly passage: PassageRef; readonly page: number }
+  /** Shows page `page` (from 0) of a passage longer than one message, in the form the page before it had. */
+  | { readonly verb: 'page'; readonly passage: PassageRef; readonly page: number; readonly form?: 'exact' }
   /** Shows to everyone what was shown privately, under the outcome it had. */
   | { readonly verb: 'share'; readonly outcome: Outcome; readonly passages: readonly PassageRef[] }
   | {

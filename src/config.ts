@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** Discord's own REST address. A `/v10` at its end would be doubled: discord.js adds the version itself. */
+const DISCORD_API = 'https://discord.com/api';
+
+const snowflake = /^\d{17,20}$/;
+
+/** A variable left empty in `.env` counts as not set. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema);
+
+const positive = (what: string) => z.coerce.number(what).int(what).min(1, what).max(86_400, what);
+
+/** For each variable, what is wrong when it is missing or malformed, and where its value is found. Values are never printed. */
+const environment = z.object({
+  DISCORD_TOKEN: optional(
+    z
+      .string(
+        'is missing. Copy the token from https://discord.com/developers/applications → your application → Bot → Reset Token',
+      )
+      .transform((token) => token.trim().replace(/^Bot\s+/i, ''))
+      .pipe(
+        z
+          .string()
+          .regex(
+            /^[\x21-\x7e]+$/,
+            'holds spaces or characters that no token has. Copy it again from https://discord.com/developers/applications → Bot',
+          ),
+      ),
+  ),
+  DISCORD_GUILD_ID: optional(
+    z
+      .string()
+      .regex(
+        snowflake,
+        'is not the id of a server (17 to 20 digits). In Discord: Settings → Advanced → Developer Mode, then right-click the server → Copy Server ID. Leave it empty to register for every server',
+      )
+      .optional(),
+  ),
+  DISCORD_API_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/,
+        error: `is not an http or https address. Leave it empty for Discord's own, ${DISCORD_API}`,
+      })
+      .default(DISCORD_API)
+      .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, '')),
+  ),
+  LOG_LEVEL: optional(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+        error: 'is not one of fatal, error, warn, info, debug, silent',
+      })
+      .default('info'),
+  ),
+  COOLDOWN_COMMANDS: optional(
+    positive('is not a whole number from 1: how many commands one person may send').default(5),
+  ),
+  COOLDOWN_SECONDS: optional(positive('is not a whole number of seconds from 1 to 86400').default(10)),
+});
+
+export interface Config {
+  readonly token: string;
+  /** Register commands for this server alone; for every server if left out. */
+  readonly guildId?: string;
+  /** REST base without the version: `https://discord.com/api`. */
+  readonly apiUrl: string;
+  readonly logLevel: string;
+  readonly cooldown: { readonly commands: number; readonly seconds: number };
+}
+
+/** What is wrong with the environment, every problem on a line of its own, ready to be shown. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Parses what Discord needs of the environment, once; the folder of articles is an argument, too (`src/console/arguments.ts`). Throws a `ConfigError` that names each bad variable, but never a value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}.`);
+    throw new ConfigError(
+      ['Set these in the environment or in .env (see .env.example):', ...problems].join('\n'),
+    );
+  }
+  const { data } = parsed;
+  return {
+    token: data.DISCORD_TOKEN,
+    ...(data.DISCORD_GUILD_ID && { guildId: data.DISCORD_GUILD_ID }),
+    apiUrl: data.DISCORD_API_URL,
+    logLevel: data.LOG_LEVEL,
+    cooldown: { commands: data.COOLDOWN_COMMANDS, seconds: data.COOLDOWN_SECONDS },
+  };
+}

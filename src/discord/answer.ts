@@ -1,0 +1,54 @@
+import type { Session } from '../../commands/command.ts';
+import { problemReply } from '../reply/problem.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Bot } from './bot.ts';
+import { type Answerable, deliveryFor, type Place } from './delivery.ts';
+import { Disproved } from './faults.ts';
+import { pagesOf } from './pages.ts';
+import { disproof } from './proof.ts';
+import { render } from './render.ts';
+import { withShareButton } from './share.ts';
+import { DISCORD_WORDS } from './words.ts';
+
+/** What to answer, and where. */
+export interface Answer {
+  /** The command's or the button's name, for the log. */
+  readonly what: string;
+  readonly session: Session;
+  /** Where an answer that takes long is announced. */
+  readonly slow: Place;
+  readonly placeOf: (reply: Reply) => Place;
+  /** The line that repeats the question, from the pressed message. */
+  readonly question?: string | undefined;
+  readonly reply: () => Promise<Reply>;
+}
+
+/** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
+export async function answer(interaction: Answerable, bot: Bot, wanted: Answer): Promise<void> {
+  const { what, session, slow, placeOf, question } = wanted;
+  const startedAt = performance.now();
+  const delivery = deliveryFor(interaction, slow);
+  try {
+    const made = withoutMissingPages(await wanted.reply(), session);
+    const place = placeOf(made);
+    // It was announced in private and must stay so; its reader may show it to everyone.
+    const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
+    const rendered = render(reply, { locale: session.locale, words: session.words, question });
+    const wrong = disproof(rendered, bot.library);
+    if (wrong) throw new Disproved(wrong);
+    await delivery.send(rendered.components, place);
+    const ms = Math.round(performance.now() - startedAt);
+    bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
+  } finally {
+    delivery.end();
+  }
+}
+
+function withoutMissingPages(reply: Reply, session: Session): Reply {
+  const isMissing = reply.blocks.some(
+    (block) => block.kind === 'quotation' && !pagesOf(block.quotation.passage)[block.quotation.page],
+  );
+  return isMissing
+    ? problemReply(DISCORD_WORDS[session.locale].refusals['no-such-page'], session.words)
+    : reply;
+}

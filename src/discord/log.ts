@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError, HTTPError } from 'discord.js';
+import { type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+
+export type Log = Logger;
+
+/** For pino: what a log may hold of an error under `err`. */
+export const serializers = { err: describeError };
+
+/** JSON lines where a program reads them, colored lines where a person does. Nothing of a reader's words goes in. */
+export function makeLog(level: string, isTerminal = process.stdout.isTTY === true): Log {
+  const options = { level, base: null, serializers };
+  // Synchronous, so that the last line before an exit is written too.
+  return isTerminal ? pino(options, pretty({ sync: true })) : pino(options, pino.destination({ sync: true }));
+}
+
+/** A short name for one fault, for a reader to pass on and a log line to be found by. */
+export function faultId(): string {
+  return randomBytes(4).toString('hex');
+}
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Where Discord found what wrong in a body, as `data.components[0].custom_id: BASE_TYPE_MAX_LENGTH`; its messages may quote it. */
+function complaintsIn(errors: unknown, path = ''): string[] {
+  if (typeof errors !== 'object' || errors === null) return [];
+  return Object.entries(errors).flatMap(([key, value]) => {
+    if (key === '_errors' && Array.isArray(value)) {
+      return value.map((one: { code?: unknown }) => `${path || 'body'}: ${String(one.code)}`);
+    }
+    return complaintsIn(value, /^\d+$/.test(key) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
+  });
+}
+
+/** What a log may hold of an error. Those of Discord carry the body that was sent and an address with a token in it. */
+export function describeError(error: unknown): Json {
+  if (error instanceof DiscordAPIError) {
+    const raw = error.rawError;
+    return {
+      name: 'DiscordAPIError',
+      code: error.code,
+      status: error.status,
+      method: error.method,
+      complaints: 'errors' in raw ? complaintsIn(raw.errors) : [],
+    };
+  }
+  if (error instanceof HTTPError) return { name: 'HTTPError', status: error.status, method: error.method };
+  if (error instanceof Error) {
+    return { name: error.name, message: error.message, stack: error.stack ?? '' };
+  }
+  return { name: typeof error };
+}
+
+/** The shape of a message without its words: component types, lengths of texts and ids. */
+export function shapeOf(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+  }
+  if (typeof value === 'string') return `${value.length} characters`;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const DISCORD_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part-of-the-token';
+
+function problemOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  throw new Error('nothing was wrong');
+}
+
+describe('readConfig', () => {
+  it('needs nothing but a token', () => {
+    expect(readConfig({ DISCORD_TOKEN })).toEqual({
+      token: DISCORD_TOKEN,
+      apiUrl: 'https://discord.com/api',
+      logLevel: 'info',
+      cooldown: { commands: 5, seconds: 10 },
+    });
+  });
+
+  it('takes a variable left empty for one not set', () => {
+    const config = readConfig({ DISCORD_TOKEN, DISCORD_GUILD_ID: '', DISCORD_API_URL: '', LOG_LEVEL: '' });
+    expect(config).toEqual(readConfig({ DISCORD_TOKEN }));
+  });
+
+  it.each(['http://127.0.0.1:4000/api', 'http://127.0.0.1:4000/api/', 'http://127.0.0.1:4000/api/v10/'])(
+    'reads %s as the address that discord.js adds the version to',
+    (DISCORD_API_URL) => {
+      expect(readConfig({ DISCORD_TOKEN, DISCORD_API_URL }).apiUrl).toBe('http://127.0.0.1:4000/api');
+    },
+  );
+
+  it('takes a token that was copied with its scheme or a line break', () => {
+    expect(readConfig({ DISCORD_TOKEN: `Bot ${DISCORD_TOKEN}\n` }).token).toBe(DISCORD_TOKEN);
+  });
+
+  it('tells where the token is found when there is none', () => {
+    expect(problemOf({})).toMatch(/DISCORD_TOKEN is missing\. .*developers\/applications.*Reset Token/);
+  });
+
+  it('tells of everything that is wrong at once, without printing a value', () => {
+    const values = {
+      DISCORD_TOKEN: 'two words of a secret',
+      DISCORD_GUILD_ID: 'my-server',
+      DISCORD_API_URL: 'ftp://nowhere',
+      LOG_LEVEL: 'loud',
+      COOLDOWN_COMMANDS: 'plenty',
+      COOLDOWN_SECONDS: '-3',
+    };
+    const problem = problemOf(values);
+    for (const [name, value] of Object.entries(values)) {
+      expect(problem).toContain(`${name} `);
+      expect(problem).not.toContain(value);
+    }
+    expect(problem.split('\n')).toHaveLength(7);
+  });
+});

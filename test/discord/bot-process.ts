@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Loopback } from './loopback/loopback.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The bot as a reader of README.md starts it: a process of its own, from dist/. */
+export interface BotProcess {
+  readonly process: ChildProcess;
+  /** Everything printed so far. */
+  output(): string;
+  /** Waits for a line that matches. */
+  printed(pattern: RegExp): Promise<void>;
+  /** Sends SIGTERM and waits for the exit code. */
+  stop(): Promise<number | null>;
+  readonly ended: Promise<number | null>;
+}
+
+type Env = Readonly<Record<string, string>>;
+
+export function environmentOf(loopback: Loopback, more: Env = {}): Env {
+  return {
+    PATH: process.env.PATH ?? '',
+    DISCORD_TOKEN: loopback.token,
+    DISCORD_API_URL: loopback.url,
+    LOG_LEVEL: 'debug',
+    ...more,
+  };
+}
+
+export function run(args: readonly string[], env: Env, cwd = root): BotProcess {
+  const child = spawn(process.execPath, [`${root}dist/src/main.js`, ...args], { cwd, env });
+  let output = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const look of waiting) look();
+    });
+  }
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    process: child,
+    output: () => output,
+    ended,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!pattern.test(output)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        void ended.then((code) => reject(new Error(`Ended with ${code} before ${pattern}:\n${output}`)));
+        look();
+      }),
+    async stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** Starts the bot and waits until it is logged in. */
+export async function startBot(loopback: Loopback, more: Env = {}): Promise<BotProcess> {
+  const bot = run([], environmentOf(loopback, more));
+  await bot.printed(/Ready as/);
+  return bot;
+}

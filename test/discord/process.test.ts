@@ -1,0 +1,136 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
+import { type Loopback, startLoopback } from './loopback/loopback.ts';
+
+// A process takes a second to start, more where others use the machine.
+vi.setConfig({ testTimeout: 20_000 });
+
+let discord: Loopback;
+let bot: BotProcess | undefined;
+
+beforeEach(async () => {
+  discord = await startLoopback();
+});
+
+afterEach(async () => {
+  bot?.process.kill('SIGKILL');
+  bot = undefined;
+  await discord.close();
+});
+
+const ask = (user: string) => discord.slash({ name: 'ask', user, options: { question: 'Qwen panic' } });
+
+describe('the bot process', () => {
+  it('logs in without an intent, says what it holds, and leaves cleanly when told to', async () => {
+    bot = await startBot(discord);
+    expect(discord.gateway.identifies).toMatchObject([{ intents: 0 }]);
+    expect(bot.output()).toMatch(/"articles":1,"sentences":12,"revision":"9c75c747"/);
+    expect(await bot.stop()).toBe(0);
+    expect(discord.gateway.connected).toBe(false);
+    expect(bot.output()).not.toMatch(/Reconnecting|error/i);
+  });
+
+  it('answers what was asked when it is told to leave', async () => {
+    bot = await startBot(discord);
+    const answer = ask('Ada');
+    expect(await bot.stop()).toBe(0);
+    expect((await answer).type).toBe(4);
+  });
+
+  it('resumes a dropped line and answers what was asked meanwhile', async () => {
+    bot = await startBot(discord);
+    for (const [index, cut] of [
+      () => discord.gateway.drop(),
+      () => discord.gateway.close(4000),
+      () => discord.gateway.reconnect(),
+    ].entries()) {
+      cut();
+      const answer = await ask('Ada');
+      expect(answer.type).toBe(4);
+      await expect.poll(() => discord.gateway.resumes, { timeout: 5000 }).toBe(index + 1);
+    }
+    expect(discord.gateway.identifies).toHaveLength(1);
+    expect(bot.output()).toMatch(/"msg":"Resumed"/);
+  });
+
+  it('answers a thousand commands in a burst, each exactly once', { timeout: 30_000 }, async () => {
+    await discord.close();
+    // Twice the 3 seconds that Discord gives: the machine of a test run is busy with other tests.
+    discord = await startLoopback({ replyWithin: 6_000 });
+    bot = await startBot(discord, { LOG_LEVEL: 'info' });
+    const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
+    for (const { type, message, followUps } of answers) {
+      expect(type).toBe(4);
+      expect(message?.flags).toBe(1 << 15);
+      expect(followUps).toEqual([]);
+    }
+    expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1000);
+    expect(discord.rejections).toEqual([]);
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  it.each([
+    [4013, /refused the intents/],
+    [4014, /refused an intent/],
+  ])(
+    'ends with a sentence and exit code 1 after close code %i, and does not try again',
+    async (code, sentence) => {
+      discord.gateway.refuseWith = code;
+      bot = run([], environmentOf(discord));
+      expect(await bot.ended).toBe(1);
+      expect(bot.output()).toMatch(sentence);
+      expect(discord.gateway.identifies).toHaveLength(1);
+    },
+  );
+
+  it('ends so as well when the code comes in the middle of the day', async () => {
+    bot = await startBot(discord);
+    discord.gateway.close(4004);
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toMatch(/refused the token.*Reset Token/);
+  });
+
+  it('ends so for a token that Discord does not know, and never prints it', async () => {
+    bot = run([], environmentOf(discord, { DISCORD_TOKEN: 'MTIz.wrong.token' }));
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toMatch(/refused the token/);
+    expect(bot.output()).not.toContain('MTIz.wrong.token');
+    expect(discord.gateway.identifies).toHaveLength(0);
+  });
+
+  it('ends so where Discord cannot be reached', async () => {
+    bot = run([], environmentOf(discord, { DISCORD_API_URL: 'http://127.0.0.1:9/api' }));
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toMatch(/login failed.*DISCORD_API_URL/);
+  });
+
+  it('tells of every bad variable and of a bad article in words, without a stack', async () => {
+    const settings = run([], environmentOf(discord, { DISCORD_GUILD_ID: 'here', LOG_LEVEL: 'loud' }));
+    const corpus = run([], environmentOf(discord, { CORPUS_DIR: mkdtempSync(join(tmpdir(), 'verbatim-')) }));
+    expect(await settings.ended).toBe(1);
+    expect(settings.output()).toMatch(/DISCORD_GUILD_ID .*\n.*LOG_LEVEL /);
+    expect(await corpus.ended).toBe(1);
+    expect(corpus.output()).toMatch(/holds no article/);
+    for (const { output } of [settings, corpus]) expect(output()).not.toMatch(/^\s+at /m);
+    expect(discord.requests).toHaveLength(0);
+  });
+});
+
+describe('the registered commands', () => {
+  it('are compared at the start, which tells how to register as long as that is needed', async () => {
+    bot = await startBot(discord);
+    await bot.printed(/run `npm run register`/);
+    await bot.stop();
+    const registrar = run(['register'], environmentOf(discord));
+    expect(await registrar.ended).toBe(0);
+    expect(registrar.output()).toMatch(/^\+ \/ask$/m);
+    bot = await startBot(discord);
+    await ask('Ada');
+    await bot.stop();
+    expect(bot.output()).not.toMatch(/npm run register/);
+  });
+});
