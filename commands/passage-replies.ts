@@ -8,7 +8,6 @@ import type { Block, Reply } from '../src/reply/reply.ts';
 import { bySection, headingOf } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
 import type { Outcome } from '../src/search/finding.ts';
-import type { Session } from './command.ts';
 
 /** The passage with one sentence more on each side, under the headings it crosses. */
 export function contextReply({ article, first, last }: Passage, words: Words): Reply {
@@ -100,23 +99,19 @@ export function pageReply(
 }
 
 /** What was shown to one reader, for everyone, under the outcome it had. */
-export function sharedReply(outcome: Outcome, wanted: readonly Passage[], session: Session): Reply {
-  const { words, library } = session;
-  const { articles } = library;
+export function sharedReply(outcome: Outcome, wanted: readonly Passage[], words: Words): Reply {
   const passages = wanted.flatMap(inSections);
-  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  // Which articles were searched is not known any more; those that are quoted are.
+  const articles = Math.max(1, articlesOf(passages).size);
   const heading = {
-    found: words.ask.found(passages.length, articles.length),
-    unclear: words.ask.unclear(articles.length),
-    absent: words.ask.absent(articles.length),
+    found: words.ask.found(passages.length, articles),
+    unclear: words.ask.unclear(articles),
+    absent: words.ask.absent(articles),
   };
   const caution = {
     found: [],
     unclear: [words.ask.sharedUnclear(passages.length)],
-    absent: [
-      words.ask.sharedAbsent(sentences, articles.length),
-      ...(passages.length > 0 ? [words.ask.sharedClosest] : []),
-    ],
+    absent: [words.ask.sharedAbsent, ...(passages.length > 0 ? [words.ask.sharedClosest] : [])],
   };
   return {
     visibility: 'public',

@@ -31,7 +31,7 @@ export async function press(action: Action, session: Session): Promise<Reply> {
     case 'page':
       return withPassage(action.passage, (passage) => pageReply(passage, action, words));
     case 'share':
-      return withPassages(action.passages, (passages) => sharedReply(action.outcome, passages, session));
+      return withPassages(action.passages, (passages) => sharedReply(action.outcome, passages, words));
     case 'summary':
       return withResolved(
         resolveArticle(action.article, action.revision, library),

@@ -33,7 +33,7 @@ function run(args: readonly string[], input = '', closeAfter?: number): Promise<
 
 describe('The program', () => {
   it('answers a question given as an argument', async () => {
-    const { status, out, err } = await run(['ask', 'Who accused Alibaba?']);
+    const { status, out, err } = await run(['ask', '--article', 'qwen-panic', 'Who accused Alibaba?']);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^In the article: 3 passages\nYou asked: Who accused Alibaba\?\n/);
     expect(out).not.toContain('Type a number');
@@ -55,7 +55,7 @@ describe('The program', () => {
   });
 
   it('opens the console without a token, and answers a pipe', async () => {
-    const { status, out, err } = await run([], '/sources note: 4\n1\n/quit\nWho?\n');
+    const { status, out, err } = await run([], '/sources article: qwen-panic note: 4\n1\n/quit\nWho?\n');
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^\[4\] is printed in 1 sentence\n[\s\S]*\nIn context\n/);
     expect(out).not.toContain('Who?');
@@ -86,10 +86,8 @@ describe('The program', () => {
   });
 
   it('counts the corpus on one line when it should be quiet', async () => {
-    expect(await run(['corpus', '--quiet'])).toEqual({
-      status: 0,
-      out: 'corpus: articles 1, sentences 12\n',
-      err: '',
-    });
+    const { status, out, err } = await run(['corpus', '--quiet']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^corpus: articles \d+, sentences \d+\n$/);
   });
 });

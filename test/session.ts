@@ -11,8 +11,17 @@ export function sessionOn(articles: readonly Article[], locale: Locale = 'en-US'
   return { library: createLibrary(articles), locale, words: WORDS[locale] };
 }
 
-/** A session on the articles of this repository. */
+/** A session on the first article of this repository. */
 export async function realSession(locale?: Locale): Promise<Session> {
+  const articles = await readCorpus('corpus');
+  return sessionOn(
+    articles.filter(({ id }) => id === 'qwen-panic'),
+    locale,
+  );
+}
+
+/** A session on all articles of this repository. */
+export async function corpusSession(locale?: Locale): Promise<Session> {
   return sessionOn(await readCorpus('corpus'), locale);
 }
 

@@ -46,8 +46,6 @@ export const english: Words = {
     publication,
     revision: (digits) => `rev ${digits}`,
     page: (page, pages) => `page ${page} of ${pages}`,
-    quoted,
-    list,
     andMore,
   },
   ask: {
@@ -102,8 +100,7 @@ export const english: Words = {
       n === 1
         ? 'This passage shares words with the question. I cannot tell that it answers it.'
         : 'These passages share words with the question. I cannot tell that they answer it.',
-    sharedAbsent: (sentences, articles) =>
-      `The question was compared with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
+    sharedAbsent: 'No sentence came near enough to the question to be quoted.',
   },
   context: {
     heading: 'In context',

@@ -44,9 +44,6 @@ export interface Words {
     /** The first eight hex digits of an article's revision. */
     readonly revision: (digits: string) => string;
     readonly page: (page: number, pages: number) => string;
-    /** Quotation marks of the interface around somebody's words. */
-    readonly quoted: (text: string) => string;
-    readonly list: (items: readonly string[]) => string;
     readonly andMore: (count: number) => string;
   };
   readonly ask: {
@@ -71,7 +68,7 @@ export interface Words {
     readonly closest: string;
     /** For everyone who reads a reply that one reader chose to show. */
     readonly sharedUnclear: (passages: number) => string;
-    readonly sharedAbsent: (sentences: number, articles: number) => string;
+    readonly sharedAbsent: string;
     readonly sharedClosest: string;
   };
   readonly context: {

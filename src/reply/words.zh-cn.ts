@@ -43,8 +43,6 @@ export const simplified: Words = {
     publication,
     revision: (digits) => `版本 ${digits}`,
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-    quoted,
-    list,
     andMore,
   },
   ask: {
@@ -91,8 +89,7 @@ export const simplified: Words = {
       n === 1
         ? '这一段和问题有相同的词。我无法断定它能回答问题。'
         : '这些段落和问题有相同的词。我无法断定它们能回答问题。',
-    sharedAbsent: (sentences, articles) =>
-      `已把问题和${allOf(sentences, articles)}逐一比较，没有一句接近到可以引用。`,
+    sharedAbsent: '没有一句接近这个问题到可以引用。',
   },
   context: {
     heading: '上下文',

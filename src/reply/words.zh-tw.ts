@@ -43,8 +43,6 @@ export const traditional: Words = {
     publication,
     revision: (digits) => `版本 ${digits}`,
     page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
-    quoted,
-    list,
     andMore,
   },
   ask: {
@@ -91,8 +89,7 @@ export const traditional: Words = {
       n === 1
         ? '這一段和問題有相同的詞。我無法斷定它能回答問題。'
         : '這些段落和問題有相同的詞。我無法斷定它們能回答問題。',
-    sharedAbsent: (sentences, articles) =>
-      `已把問題和${allOf(sentences, articles)}逐一比對，沒有一句接近到可以引用。`,
+    sharedAbsent: '沒有一句接近這個問題到可以引用。',
   },
   context: {
     heading: '上下文',

@@ -5,24 +5,27 @@ import type { Session } from '../../commands/command.ts';
 import { find } from '../../commands/find.ts';
 import { sources } from '../../commands/sources.ts';
 import { summary } from '../../commands/summary.ts';
+import type { Article } from '../../src/corpus/article.ts';
 import { LOCALES } from '../../src/reply/locale.ts';
 import { notesOf } from '../../src/reply/notes.ts';
 import { generatedArticle } from '../generated-articles.ts';
 import { prove, proveAll, quotationsOf } from '../promise.ts';
-import { realSession, sessionOn } from '../session.ts';
+import { corpusSession, realSession, sessionOn } from '../session.ts';
 
-/** What every command answers on a session, with the reader's own words. */
-async function repliesOf(session: Session, question: string) {
-  const [article] = session.library.articles;
-  const headings = article?.sections.flatMap(({ heading }) => heading || []) ?? [];
-  const marks = article ? [...notesOf(article).keys()] : [];
+/** What every command answers about an article, with the reader's own words. */
+async function repliesOf(session: Session, article: Article, question: string) {
+  const { id, sections } = article;
+  const headings = sections.flatMap(({ heading }) => heading || []);
+  const marks = [...notesOf(article).keys()];
   return Promise.all([
     ask.answer({ question }, session),
-    ask.answer({ question, private: true }, session),
-    ...(['short', 'medium', 'long'] as const).map((length) => summary.answer({ length }, session)),
-    ...headings.slice(0, 2).map((section) => summary.answer({ section }, session)),
+    ask.answer({ question, article: id, private: true }, session),
+    ...(['short', 'medium', 'long'] as const).map((length) =>
+      summary.answer({ article: id, length }, session),
+    ),
+    ...headings.slice(0, 2).map((section) => summary.answer({ article: id, section }, session)),
     sources.answer({}, session),
-    ...marks.slice(0, 2).map((note) => sources.answer({ note }, session)),
+    ...marks.slice(0, 2).map((note) => sources.answer({ article: id, note }, session)),
     find.answer(question, session),
     find.answer(`Somebody said “${question}” today.`, session),
   ]);
@@ -32,12 +35,12 @@ describe('The promise', () => {
   it.each(LOCALES)(
     'holds for every command and every press on the real articles, with the words of %s',
     async (locale) => {
-      const session = await realSession(locale);
+      const session = await corpusSession(locale);
       let proved = 0;
       for (const article of session.library.articles) {
         for (const { start, end } of article.sentences.slice(0, 40)) {
           const question = article.text.slice(start, end).split(' ').slice(2, 9).join(' ');
-          for (const reply of await repliesOf(session, question)) {
+          for (const reply of await repliesOf(session, article, question)) {
             proved += await proveAll(reply, session, question, 8);
           }
         }
@@ -65,7 +68,8 @@ describe('The promise', () => {
         const session = sessionOn([article]);
         const { start, end } = article.sentences[pick % article.sentences.length] ?? { start: 0, end: 0 };
         const question = article.text.slice(start, end).slice(0, 200);
-        for (const reply of await repliesOf(session, question)) await proveAll(reply, session, question, 6);
+        for (const reply of await repliesOf(session, article, question))
+          await proveAll(reply, session, question, 6);
       }),
       { numRuns: 50 },
     );
