@@ -3,7 +3,7 @@ import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'disco
 import type { Article } from '../corpus/article.ts';
 import { spanOf } from '../corpus/passage.ts';
 import type { Library } from '../search/library.ts';
-import type { Quoted } from './pieces.ts';
+import type { Quoted } from './piece.ts';
 import { quotationsIn } from './read-markdown.ts';
 import type { Rendered } from './render.ts';
 

@@ -4,16 +4,8 @@ import type { Button, Reply, Tone } from '../reply/reply.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
 import { distinct, menuOf, rowsOf } from './controls.ts';
 import { prefixLines } from './markdown.ts';
-import {
-  display,
-  label,
-  type Piece,
-  piece,
-  pieceOf,
-  QUESTION_ID,
-  type Quoted,
-  type Reader,
-} from './pieces.ts';
+import { display, label, type Piece, piece, type Quoted, type Reader } from './piece.ts';
+import { piecesOf, QUESTION_ID } from './pieces.ts';
 import { DISCORD_WORDS } from './words.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
@@ -66,7 +58,7 @@ export function render(reply: Reply, reader: Reader): Rendered {
     reader.question === undefined || hasQuestion
       ? []
       : [piece([{ ...display(reader.question), id: QUESTION_ID }])];
-  const pieces = [...carried, ...reply.blocks.map((block) => pieceOf(block, reader))];
+  const pieces = [...carried, ...piecesOf(reply.blocks, reader)];
   const heading = display(`### ${label(reply.heading, LONGEST.heading)}`);
   const footer: APIComponentInContainer[] = reply.footer
     ? [display(prefixLines('-# ', label(reply.footer, LONGEST.footer)))]

@@ -1,3 +1,4 @@
+import { parse } from 'discord-markdown-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
@@ -164,6 +165,18 @@ describe('a rendered reply', () => {
     expect(everyComponent(rendered.components).map(({ custom_id }) => custom_id)).toContain(id);
   });
 
+  it('shows a gap and a heading above their quotation, and its attribution as small print under it', () => {
+    const article = articleOf(['One.', 'Two.']);
+    const rendered = render(
+      replyOf([{ kind: 'gap' }, { kind: 'heading', text: 'Core' }, quotationOf(passageOf(article, 1))]),
+      reader,
+    );
+    const [, above = '', below = ''] = contentsOf(rendered);
+    expect(above).toBe('\\[…]\n**Core**\n> “Two.”');
+    expect(parse(below, 'extended')).toMatchObject([{ type: 'subtext' }]);
+    expect(seen(below)).toMatch(/^A · .*sentence 2$/);
+  });
+
   it('gives two equal buttons of one message different ids that do the same', () => {
     const article = articleOf(['One.', 'Two.', 'Three.']);
     const passage = passageOf(article, 1);
@@ -221,7 +234,7 @@ describe('a passage longer than a message', () => {
     const rendered = render(replyOf([quotationOf(passage, { page: 1 })]), reader);
     const text = contentsOf(rendered).find((content) => content.includes('> ')) ?? '';
     const pages = pagesOf(passage).length;
-    expect(seen(text)).toContain(`page 2 of ${pages}`);
+    expect(contentsOf(rendered).map(seen).join('\n')).toContain(`page 2 of ${pages}`);
     expect(text.match(/^\\\[…]$/gm)).toHaveLength(2);
     const ids = everyComponent(rendered.components).flatMap(({ custom_id }) => custom_id ?? []);
     expect(ids).toEqual([
