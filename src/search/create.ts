@@ -1,91 +1,62 @@
-import { eng } from 'stopword';
 import type { Article } from '../corpus/article.ts';
-import type { Finding, RankedPassage, Reading, Reason } from './finding.ts';
-import { languageOf } from './language.ts';
+import { openingSentence } from './cohesion.ts';
+import { type Concept, readQuestion, readsHan } from './concepts.ts';
+import { type Dictionary, readDictionary } from './dictionary.ts';
+import type { Finding, Outcome, RankedPassage, Reason } from './finding.ts';
 import type { AskOptions, Library } from './library.ts';
-import { kindOf } from './question.ts';
-import { type Concept, inverseDocumentFrequency, postingsIn, rank, type Scope } from './ranking.ts';
-import { indexSentences, type SentenceIndex } from './sentence-index.ts';
-import { createSpeller, type Speller } from './spelling.ts';
+import { confidenceOf, evidenceOf, outcomeOf, withoutAskedThing } from './outcome.ts';
+import { askedThing, kindOf } from './question-kind.ts';
+import { type Candidate, type Ranking, rank } from './ranking.ts';
+import { articleAt, type Scope } from './sentence-index.ts';
+import { type Shelf, scopeOf, shelvesOf } from './shelf.ts';
 
-const MOST = 300;
+/** UTF-16 units of the longest question. */
+export const LONGEST_QUESTION = 300;
+const USUAL_LIMIT = 3;
 
-interface Shelf {
-  index: SentenceIndex;
-  speller: Speller;
-  opening: Uint8Array;
-}
-
+/** Indexes articles, each in its own language. */
 export function createLibrary(articles: readonly Article[]): Library {
-  const byLanguage = new Map<string, Article[]>();
-  for (const article of articles) {
-    const tag = languageOf(article.lang).tag;
-    byLanguage.set(tag, [...(byLanguage.get(tag) ?? []), article]);
-  }
-  const shelves: Shelf[] = [...byLanguage].map(([tag, held]) => {
-    const index = indexSentences(held, languageOf(tag));
-    return { index, speller: createSpeller(index, tag === 'en' ? eng : []), opening: openings(index) };
-  });
+  const shelves = shelvesOf(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
+  let dictionary: Dictionary | undefined;
+  const dictionaryFor = (question: string, shelf: Shelf) => {
+    if (readsHan(shelf) || !/\p{Script=Han}/u.test(question)) return undefined;
+    dictionary ??= readDictionary();
+    return dictionary;
+  };
   return {
     articles,
     article: (id) => byId.get(id),
     async ask(question, options = {}) {
-      return ask(question, options, shelves, byId);
+      if (options.article !== undefined && !byId.has(options.article)) {
+        throw new RangeError(`No article has the id ${options.article}.`);
+      }
+      const unasked = reasonNotToAsk(question);
+      if (unasked) return nothing(question, unasked);
+      const findings = shelves.flatMap((shelf) => {
+        const scope = scopeOf(shelf, options.article);
+        return scope
+          ? [askShelf(question.normalize('NFKC'), shelf, scope, options, dictionaryFor(question, shelf))]
+          : [];
+      });
+      findings.sort((a, b) => b.confidence - a.confidence);
+      const best = findings[0];
+      return best ? { ...best, question } : nothing(question, { kind: 'nothing-near' });
     },
     suggest: () => [],
   };
 }
 
-function openings(index: SentenceIndex): Uint8Array {
-  const opening = new Uint8Array(index.sentenceCount + 1);
-  let n = 0;
-  for (const article of index.articles) {
-    let last = -1;
-    for (const { start, end } of article.sentences) {
-      if (last < 0 || /\n\s*\n|\n[ \t]*(?:[-*#]|\d+\.)/.test(article.text.slice(last, start))) opening[n] = 1;
-      last = end;
-      n += 1;
-    }
-  }
-  return opening;
+function reasonNotToAsk(question: string): Reason | undefined {
+  if (question.length > LONGEST_QUESTION)
+    return { kind: 'too-long', length: question.length, most: LONGEST_QUESTION };
+  if (question.trim() === '') return { kind: 'blank' };
+  if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'symbols' };
+  return undefined;
 }
 
-export interface Look {
-  concepts: (Concept & { asked: string; found: boolean })[];
-  readings: Reading[];
-}
-
-export function conceptsOf(question: string, { index, speller }: Shelf, scope: Scope): Look {
-  const { language } = index;
-  const held = (term: number) => {
-    const { from, to } = postingsIn(index, term, scope);
-    return to > from;
-  };
-  const look: Look = { concepts: [], readings: [] };
-  for (const { text } of language.tokenize(question)) {
-    if (language.isStopWord(text) && !/^[A-Z]{2,5}$/.test(text)) continue;
-    const term = index.termId.get(language.stem(text)) ?? 0;
-    if (term !== 0 && held(term)) {
-      look.concepts.push({ asked: text, found: true, alternatives: [{ terms: [term], factor: 1 }] });
-      continue;
-    }
-    const near = speller.suggest(text, held);
-    const best = near[0];
-    if (best && best.term === 0 && best.distance === 1) continue;
-    const alternatives = near
-      .filter((s) => s.term !== 0 && s.similarity >= (best?.similarity ?? 0) - 0.1)
-      .slice(0, 4)
-      .map((s) => ({ terms: [s.term], factor: s.similarity, read: s.form }));
-    look.concepts.push({ asked: text, found: alternatives.length > 0, alternatives });
-    if (alternatives.length > 0)
-      look.readings.push({ asked: text, read: alternatives.map(({ read }) => read), by: 'spelling' });
-  }
-  return look;
-}
-
-function ask(question: string, options: AskOptions, shelves: Shelf[], byId: Map<string, Article>): Finding {
-  const nothing = (reason: Reason): Finding => ({
+function nothing(question: string, reason: Reason): Finding {
+  return {
     question,
     outcome: 'absent',
     reason,
@@ -94,98 +65,130 @@ function ask(question: string, options: AskOptions, shelves: Shelf[], byId: Map<
     missing: [],
     readings: [],
     confidence: 0,
-  });
-  if (question.length > MOST) return nothing({ kind: 'too-long', length: question.length, most: MOST });
-  if (question.trim() === '') return nothing({ kind: 'blank' });
-  if (!/[\p{L}\p{N}]/u.test(question)) return nothing({ kind: 'symbols' });
-  if (options.article !== undefined && !byId.has(options.article))
-    throw new RangeError(`No article has the id ${options.article}.`);
-  let bestFinding: Finding | undefined;
-  for (const shelf of shelves) {
-    const { index } = shelf;
-    const only =
-      options.article === undefined ? -1 : index.articles.findIndex(({ id }) => id === options.article);
-    if (options.article !== undefined && only < 0) continue;
-    const scope: Scope =
-      only < 0
-        ? { from: 0, to: index.sentenceCount }
-        : { from: index.firstSentence[only] ?? 0, to: index.firstSentence[only + 1] ?? 0 };
-    const { concepts, readings } = conceptsOf(question, shelf, scope);
-    if (concepts.length === 0) {
-      bestFinding ??= nothing({ kind: 'stop-words' });
-      continue;
-    }
-    const asked = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
-    const ranked = rank(index, scope, concepts, kindOf(question, index.language), {
-      opening: shelf.opening,
-      asked,
-      headings: () => new Set(),
+  };
+}
+
+/** Looks a question up in a scope of a shelf and judges whether the best passage answers it. */
+export function lookUp(question: string, shelf: Shelf, scope: Scope, dictionary?: Dictionary) {
+  const { language } = shelf.index;
+  const { concepts, readings } = readQuestion(question, shelf, scope, dictionary);
+  const ranking = rank(shelf, scope, concepts, kindOf(question, language));
+  const { passage, nearby } = coverageOf(shelf, ranking, concepts.length);
+  const told = wordsOfTitles(shelf, ranking.candidates[0]?.sentence ?? scope.from);
+  const inTitle = ({ stems }: Concept) => stems.some((stem) => told.has(stem));
+  const evidence = evidenceOf(concepts, passage, nearby, inTitle);
+  const thing = askedThing(question);
+  const named = concepts.filter(({ at, part }) => thing && !part && at >= thing.start && at < thing.end);
+  const lacksThing = named.length > 0 && named.every((concept) => !concept.found && !inTitle(concept));
+  const confidence = lacksThing ? withoutAskedThing(confidenceOf(evidence)) : confidenceOf(evidence);
+  const far = concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);
+  return { concepts, readings, ranking, confidence, far: lacksThing ? named : far };
+}
+
+/** Rarity from which a word that is not near the passage is named as what the answer lacks. */
+const CARRYING = 9;
+/** How many sentences on each side of the best passage count as near it. */
+const NEAR = 2;
+
+/** How much of each concept the best passage holds, and it together with the sentences near it. */
+function coverageOf(shelf: Shelf, { candidates, matchesOf }: Ranking, conceptCount: number) {
+  const passage = new Float32Array(conceptCount);
+  const nearby = new Float32Array(conceptCount);
+  const [top] = candidates;
+  if (!top) return { passage, nearby };
+  const first = openingSentence(shelf.cohesion, top.sentence);
+  for (let sentence = first - NEAR; sentence <= top.sentence + NEAR; sentence += 1) {
+    const within = sentence >= first && sentence <= top.sentence;
+    matchesOf(sentence).forEach((match, concept) => {
+      nearby[concept] = Math.max(nearby[concept] ?? 0, match);
+      if (within) passage[concept] = Math.max(passage[concept] ?? 0, match);
     });
-    const size = scope.to - scope.from;
-    const weights = concepts.map(({ alternatives }) => {
-      const term = alternatives[0]?.terms[0];
-      if (term === undefined) return Math.log(1 + size);
-      const { from, to } = postingsIn(index, term, scope);
-      return inverseDocumentFrequency(to - from, size);
-    });
-    const total = weights.reduce((a, b) => a + b, 0);
-    const top = ranked[0];
-    const covers = (sentence: number, c: number) => {
-      const terms = new Set(concepts[c]?.alternatives.flatMap((a) => a.terms));
-      for (let w = index.wordStart[sentence] ?? 0; w < (index.wordStart[sentence + 1] ?? 0); w += 1)
-        if (terms.has(index.termOfSurface[index.words[w] ?? 0] ?? 0)) return true;
-      return false;
-    };
-    let covered = 0;
-    let inArticle = 0;
-    concepts.forEach(({ found }, c) => {
-      if (top && covers(top.sentence, c)) covered += weights[c] ?? 0;
-      if (found) inArticle += weights[c] ?? 0;
-    });
-    const confidence = (covered / total + inArticle / total) / 2;
-    const passages = ranked
-      .slice(0, options.limit ?? 3)
-      .map((c) => passageOf(index, c.sentence, c.score, asked));
-    const outcome = confidence >= 0.55 ? 'found' : confidence >= 0.25 ? 'unclear' : 'absent';
-    const missing = concepts.filter(({ found }) => !found).map(({ asked: word }) => word);
-    const finding: Finding = {
-      question,
-      outcome,
-      reason:
-        outcome === 'found'
-          ? { kind: 'covered' }
-          : outcome === 'absent'
-            ? { kind: 'nothing-near' }
-            : missing.length > 0
-              ? { kind: 'missing', words: missing }
-              : { kind: 'thin' },
-      passages: outcome === 'absent' ? [] : passages,
-      ...(outcome === 'absent' && passages[0] ? { closest: passages[0] } : {}),
-      found: concepts.filter(({ found }) => found).map(({ asked: word }) => word),
-      missing,
-      readings,
-      confidence,
-    };
-    if (!bestFinding || finding.confidence > bestFinding.confidence) bestFinding = finding;
   }
-  return bestFinding ?? nothing({ kind: 'stop-words' });
+  return { passage, nearby };
+}
+
+/** Stems of the title and the headings of the article that holds a sentence. */
+function wordsOfTitles({ index }: Shelf, sentence: number): ReadonlySet<string> {
+  const article = index.articles[articleAt(index, sentence)];
+  const titles = article ? [article.title, ...article.sections.map(({ heading }) => heading)] : [];
+  return new Set(
+    titles.flatMap((title) => index.language.tokenize(title).map(({ text }) => index.language.stem(text))),
+  );
+}
+
+function askShelf(
+  question: string,
+  shelf: Shelf,
+  scope: Scope,
+  options: AskOptions,
+  dictionary?: Dictionary,
+): Finding {
+  const { concepts, readings, ranking, confidence, far } = lookUp(question, shelf, scope, dictionary);
+  if (concepts.length === 0) return nothing(question, { kind: 'stop-words' });
+  const passages = passagesOf(shelf, ranking, concepts, options.limit ?? USUAL_LIMIT);
+  const [closest] = passages;
+  const outcome = closest ? outcomeOf(confidence) : 'absent';
+  const words = concepts.filter(({ part }) => !part);
+  return {
+    question,
+    outcome,
+    reason: reasonFor(outcome, far),
+    passages: outcome === 'absent' ? [] : passages,
+    ...(outcome === 'absent' && closest ? { closest } : {}),
+    found: words.filter(({ found }) => found).map(({ asked }) => asked),
+    missing: words.filter(({ found }) => !found).map(({ asked }) => asked),
+    readings,
+    confidence,
+  };
+}
+
+function reasonFor(outcome: Outcome, far: readonly Concept[]): Reason {
+  if (outcome === 'found') return { kind: 'covered' };
+  if (outcome === 'absent') return { kind: 'nothing-near' };
+  return far.length > 0 ? { kind: 'missing', words: far.map(({ asked }) => asked) } : { kind: 'thin' };
+}
+
+/** The best candidates as passages; one that an earlier passage shows already is left out. */
+function passagesOf(
+  shelf: Shelf,
+  { candidates }: Ranking,
+  concepts: readonly Concept[],
+  limit: number,
+): RankedPassage[] {
+  const passages: RankedPassage[] = [];
+  for (const candidate of candidates) {
+    if (passages.length === limit) break;
+    const passage = passageOf(shelf, candidate, concepts);
+    const shown = passages.some(
+      ({ article, first, last }) =>
+        article === passage.article && first <= passage.focus && passage.focus <= last,
+    );
+    if (!shown) passages.push(passage);
+  }
+  return passages;
 }
 
 function passageOf(
-  index: SentenceIndex,
-  sentence: number,
-  score: number,
-  asked: ReadonlySet<number>,
+  { index, cohesion }: Shelf,
+  candidate: Candidate,
+  concepts: readonly Concept[],
 ): RankedPassage {
-  let a = 0;
-  while ((index.firstSentence[a + 1] ?? 0) <= sentence) a += 1;
-  const article = index.articles[a];
-  if (!article) throw new RangeError(`No sentence ${sentence}.`);
-  const focus = sentence - (index.firstSentence[a] ?? 0);
-  const { start, end } = article.sentences[focus] ?? { start: 0, end: 0 };
-  const matches = index.language
-    .tokenize(article.text.slice(start, end))
-    .filter(({ text }) => asked.has(index.termId.get(index.language.stem(text)) ?? 0))
-    .map((token) => ({ start: start + token.start, end: start + token.end }));
-  return { article, first: focus, last: focus, focus, score, matches };
+  const at = articleAt(index, candidate.sentence);
+  const article = index.articles[at];
+  const offset = index.firstSentence[at] ?? 0;
+  const focus = candidate.sentence - offset;
+  const first = openingSentence(cohesion, candidate.sentence) - offset;
+  const from = article?.sentences[first];
+  const to = article?.sentences[focus];
+  if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);
+  const { language, termId } = index;
+  const asked = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
+  const matches: { start: number; end: number }[] = [];
+  for (const { text, start, end } of language.tokenize(article.text.slice(from.start, to.end))) {
+    if (!asked.has(termId.get(language.stem(text)) ?? 0)) continue;
+    const last = matches.at(-1);
+    if (last && from.start + start <= last.end) last.end = Math.max(last.end, from.start + end);
+    else matches.push({ start: from.start + start, end: from.start + end });
+  }
+  return { article, first, last: focus, focus, score: candidate.score, matches };
 }

@@ -23,7 +23,7 @@ export interface Reading {
   readonly asked: string;
   /** What was looked up in its place, as the article prints it. */
   readonly read: readonly string[];
-  readonly by: 'spelling' | 'alias' | 'dictionary';
+  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound';
 }
 
 export interface RankedPassage extends Passage {

@@ -16,10 +16,13 @@ export type { Token } from './tokenizer.ts';
 export interface Language {
   /** BCP 47 primary tag: `en`. */
   readonly tag: string;
+  /** Words that carry too little to be looked up, folded as `fold` does: `the`, `of`, `what`. */
+  readonly stopWords: ReadonlySet<string>;
   tokenize(text: string): Token[];
-  /** The form under which a word is indexed: case, diacritics and inflection removed. */
+  /** A word without case, diacritics and possessive `'s`. */
+  fold(word: string): string;
+  /** The form under which a word is indexed: folded, and without its inflection. */
   stem(word: string): string;
-  /** Whether the word carries too little to be looked up: `the`, `of`, `what`. */
   isStopWord(word: string): boolean;
 }
 
@@ -28,11 +31,25 @@ interface Resources {
   readonly stopWords: readonly string[];
 }
 
+/** Question words and verbs that every English question has, and that the list of stop words lacks. */
+const ENGLISH_QUESTION_WORDS = [
+  'whom',
+  'whose',
+  'why',
+  'does',
+  'doing',
+  'done',
+  'tell',
+  'say',
+  'says',
+  'happened',
+];
+
 const RESOURCES: Readonly<Record<string, Resources>> = {
   ar: { stem: arabic, stopWords: ara },
   de: { stem: german, stopWords: deu },
   el: { stem: greek, stopWords: ell },
-  en: { stem: english, stopWords: eng },
+  en: { stem: english, stopWords: [...eng, ...ENGLISH_QUESTION_WORDS] },
   es: { stem: spanish, stopWords: spa },
   hi: { stem: hindi, stopWords: hin },
   ro: { stem: romanian, stopWords: ron },
@@ -55,14 +72,31 @@ export function languageOf(tag: string): Language {
   return language;
 }
 
+function build(tag: string): Language {
+  const { stem, stopWords: listed = [] } = RESOURCES[tag] ?? {};
+  const fold = (word: string) => withoutDiacritics(normalize(word, tag));
+  const stopWords = new Set(listed.map(fold));
+  return {
+    tag,
+    stopWords,
+    tokenize,
+    fold,
+    stem(word) {
+      const plain = normalize(word, tag).replace(/[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '');
+      return withoutDiacritics(stem ? stem(plain) : plain) || plain;
+    },
+    isStopWord: (word) => stopWords.has(fold(word)),
+  };
+}
+
 /** Lower case, compatibility forms, straight apostrophes, no possessive `'s`. */
-export function normalize(word: string, tag: string): string {
+function normalize(word: string, tag: string): string {
   const lower = (tag === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).normalize('NFKC');
   return lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
 }
 
-/** Marks that only vary a letter (é, ü, ά, й) or that writers leave out (Arabic vowels); Indic and Thai vowels stay. */
-export function withoutDiacritics(word: string): string {
+/** Removes marks that only vary a letter (é, ü, ά) or that writers leave out (Arabic vowels); Indic and Thai vowels stay. */
+function withoutDiacritics(word: string): string {
   if (/^[ -~]*$/.test(word)) return word;
   return word
     .normalize('NFD')
@@ -71,23 +105,4 @@ export function withoutDiacritics(word: string): string {
     .replace(/ß/g, 'ss')
     .replace(/ı/g, 'i')
     .replace(/đ/g, 'd');
-}
-
-function build(tag: string): Language {
-  const resources = RESOURCES[tag];
-  const stopWords = new Set<string>();
-  for (const word of resources?.stopWords ?? []) {
-    stopWords.add(word);
-    stopWords.add(normalize(word, tag));
-  }
-  const stemmer = resources?.stem;
-  return {
-    tag,
-    tokenize,
-    stem(word) {
-      const plain = normalize(word, tag).replace(/[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '');
-      return withoutDiacritics(stemmer ? stemmer(plain) : plain) || plain;
-    },
-    isStopWord: (word) => stopWords.has(normalize(word, tag)),
-  };
 }

@@ -1,8 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Language } from './language.ts';
-
-/** What a word looks like, as bits: a hint at what kind of thing it names. */
-export const SHAPE = { number: 1, year: 2, capitalized: 4, month: 8 } as const;
+import { shapesOf } from './shape.ts';
 
 /**
  * The sentences of all articles of one language, in typed arrays: the words of each sentence in order, and for each
@@ -42,6 +40,7 @@ export function indexSentences(articles: readonly Article[], language: Language)
   const termId = new Map<string, number>([['', 0]]);
   const terms: number[] = [];
   const shapes: number[] = [];
+  const shapeOf = shapesOf(language.tag);
   const firstSentence = new Uint32Array(articles.length + 1);
   let sentenceCount = 0;
   articles.forEach((article, i) => {
@@ -157,10 +156,36 @@ function termOf(surface: string, language: Language, termId: Map<string, number>
   return id;
 }
 
-function shapeOf(surface: string): number {
-  let shape = 0;
-  if (/^\p{N}/u.test(surface)) shape |= SHAPE.number;
-  if (/^1\d{3}$|^20\d{2}$/.test(surface)) shape |= SHAPE.year;
-  if (/^\p{Lu}/u.test(surface)) shape |= SHAPE.capitalized;
-  return shape;
+/** Sentences `from` to `to` (exclusive) of an index: one article, or all. */
+export interface Scope {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the postings of a term that lie in a scope begin and end; their number is how many sentences hold the term. */
+export function postingsIn(index: SentenceIndex, term: number, scope: Scope): Scope {
+  const start = index.postingStart[term] ?? 0;
+  const end = index.postingStart[term + 1] ?? 0;
+  if (scope.from === 0 && scope.to === index.sentenceCount) return { from: start, to: end };
+  return {
+    from: lowerBound(index.postings, scope.from, start, end),
+    to: lowerBound(index.postings, scope.to, start, end),
+  };
+}
+
+/** The position in `index.articles` of the article that holds a sentence. */
+export function articleAt(index: SentenceIndex, sentence: number): number {
+  return lowerBound(index.firstSentence, sentence + 1, 0, index.articles.length) - 1;
+}
+
+/** The first position from `from` to `to` whose value is `value` or more; the values ascend. */
+function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

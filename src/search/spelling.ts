@@ -1,93 +1,148 @@
 import Fuse from 'fuse.js';
-import { normalize, withoutDiacritics } from './language.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
-/** A word that a misspelt one may have meant. */
-export interface Suggestion {
+/** A word of the index near another. */
+export interface Neighbor {
+  /** As an article prints it. */
+  readonly surface: string;
   /** Folded: lower case, no diacritics. */
   readonly form: string;
-  /** Its term, 0 for a stop word. */
+  /** Its term; 0 for a stop word. */
   readonly term: number;
-  /** Insertions, deletions, replacements and swaps of neighbors between the two. */
-  readonly distance: number;
-  /** From 0 to 1: 1 − distance ÷ the longer length. */
+  /** From 0 to 1. */
   readonly similarity: number;
 }
 
 export interface Speller {
-  /**
-   * Words of the index, and stop words of its language, that a word may have meant, nearest first. `inScope` tells
-   * which terms count.
-   */
-  suggest(word: string, inScope: (term: number) => boolean): Suggestion[];
+  /** Words that a misspelt one may have meant, nearest first; stop words among them. `holds` tells which terms count. */
+  meant(word: string, holds: (term: number) => boolean): readonly Neighbor[];
+  /** Words that share a word's beginning and most of its letters, as `assimilated` and `assimilation` do; nearest first. */
+  related(word: string, holds: (term: number) => boolean): readonly Neighbor[];
 }
 
 /** How many forms that share letter pairs are compared letter by letter. */
-const CANDIDATES = 48;
+const CANDIDATES = 40;
+/** Share of letter pairs (Dice's coefficient) below which a form is not worth a comparison. */
+const LEAST_SHARED = 0.4;
+/** Letters that related words have in common at their beginning. */
+const COMMON_BEGINNING = 4;
+const MOST_RELATED = 4;
+/** Fuse searches patterns of at most 32 characters in one piece. */
+const LONGEST_PATTERN = 32;
+/** Letter pairs are told apart by twelve bits; the few that collide cost only a comparison. */
 const BUCKETS = 4096;
 
 /**
  * Finds what a misspelt word may have meant. Letter pairs narrow the vocabulary to a few dozen forms, since Fuse takes
  * over 100 ms for one word over 74,000; Fuse ranks those, and an edit distance decides which are near enough.
  */
-export function createSpeller(index: SentenceIndex, stopWords: readonly string[]): Speller {
-  const { tag } = index.language;
-  const fold = (word: string) => withoutDiacritics(normalize(word, tag));
-  const termOfForm = new Map<string, number>();
-  for (const word of stopWords) termOfForm.set(fold(word), 0);
-  index.surfaces.forEach((surface, id) => {
-    const form = fold(surface);
-    const term = index.termOfSurface[id] ?? 0;
-    if (form.length > 2 && !/\p{N}/u.test(form) && !termOfForm.has(form)) termOfForm.set(form, term);
-  });
-  const forms = [...termOfForm.keys()];
-  const terms = Uint32Array.from(termOfForm.values());
-  const { bucketStart, members } = pairIndex(forms);
+export function createSpeller(index: SentenceIndex): Speller {
+  const { forms, terms, surfaces } = vocabularyOf(index);
+  const { bucketStart, members } = invertPairs(forms);
   const shared = new Uint8Array(forms.length);
+  const touched = new Uint32Array(forms.length);
+
+  /** Forms whose length differs by at most `slack`, with the share of letter pairs, the most alike first. */
+  function alike(asked: string, slack: number): { id: number; dice: number }[] {
+    let count = 0;
+    const shortest = asked.length - slack;
+    const longest = asked.length + slack;
+    forEachPair(asked, (bucket) => {
+      const end = bucketStart[bucket + 1] ?? 0;
+      // Forms are sorted by length, so each bucket is too.
+      for (let at = firstOfLength(bucketStart[bucket] ?? 0, end, shortest); at < end; at += 1) {
+        const id = members[at] ?? 0;
+        if ((forms[id]?.length ?? 0) > longest) break;
+        if (shared[id] === 0) {
+          touched[count] = id;
+          count += 1;
+        }
+        shared[id] = Math.min(255, (shared[id] ?? 0) + 1);
+      }
+    });
+    const near: { id: number; dice: number }[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const id = touched[i] ?? 0;
+      const dice = (2 * (shared[id] ?? 0)) / (asked.length + (forms[id]?.length ?? 0) + 2);
+      shared[id] = 0;
+      if (dice >= LEAST_SHARED) near.push({ id, dice });
+    }
+    return near.sort((a, b) => b.dice - a.dice);
+  }
+
+  function firstOfLength(from: number, to: number, length: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((forms[members[middle] ?? 0]?.length ?? 0) < length) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  const neighbor = (id: number, similarity: number): Neighbor => ({
+    surface: surfaces[id] ?? '',
+    form: forms[id] ?? '',
+    term: terms[id] ?? 0,
+    similarity,
+  });
 
   return {
-    suggest(word, inScope) {
-      const asked = fold(word);
+    meant(word, holds) {
+      const asked = index.language.fold(word);
       if (asked.length < 3) return [];
-      const touched: number[] = [];
-      forEachPair(asked, (bucket) => {
-        const end = bucketStart[bucket + 1] ?? 0;
-        for (let at = bucketStart[bucket] ?? 0; at < end; at += 1) {
-          const form = members[at] ?? 0;
-          if (shared[form] === 0) touched.push(form);
-          shared[form] = Math.min(255, (shared[form] ?? 0) + 1);
-        }
-      });
       const slack = allowance(asked.length);
-      const near: { form: number; dice: number }[] = [];
-      for (const form of touched) {
-        const length = forms[form]?.length ?? 0;
-        const dice = (2 * (shared[form] ?? 0)) / (asked.length + length + 2);
-        shared[form] = 0;
-        if (dice < 0.25 || Math.abs(length - asked.length) > slack) continue;
-        const term = terms[form] ?? 0;
-        if (term === 0 || inScope(term)) near.push({ form, dice });
+      const candidates: Neighbor[] = [];
+      for (const { id, dice } of alike(asked, slack)) {
+        const term = terms[id] ?? 0;
+        if (term === 0 || holds(term)) candidates.push(neighbor(id, dice));
+        if (candidates.length === CANDIDATES) break;
       }
-      near.sort((a, b) => b.dice - a.dice);
-      const candidates = near
-        .slice(0, CANDIDATES)
-        .map(({ form }) => ({ form: forms[form] ?? '', term: terms[form] ?? 0 }));
-      const fuse = new Fuse(candidates, {
-        keys: ['form'],
-        includeScore: true,
-        ignoreLocation: true,
-        threshold: 0.6,
-      });
+      const fuse = new Fuse(candidates, { keys: ['form'], ignoreLocation: true, threshold: 0.6 });
       return fuse
-        .search(asked.slice(0, 32))
-        .map(({ item }) => {
-          const distance = editDistance(asked, item.form);
-          return { ...item, distance, similarity: 1 - distance / Math.max(asked.length, item.form.length) };
-        })
+        .search(asked.slice(0, LONGEST_PATTERN))
+        .map(({ item }) => ({ item, distance: editDistance(asked, item.form) }))
         .filter(({ distance }) => distance <= slack)
+        .map(({ item, distance }) => ({
+          ...item,
+          similarity: 1 - distance / Math.max(asked.length, item.form.length),
+        }))
         .sort((a, b) => b.similarity - a.similarity);
     },
+    related(word, holds) {
+      const asked = index.language.fold(word);
+      const beginning = asked.slice(0, COMMON_BEGINNING);
+      if (beginning.length < COMMON_BEGINNING) return [];
+      const found: Neighbor[] = [];
+      for (const { id, dice } of alike(asked, asked.length)) {
+        const term = terms[id] ?? 0;
+        if (term !== 0 && forms[id]?.startsWith(beginning) && holds(term)) found.push(neighbor(id, dice));
+        if (found.length === MOST_RELATED) break;
+      }
+      return found;
+    },
   };
+}
+
+/** The forms that a word may have meant, shortest first: those of the articles, and the language's stop words. */
+function vocabularyOf(index: SentenceIndex) {
+  const known = new Map<string, { term: number; surface: string }>();
+  for (const word of index.language.stopWords) known.set(word, { term: 0, surface: word });
+  index.surfaces.forEach((surface, id) => {
+    if (/\p{N}/u.test(surface)) return;
+    const form = index.language.fold(surface);
+    const term = index.termOfSurface[id] ?? 0;
+    if (form.length > 2 && term !== 0 && !known.has(form)) known.set(form, { term, surface });
+  });
+  const forms = [...known.keys()].sort((a, b) => a.length - b.length);
+  const terms = new Uint32Array(forms.length);
+  const surfaces = forms.map((form, id) => {
+    const { term, surface } = known.get(form) ?? { term: 0, surface: form };
+    terms[id] = term;
+    return surface;
+  });
+  return { forms, terms, surfaces };
 }
 
 /** How many letters may differ in a word of that length. */
@@ -96,7 +151,8 @@ function allowance(length: number): number {
   return length <= 8 ? 2 : 3;
 }
 
-function pairIndex(forms: readonly string[]) {
+/** For each letter pair, the ids of the forms that hold it, by counting. */
+function invertPairs(forms: readonly string[]) {
   const bucketStart = new Uint32Array(BUCKETS + 1);
   for (const form of forms) {
     forEachPair(form, (bucket) => {

@@ -1,0 +1,56 @@
+import type { SentenceIndex } from './sentence-index.ts';
+
+/** How each sentence hangs on the one before it, as bits of one byte a sentence. */
+export const COHESION = {
+  /** It opens a paragraph, a list item or a section. */
+  opening: 1,
+  /** It begins with a bare pronoun, so that it cannot be understood alone. */
+  leaning: 2,
+  /** It opens a section: nothing before it belongs to it. */
+  section: 4,
+} as const;
+
+/** Pronouns at the start of a sentence that stand for something before it. */
+const PRONOUNS: Readonly<Record<string, RegExp>> = {
+  de: /^["“„'(]?(?:Er|Sie|Es|Dies|Diese|Dieser|Dieses)\s/,
+  en: /^["“'‘(]?(?:It|He|She|They|This|These|Those)\s/,
+  es: /^["“'(¿¡]?(?:Él|Ella|Ellos|Ellas|Esto|Este|Esta|Estos|Estas)\s/,
+  ro: /^["“„'(]?(?:El|Ea|Ei|Ele|Acesta|Aceasta|Aceștia|Acestea)\s/,
+  ru: /^["“«'(]?(?:Он|Она|Оно|Они|Это|Этот|Эта|Эти)\s/,
+  zh: /^["“「『（]?(?:他|她|它|这|這|该|該|此)/,
+};
+
+export function cohesionOf(index: SentenceIndex): Uint8Array {
+  const cohesion = new Uint8Array(index.sentenceCount + 1);
+  const pronoun = PRONOUNS[index.language.tag];
+  let number = 0;
+  for (const { text, sentences } of index.articles) {
+    let before: { end: number; section: number } | undefined;
+    for (const sentence of sentences) {
+      let bits = 0;
+      if (before?.section !== sentence.section) bits |= COHESION.section | COHESION.opening;
+      else if (/\n\s*\n|\n[ \t]*(?:[-*+>#]|\d+[.)])/.test(text.slice(before.end, sentence.start)))
+        bits |= COHESION.opening;
+      if (pronoun?.test(text.slice(sentence.start, sentence.start + 16))) bits |= COHESION.leaning;
+      cohesion[number] = bits;
+      before = sentence;
+      number += 1;
+    }
+  }
+  cohesion[number] = COHESION.opening | COHESION.section;
+  return cohesion;
+}
+
+/** How many sentences a passage takes along before its first at the most, when each begins with a pronoun. */
+const MOST_LEADING = 2;
+
+/** The sentence that a passage about `sentence` opens with: itself, or what its pronoun stands for. */
+export function openingSentence(cohesion: Uint8Array, sentence: number): number {
+  let first = sentence;
+  const leans = (at: number) => {
+    const bits = cohesion[at] ?? 0;
+    return (bits & COHESION.leaning) !== 0 && (bits & COHESION.section) === 0;
+  };
+  while (sentence - first < MOST_LEADING && leans(first)) first -= 1;
+  return first;
+}

@@ -1,0 +1,38 @@
+/** What a word looks like, as bits: hints at the kind of thing it names. */
+export const SHAPE = { number: 1, year: 2, month: 4, name: 8 } as const;
+
+/** English number words: "four interceptions" answers "how many" as well as a figure does. */
+const NUMBER_WORDS = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+  billion billions dozen dozens half twice`.split(/\s+/),
+);
+
+/** Tells the shape of words of one language, as a sum of `SHAPE` bits. */
+export function shapesOf(tag: string): (word: string) => number {
+  const months = monthsOf(tag);
+  return (word) => {
+    const lower = word.toLowerCase();
+    let shape = 0;
+    if (/^(?:\p{N}|[一二三四五六七八九十百千万亿萬億两兩]+$)/u.test(word)) shape |= SHAPE.number;
+    if (tag === 'en' && NUMBER_WORDS.has(lower)) shape |= SHAPE.number;
+    if (/^(?:1\d{3}|20\d{2})s?$/.test(word)) shape |= SHAPE.year;
+    if (months.has(lower)) shape |= SHAPE.month;
+    if (/^\p{Lu}/u.test(word)) shape |= SHAPE.name;
+    return shape;
+  };
+}
+
+/** Month names of a language in the forms that `Intl` writes them, alone and in a date ("мая"). */
+function monthsOf(tag: string): Set<string> {
+  const names = new Set<string>();
+  for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
+    const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+    for (let month = 0; month < 12; month += 1) {
+      for (const { type, value } of format.formatToParts(Date.UTC(2024, month, 15))) {
+        if (type === 'month') names.add(value.toLowerCase());
+      }
+    }
+  }
+  return names;
+}
