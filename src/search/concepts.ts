@@ -287,12 +287,15 @@ class QuestionReader {
 const QUESTION_WORD =
   /^(?:什么|什麼|怎么|怎麼|怎样|怎樣|如何|多少|哪里|哪裡|哪些|哪个|哪個|何时|何時|何处|為什麼|为什么|为何|為何|是否|谁|誰|哪|几|幾|吗|嗎|呢|有|被|请|請|问|問|是|这些|這些|那些|这个|這個|那个|那個)$/;
 
+/** Rarity of a figure: a year or an amount tells about as much as a rare word. */
+const NUMBER_RARITY = 13;
+
 /** Rarity of a word that nothing is known of, between a rare and an unlisted word of English. */
 const UNKNOWN_RARITY = 13;
 
 /** Longer words are rarer in every language (Zipf 1949), which must do where no counts are at hand. */
 function rarityIn(language: Language, word: string): number {
-  if (/^\p{N}/u.test(word)) return 11;
+  if (/^\p{N}/u.test(word)) return NUMBER_RARITY;
   if (language.tag === 'en') return rarity(word);
   return Math.min(15, 6 + 0.8 * word.length);
 }

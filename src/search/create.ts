@@ -1,11 +1,12 @@
 import type { Article } from '../corpus/article.ts';
 import { openingSentence } from './cohesion.ts';
 import { type Concept, readQuestion, readsHan } from './concepts.ts';
-import { type Dictionary, readDictionary } from './dictionary.ts';
+import { type Dictionary, dictionary } from './dictionary.ts';
 import type { Finding, Outcome, RankedPassage, Reason } from './finding.ts';
+import type { Language } from './language.ts';
 import type { AskOptions, Library } from './library.ts';
-import { confidenceOf, evidenceOf, outcomeOf, withoutAskedThing } from './outcome.ts';
-import { askedThing, kindOf } from './question-kind.ts';
+import { confidenceOf, evidenceOf, outcomeOf, withoutCarryingWord } from './outcome.ts';
+import { askedThing, isName, kindOf } from './question-kind.ts';
 import { type Candidate, type Ranking, rank } from './ranking.ts';
 import { articleAt, type Scope } from './sentence-index.ts';
 import { type Shelf, scopeOf, shelvesOf } from './shelf.ts';
@@ -18,12 +19,8 @@ const USUAL_LIMIT = 3;
 export function createLibrary(articles: readonly Article[]): Library {
   const shelves = shelvesOf(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
-  let dictionary: Dictionary | undefined;
-  const dictionaryFor = (question: string, shelf: Shelf) => {
-    if (readsHan(shelf) || !/\p{Script=Han}/u.test(question)) return undefined;
-    dictionary ??= readDictionary();
-    return dictionary;
-  };
+  const dictionaryFor = (question: string, shelf: Shelf) =>
+    /\p{Script=Han}/u.test(question) && !readsHan(shelf) ? dictionary() : undefined;
   return {
     articles,
     article: (id) => byId.get(id),
@@ -69,20 +66,40 @@ function nothing(question: string, reason: Reason): Finding {
 }
 
 /** Looks a question up in a scope of a shelf and judges whether the best passage answers it. */
-export function lookUp(question: string, shelf: Shelf, scope: Scope, dictionary?: Dictionary) {
+export function lookUp(question: string, shelf: Shelf, scope: Scope, chinese?: Dictionary) {
   const { language } = shelf.index;
-  const { concepts, readings } = readQuestion(question, shelf, scope, dictionary);
+  const { concepts, readings } = readQuestion(question, shelf, scope, chinese);
   const ranking = rank(shelf, scope, concepts, kindOf(question, language));
   const { passage, nearby } = coverageOf(shelf, ranking, concepts.length);
   const told = wordsOfTitles(shelf, ranking.candidates[0]?.sentence ?? scope.from);
   const inTitle = ({ stems }: Concept) => stems.some((stem) => told.has(stem));
   const evidence = evidenceOf(concepts, passage, nearby, inTitle);
+  const confidence = confidenceOf(evidence);
+  const lacking = carryingWordsLacking(question, concepts, language, inTitle);
+  if (lacking.length > 0) {
+    return { concepts, readings, ranking, confidence: withoutCarryingWord(confidence), far: lacking };
+  }
+  const far = concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);
+  return { concepts, readings, ranking, confidence, far };
+}
+
+/** Words that a question hangs on and that stand nowhere in scope: names, and the very thing that is asked for. */
+function carryingWordsLacking(
+  question: string,
+  concepts: readonly Concept[],
+  language: Language,
+  inTitle: (concept: Concept) => boolean,
+): readonly Concept[] {
+  const lacks = (concept: Concept) => !concept.part && !concept.found && !inTitle(concept);
+  const names = concepts.filter(
+    (concept) =>
+      lacks(concept) &&
+      concept.alternatives.length === 0 &&
+      isName(concept.asked, concept.at, question, language),
+  );
   const thing = askedThing(question);
   const named = concepts.filter(({ at, part }) => thing && !part && at >= thing.start && at < thing.end);
-  const lacksThing = named.length > 0 && named.every((concept) => !concept.found && !inTitle(concept));
-  const confidence = lacksThing ? withoutAskedThing(confidenceOf(evidence)) : confidenceOf(evidence);
-  const far = concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);
-  return { concepts, readings, ranking, confidence, far: lacksThing ? named : far };
+  return named.every(lacks) ? [...new Set([...names, ...named])] : names;
 }
 
 /** Rarity from which a word that is not near the passage is named as what the answer lacks. */
@@ -121,9 +138,9 @@ function askShelf(
   shelf: Shelf,
   scope: Scope,
   options: AskOptions,
-  dictionary?: Dictionary,
+  chinese?: Dictionary,
 ): Finding {
-  const { concepts, readings, ranking, confidence, far } = lookUp(question, shelf, scope, dictionary);
+  const { concepts, readings, ranking, confidence, far } = lookUp(question, shelf, scope, chinese);
   if (concepts.length === 0) return nothing(question, { kind: 'stop-words' });
   const passages = passagesOf(shelf, ranking, concepts, options.limit ?? USUAL_LIMIT);
   const [closest] = passages;

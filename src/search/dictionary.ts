@@ -17,11 +17,18 @@ const ENTRY = z
   .rest(z.unknown());
 type Entry = z.infer<typeof ENTRY>;
 
+let shared: Dictionary | undefined;
+
 /**
- * Reads the dictionary: half a second and 100 MB, so only when a Chinese question meets a text that is not. The
+ * The dictionary, read once for all libraries: half a second and 100 MB, so only when a Chinese question meets a text that is not. The
  * package's own loader takes five seconds and 600 MB, longer than Discord waits for a reply.
  */
-export function readDictionary(): Dictionary {
+export function dictionary(): Dictionary {
+  shared ??= readDictionary();
+  return shared;
+}
+
+function readDictionary(): Dictionary {
   const source = readFileSync(fileOfDictionary(), 'utf8');
   const { all }: { all: Entry[] } = JSON.parse(
     source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1),

@@ -25,7 +25,7 @@ const EVIDENCE_WEIGHTS = { constant: -4.3, passage: 3.3, nearby: 4.2, article: 2
  * English article answers and 1 % of those of another article; 0.5 would pass 93 % and half as many. The second
  * keeps back 0.5 % of the questions that the article answers and 80 % of those of another.
  */
-const THRESHOLDS = { found: 0.35, unclear: 0.06 } as const;
+const THRESHOLDS = { found: 0.3, unclear: 0.06 } as const;
 
 /** Rarity of words so common that a question never hangs on them: `make`, `take`. */
 const LEAST_TELLING = 6;
@@ -76,8 +76,8 @@ export function confidenceOf(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The confidence of a finding whose articles lack the very thing that is asked for: never enough to be `found`. */
-export function withoutAskedThing(confidence: number): number {
+/** The confidence of a finding whose articles lack a word that carries the question: never enough to be `found`. */
+export function withoutCarryingWord(confidence: number): number {
   return confidence * THRESHOLDS.found;
 }
 

@@ -107,8 +107,16 @@ const ASKED_THINGS: Readonly<Record<string, readonly RegExp[]>> = {
  */
 export function askedThing(question: string): Span | undefined {
   for (const pattern of Object.values(ASKED_THINGS).flat()) {
-    const at = pattern.exec(question)?.indices?.groups?.['thing'];
+    const at = pattern.exec(question)?.indices?.groups?.thing;
     if (at) return { start: at[0], end: at[1] };
   }
   return undefined;
+}
+
+/** Languages that write all nouns with a capital, so that a capital tells nothing. */
+const CAPITALIZED_NOUNS = new Set(['de', 'lb']);
+
+/** Whether a word of a question is a name, as far as its capital tells: not so at the start, nor in a question all in capitals. */
+export function isName(word: string, at: number, question: string, language: Language): boolean {
+  return at > 0 && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(question) && !CAPITALIZED_NOUNS.has(language.tag);
 }

@@ -23,8 +23,12 @@ export function shapesOf(tag: string): (word: string) => number {
   };
 }
 
+const monthsByTag = new Map<string, ReadonlySet<string>>();
+
 /** Month names of a language in the forms that `Intl` writes them, alone and in a date ("мая"). */
-function monthsOf(tag: string): Set<string> {
+function monthsOf(tag: string): ReadonlySet<string> {
+  const known = monthsByTag.get(tag);
+  if (known) return known;
   const names = new Set<string>();
   for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
     const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
@@ -34,5 +38,6 @@ function monthsOf(tag: string): Set<string> {
       }
     }
   }
+  monthsByTag.set(tag, names);
   return names;
 }
