@@ -31,6 +31,8 @@ export async function bundle() {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // ES modules where a package has them, since only those can be stripped of what is not used.
+    mainFields: ['module', 'main'],
     target: 'node20',
     sourcemap: true,
     logLevel: 'warning',

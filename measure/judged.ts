@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Unusable } from './unusable.ts';
 
 /** An article as given, with what would answer each of its questions. */

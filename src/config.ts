@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Discord's own REST address. A `/v10` at its end would be doubled: discord.js adds the version itself. */
 const DISCORD_API = 'https://discord.com/api';

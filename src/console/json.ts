@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sectionOf, spanOf, textOf } from '../corpus/passage.ts';
 import type { Words } from '../reply/words.ts';
 import type { Finding } from '../search/finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quoted, unseenInValue } from './characters.ts';
 
 /** What the front matter of an article file says. */

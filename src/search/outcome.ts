@@ -53,7 +53,8 @@ export function evidenceOf(
     total += weight;
     covered.passage += weight * (passage[i] ?? 0);
     covered.nearby += weight * (nearby[i] ?? 0);
-    covered.article += weight * (inTitle(concept) ? 1 : concept.found ? closest : RELATED_SHARE * closest);
+    const held = concept.found ? closest : RELATED_SHARE * closest;
+    covered.article += weight * (held < 1 && inTitle(concept) ? 1 : held);
   });
   const share = (weight: number) => (total === 0 ? 0 : weight / total);
   return {

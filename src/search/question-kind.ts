@@ -95,10 +95,10 @@ export function kindOf(question: string, language: Language): Kind {
 /** Where a question names the thing it asks for: "how many *parameters*", "Alibaba's *stock price*", 多少*参数*. */
 const ASKED_THINGS: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
-    /\bhow (?:many|much) (?:of the |more )?(?<thing>[\p{L}\p{M}-]+)/diu,
-    /\bwhat(?: is|'s|’s| was| are| were) [^?]*?['’]s? (?<thing>(?:[\p{L}\p{M}-]+ ?){1,3})\??$/diu,
+    /\bhow (?:many|much) (?:of the |more )?(?<thing>[^\s?,]+)/di,
+    /\bwhat(?: is|'s|’s| was| are| were) [^?]*?['’]s? (?<thing>[^\s?,]+(?: [^\s?,]+){0,2})\??$/di,
   ],
-  zh: [/(?:多少|几个|幾個)(?<thing>\p{Script=Han}{1,4})/du],
+  zh: [/(?:多少|几个|幾個)(?<thing>[^\s，。？?]{1,4})/d],
 };
 
 /**

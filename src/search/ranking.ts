@@ -2,7 +2,7 @@ import { COHESION } from './cohesion.ts';
 import type { Concept } from './concepts.ts';
 import type { Kind } from './question-kind.ts';
 import { postingsIn, type Scope } from './sentence-index.ts';
-import { SHAPE } from './shape.ts';
+import { monthsOf, SHAPE } from './shape.ts';
 import type { Shelf } from './shelf.ts';
 import { BM25, FEATURES, type Feature, FIRST_STAGE, WEIGHTS } from './weights.ts';
 
@@ -115,12 +115,13 @@ function bestOf(scope: Scope, scores: Float32Array): number[] {
   let least = 0;
   let before = 0;
   let own = scores[0] ?? 0;
+  const last = scores.length - 1;
   for (let at = 0; at < scores.length; at += 1) {
-    const after = scores[at + 1] ?? 0;
+    const after = at < last ? (scores[at + 1] ?? 0) : 0;
     const score = own + FIRST_STAGE.before * before + FIRST_STAGE.after * after;
     before = own;
     own = after;
-    if (score <= least) continue;
+    if (score <= least) continue; // Also where neither it nor its neighbors hold anything.
     let place = best.length;
     while (place > 0 && (best[place - 1]?.score ?? 0) < score) place -= 1;
     best.splice(place, 0, { sentence: scope.from + at, score });
@@ -171,6 +172,7 @@ function closeLook(
   weights: readonly number[],
   matchesOf: Ranking['matchesOf'],
 ): (sentence: number) => Float64Array {
+  const monthNames = kind === 'time' ? monthsOf(index.language.tag) : undefined;
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const conceptsOf = new Map<number, number[]>();
   concepts.forEach(({ alternatives }, concept) => {
@@ -246,7 +248,7 @@ function closeLook(
       const shape = index.shapeOfSurface[surface] ?? 0;
       if (shape & SHAPE.number) numbers += 1;
       if (shape & SHAPE.year) years += 1;
-      if (shape & SHAPE.month) months += 1;
+      if (monthNames?.has((index.surfaces[surface] ?? '').toLowerCase())) months += 1;
       if (shape & SHAPE.name && at > from && term !== 0) names += 1;
     }
     set('firstMatch', firstMatch === undefined ? 0 : 1 / (1 + firstMatch));

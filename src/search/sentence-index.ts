@@ -179,7 +179,7 @@ export function articleAt(index: SentenceIndex, sentence: number): number {
 }
 
 /** The first position from `from` to `to` whose value is `value` or more; the values ascend. */
-function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
+export function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
   let low = from;
   let high = to;
   while (low < high) {

@@ -1,5 +1,5 @@
 /** What a word looks like, as bits: hints at the kind of thing it names. */
-export const SHAPE = { number: 1, year: 2, month: 4, name: 8 } as const;
+export const SHAPE = { number: 1, year: 2, name: 4 } as const;
 
 /** English number words: "four interceptions" answers "how many" as well as a figure does. */
 const NUMBER_WORDS = new Set(
@@ -10,14 +10,11 @@ const NUMBER_WORDS = new Set(
 
 /** Tells the shape of words of one language, as a sum of `SHAPE` bits. */
 export function shapesOf(tag: string): (word: string) => number {
-  const months = monthsOf(tag);
   return (word) => {
-    const lower = word.toLowerCase();
     let shape = 0;
     if (/^(?:\p{N}|[一二三四五六七八九十百千万亿萬億两兩]+$)/u.test(word)) shape |= SHAPE.number;
-    if (tag === 'en' && NUMBER_WORDS.has(lower)) shape |= SHAPE.number;
+    if (tag === 'en' && NUMBER_WORDS.has(word.toLowerCase())) shape |= SHAPE.number;
     if (/^(?:1\d{3}|20\d{2})s?$/.test(word)) shape |= SHAPE.year;
-    if (months.has(lower)) shape |= SHAPE.month;
     if (/^\p{Lu}/u.test(word)) shape |= SHAPE.name;
     return shape;
   };
@@ -25,8 +22,8 @@ export function shapesOf(tag: string): (word: string) => number {
 
 const monthsByTag = new Map<string, ReadonlySet<string>>();
 
-/** Month names of a language in the forms that `Intl` writes them, alone and in a date ("мая"). */
-function monthsOf(tag: string): ReadonlySet<string> {
+/** Month names of a language, lower case, in the forms that `Intl` writes them: alone and in a date ("мая"). */
+export function monthsOf(tag: string): ReadonlySet<string> {
   const known = monthsByTag.get(tag);
   if (known) return known;
   const names = new Set<string>();

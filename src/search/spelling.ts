@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { SentenceIndex } from './sentence-index.ts';
+import { lowerBound, type SentenceIndex } from './sentence-index.ts';
 
 /** A word of the index near another. */
 export interface Neighbor {
@@ -22,8 +22,10 @@ export interface Speller {
 
 /** How many forms that share letter pairs are compared letter by letter. */
 const CANDIDATES = 40;
-/** Share of letter pairs (Dice's coefficient) below which a form is not worth a comparison. */
-const LEAST_SHARED = 0.4;
+/** Share of letter pairs (Dice's coefficient) below which a form is not worth a comparison: one slip in a short word leaves few. */
+const LEAST_SHARED = { short: 0.4, long: 0.5 } as const;
+/** Letters of the longest word that counts as short. */
+const SHORT = 5;
 /** Letters that related words have in common at their beginning. */
 const COMMON_BEGINNING = 4;
 const MOST_RELATED = 4;
@@ -37,48 +39,61 @@ const BUCKETS = 4096;
  * over 100 ms for one word over 74,000; Fuse ranks those, and an edit distance decides which are near enough.
  */
 export function createSpeller(index: SentenceIndex): Speller {
-  const { forms, terms, surfaces } = vocabularyOf(index);
+  const { forms, terms, surfaces, firstOfLength } = vocabularyOf(index);
   const { bucketStart, members } = invertPairs(forms);
   const shared = new Uint8Array(forms.length);
   const touched = new Uint32Array(forms.length);
+  // Read for every form that shares a pair: strings lie scattered in memory, this does not.
+  const lengths = Uint16Array.from(forms, (form) => form.length);
+  let alphabetical: Uint32Array | undefined;
 
   /** Forms whose length differs by at most `slack`, with the share of letter pairs, the most alike first. */
   function alike(asked: string, slack: number): { id: number; dice: number }[] {
+    // Forms are sorted by length, so those that count have neighboring ids.
+    const from = firstOfLength(asked.length - slack);
+    const to = firstOfLength(asked.length + slack + 1);
     let count = 0;
-    const shortest = asked.length - slack;
-    const longest = asked.length + slack;
     forEachPair(asked, (bucket) => {
       const end = bucketStart[bucket + 1] ?? 0;
-      // Forms are sorted by length, so each bucket is too.
-      for (let at = firstOfLength(bucketStart[bucket] ?? 0, end, shortest); at < end; at += 1) {
+      for (let at = lowerBound(members, from, bucketStart[bucket] ?? 0, end); at < end; at += 1) {
         const id = members[at] ?? 0;
-        if ((forms[id]?.length ?? 0) > longest) break;
-        if (shared[id] === 0) {
+        if (id >= to) break;
+        const before = shared[id] ?? 0;
+        if (before === 0) {
           touched[count] = id;
           count += 1;
         }
-        shared[id] = Math.min(255, (shared[id] ?? 0) + 1);
+        if (before < 255) shared[id] = before + 1;
       }
     });
+    const least = asked.length <= SHORT ? LEAST_SHARED.short : LEAST_SHARED.long;
     const near: { id: number; dice: number }[] = [];
     for (let i = 0; i < count; i += 1) {
       const id = touched[i] ?? 0;
-      const dice = (2 * (shared[id] ?? 0)) / (asked.length + (forms[id]?.length ?? 0) + 2);
+      const dice = (2 * (shared[id] ?? 0)) / (asked.length + (lengths[id] ?? 0) + 2);
       shared[id] = 0;
-      if (dice >= LEAST_SHARED) near.push({ id, dice });
+      if (dice >= least) near.push({ id, dice });
     }
     return near.sort((a, b) => b.dice - a.dice);
   }
 
-  function firstOfLength(from: number, to: number, length: number): number {
-    let low = from;
-    let high = to;
+  /** Forms with the beginning, in alphabetical order. */
+  function beginningWith(beginning: string): number[] {
+    alphabetical ??= Uint32Array.from(forms.keys()).sort((a, b) => compare(forms[a] ?? '', forms[b] ?? ''));
+    let low = 0;
+    let high = forms.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((forms[members[middle] ?? 0]?.length ?? 0) < length) low = middle + 1;
+      if (compare(forms[alphabetical[middle] ?? 0] ?? '', beginning) < 0) low = middle + 1;
       else high = middle;
     }
-    return low;
+    const ids: number[] = [];
+    for (let at = low; at < alphabetical.length; at += 1) {
+      const id = alphabetical[at] ?? 0;
+      if (!forms[id]?.startsWith(beginning)) break;
+      ids.push(id);
+    }
+    return ids;
   }
 
   const neighbor = (id: number, similarity: number): Neighbor => ({
@@ -115,12 +130,13 @@ export function createSpeller(index: SentenceIndex): Speller {
       const beginning = asked.slice(0, COMMON_BEGINNING);
       if (beginning.length < COMMON_BEGINNING) return [];
       const found: Neighbor[] = [];
-      for (const { id, dice } of alike(asked, asked.length)) {
+      for (const id of beginningWith(beginning)) {
         const term = terms[id] ?? 0;
-        if (term !== 0 && forms[id]?.startsWith(beginning) && holds(term)) found.push(neighbor(id, dice));
-        if (found.length === MOST_RELATED) break;
+        if (term === 0 || !holds(term)) continue;
+        const dice = diceOf(asked, forms[id] ?? '');
+        if (dice >= LEAST_SHARED.short) found.push(neighbor(id, dice));
       }
-      return found;
+      return found.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_RELATED);
     },
   };
 }
@@ -142,7 +158,20 @@ function vocabularyOf(index: SentenceIndex) {
     terms[id] = term;
     return surface;
   });
-  return { forms, terms, surfaces };
+  const lengthStart = new Map<number, number>();
+  forms.forEach((form, id) => {
+    if (!lengthStart.has(form.length)) lengthStart.set(form.length, id);
+  });
+  const longest = forms.at(-1)?.length ?? 0;
+  /** The id of the first form that has at least that length. */
+  const firstOfLength = (length: number) => {
+    for (let at = length; at <= longest; at += 1) {
+      const id = lengthStart.get(at);
+      if (id !== undefined) return id;
+    }
+    return forms.length;
+  };
+  return { forms, terms, surfaces, firstOfLength };
 }
 
 /** How many letters may differ in a word of that length. */
@@ -172,6 +201,23 @@ function invertPairs(forms: readonly string[]) {
     });
   });
   return { bucketStart, members };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Share of letter pairs that two words have in common, from 0 to 1 (Dice's coefficient). */
+function diceOf(a: string, b: string): number {
+  const pairs = new Map<number, number>();
+  forEachPair(a, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1));
+  let common = 0;
+  forEachPair(b, (pair) => {
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) common += 1;
+    pairs.set(pair, left - 1);
+  });
+  return (2 * common) / (a.length + b.length + 2);
 }
 
 /** Visits the letter pairs of a word, its edges included: `^a`, `ab`, `b$` for `ab`. */

@@ -19,15 +19,21 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 const WORD =
   /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}[\p{L}\p{M}\p{N}]*)?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+/** The same for text of ASCII alone: without Unicode's classes it compiles and runs several times faster. */
+const ASCII_WORD =
+  /[a-z](?:\.[a-z])+(?![a-z0-9])|\d+(?:[.,:]\d+)*(?:[a-z][a-z0-9]*)?|[a-z0-9]+(?:'[a-z]+)*/gi;
+const ASCII = /^[\t-~]*$/;
+
 /**
  * The words of a text in order. Where words are not spaced, `Intl.Segmenter` finds them; Han words of several
  * characters are followed by their characters, since dictionary words alone miss a third of what readers abbreviate.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const spaced = !UNSPACED.test(text);
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+  const pattern = ASCII.test(text) ? ASCII_WORD : WORD;
+  const spaced = pattern === ASCII_WORD || !UNSPACED.test(text);
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const token = { text: match[0], start: match.index, end: match.index + match[0].length };
     if (spaced || !UNSPACED.test(token.text)) tokens.push(token);
     else split(token, tokens);
