@@ -8,6 +8,7 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { ara, deu, ell, eng, hin, ron, rus, spa, tha, tur, vie, zho } from 'stopword';
+import { baseForm } from './english-forms.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 export type { Token } from './tokenizer.ts';
@@ -83,7 +84,8 @@ function build(tag: string): Language {
     fold,
     stem(word) {
       const plain = normalize(word, tag).replace(/[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '');
-      return withoutDiacritics(stem ? stem(plain) : plain) || plain;
+      const base = tag === 'en' ? baseForm(plain) : plain;
+      return withoutDiacritics(stem ? stem(base) : base) || base;
     },
     isStopWord: (word) => stopWords.has(fold(word)),
   };
