@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import { openingSentence } from './cohesion.ts';
-import { type Concept, readQuestion, readsHan } from './concepts.ts';
+import type { Concept } from './concepts.ts';
 import { type Dictionary, dictionary } from './dictionary.ts';
 import type { Finding, Outcome, RankedPassage, Reason } from './finding.ts';
 import type { Language } from './language.ts';
@@ -8,6 +8,7 @@ import type { AskOptions, Library } from './library.ts';
 import { confidenceOf, evidenceOf, outcomeOf, withoutCarryingWord } from './outcome.ts';
 import { askedThing, isName, kindOf } from './question-kind.ts';
 import { type Candidate, type Ranking, rank } from './ranking.ts';
+import { readQuestion, readsHan } from './read-question.ts';
 import { articleAt, type Scope } from './sentence-index.ts';
 import { type Shelf, scopeOf, shelvesOf } from './shelf.ts';
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createRequire as requireFrom } from 'node:module';
+import type { Language } from './language.ts';
 
 /** Words in SUBTLEX-US, the subtitles that the counts are taken from (Brysbaert & New 2009). */
 const CORPUS_SIZE = 49_719_560;
@@ -63,4 +64,16 @@ export function rarity(word: string): number {
 /** Whether a word is among the 21,500 commonest of English: one that is, was hardly misspelt. */
 export function isCommon(word: string): boolean {
   return countOf(word) > 0;
+}
+
+/** Rarity of a word that nothing is known of, between a rare and an unlisted word of English. */
+export const UNKNOWN_RARITY = 13;
+/** Rarity of a figure: a year or an amount tells about as much as a rare word. */
+const NUMBER_RARITY = 13;
+
+/** Rarity on the scale of English. Longer words are rarer in every language (Zipf 1949), which must do without counts. */
+export function rarityIn({ tag }: Language, word: string): number {
+  if (/^\p{N}/u.test(word)) return NUMBER_RARITY;
+  if (tag === 'en') return rarity(word);
+  return Math.min(15, 6 + 0.8 * word.length);
 }

@@ -1,4 +1,6 @@
 import Fuse from 'fuse.js';
+import { editDistance } from './edit-distance.ts';
+import { diceOf, forEachPair, invertPairs } from './letter-pairs.ts';
 import { lowerBound, type SentenceIndex } from './sentence-index.ts';
 
 /** A word of the index near another. */
@@ -31,8 +33,6 @@ const COMMON_BEGINNING = 4;
 const MOST_RELATED = 4;
 /** Fuse searches patterns of at most 32 characters in one piece. */
 const LONGEST_PATTERN = 32;
-/** Letter pairs are told apart by twelve bits; the few that collide cost only a comparison. */
-const BUCKETS = 4096;
 
 /**
  * Finds what a misspelt word may have meant. Letter pairs narrow the vocabulary to a few dozen forms, since Fuse takes
@@ -180,72 +180,6 @@ function allowance(length: number): number {
   return length <= 8 ? 2 : 3;
 }
 
-/** For each letter pair, the ids of the forms that hold it, by counting. */
-function invertPairs(forms: readonly string[]) {
-  const bucketStart = new Uint32Array(BUCKETS + 1);
-  for (const form of forms) {
-    forEachPair(form, (bucket) => {
-      bucketStart[bucket + 1] = (bucketStart[bucket + 1] ?? 0) + 1;
-    });
-  }
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    bucketStart[bucket + 1] = (bucketStart[bucket + 1] ?? 0) + (bucketStart[bucket] ?? 0);
-  }
-  const members = new Uint32Array(bucketStart[BUCKETS] ?? 0);
-  const cursor = bucketStart.slice(0, BUCKETS);
-  forms.forEach((form, id) => {
-    forEachPair(form, (bucket) => {
-      const at = cursor[bucket] ?? 0;
-      members[at] = id;
-      cursor[bucket] = at + 1;
-    });
-  });
-  return { bucketStart, members };
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Share of letter pairs that two words have in common, from 0 to 1 (Dice's coefficient). */
-function diceOf(a: string, b: string): number {
-  const pairs = new Map<number, number>();
-  forEachPair(a, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1));
-  let common = 0;
-  forEachPair(b, (pair) => {
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) common += 1;
-    pairs.set(pair, left - 1);
-  });
-  return (2 * common) / (a.length + b.length + 2);
-}
-
-/** Visits the letter pairs of a word, its edges included: `^a`, `ab`, `b$` for `ab`. */
-function forEachPair(word: string, visit: (bucket: number) => void): void {
-  let previous = 1;
-  for (let i = 0; i <= word.length; i += 1) {
-    const next = i < word.length ? word.charCodeAt(i) : 2;
-    visit((Math.imul(previous, 31) + next) & (BUCKETS - 1));
-    previous = next;
-  }
-}
-
-/** Optimal string alignment: Levenshtein's distance with a swap of two neighbors as one step. */
-export function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row.push(best);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }
