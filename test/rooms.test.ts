@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+
+/**
+ * What each room may import beside itself; ARCHITECTURE.md draws it. A path belongs to the longest name that it
+ * begins with.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/corpus': [],
+  'src/search': ['src/corpus'],
+  'src/reply': ['src/corpus', 'src/search'],
+  commands: ['src/corpus', 'src/search', 'src/reply'],
+  'src/config.ts': [],
+  'src/console': ['src/corpus', 'src/search', 'src/reply', 'commands'],
+  'src/discord': ['src/corpus', 'src/search', 'src/reply', 'commands', 'src/config.ts'],
+  'src/main.ts': ['src/corpus', 'src/console', 'src/discord', 'package.json'],
+};
+
+/** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`. */
+const IMPORT = /^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** `import type`, which is gone when the program runs. */
+  readonly isErased: boolean;
+}
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => posix.join(folder, ...name.split(sep))),
+);
+const imports: readonly Import[] = files.flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(IMPORT)].map(([statement, named, bare, dynamic]) => {
+    const path = named ?? bare ?? dynamic ?? '';
+    const to = path.startsWith('.') ? posix.join(posix.dirname(from), path) : path;
+    return { from, to, isErased: /^(?:import|export) type\b/.test(statement) };
+  }),
+);
+const isOwn = ({ to }: Import) => existsSync(to);
+
+function roomOf(path: string): string {
+  return Object.keys(MAY_IMPORT).find((room) => path === room || path.startsWith(`${room}/`)) ?? path;
+}
+
+/** A chain of imports that comes back to where it began, if there is one. */
+function cycleIn(edges: readonly Import[]): readonly string[] | undefined {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  function visit(file: string, path: readonly string[]): readonly string[] | undefined {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const to of next.get(file) ?? []) {
+      const cycle = visit(to, [...path, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  }
+  return files.map((file) => visit(file, [])).find((cycle) => cycle !== undefined);
+}
+
+describe('Imports', () => {
+  it('are all seen here', () => {
+    expect(imports.filter(isOwn).length).toBeGreaterThan(300);
+    expect(new Set(imports.map(({ from }) => roomOf(from)))).toEqual(new Set(Object.keys(MAY_IMPORT)));
+  });
+
+  it('point one way, from room to room', () => {
+    const against = imports.filter(isOwn).filter(({ from, to }) => {
+      const [room, other] = [roomOf(from), roomOf(to)];
+      return room !== other && !MAY_IMPORT[room]?.includes(other);
+    });
+    expect(against).toEqual([]);
+  });
+
+  it('never come back to where they began, once types are gone', () => {
+    const loaded = imports.filter((one) => isOwn(one) && !one.isErased);
+    expect(cycleIn(loaded)).toBeUndefined();
+    const back = { from: 'src/corpus/parse.ts', to: 'src/main.ts', isErased: false };
+    expect(cycleIn([...loaded, back])).toContain('src/corpus/parse.ts');
+  });
+
+  it('take discord.js in src/discord alone, so that every other room can be tried without Discord', () => {
+    const users = imports
+      .filter(({ to }) => /^(?:discord|@discordjs)/.test(to))
+      .map(({ from }) => roomOf(from));
+    expect(new Set(users)).toEqual(new Set(['src/discord']));
+  });
+
+  it('name no package that an installation without development dependencies lacks', () => {
+    const packages = imports
+      .filter((one) => !isOwn(one) && !one.to.startsWith('node:'))
+      .map(({ to }) =>
+        to
+          .split('/')
+          .slice(0, to.startsWith('@') ? 2 : 1)
+          .join('/'),
+      );
+    expect(Object.keys(packageJson.dependencies)).toEqual(expect.arrayContaining([...new Set(packages)]));
+  });
+});
