@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { readArguments } from '../src/console/arguments.ts';
+import { askEach } from '../src/console/ask.ts';
+import { screenFor } from '../src/console/screen.ts';
+import { corpusSession } from './session.ts';
+
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'PRIVACY.md', 'TERMS.md'];
+const textOf = (document: string) => readFileSync(document, 'utf8');
+
+/** `$ npm run -s ask -- …` in a fenced block, and what stands below it as the program's answer. */
+const EXCHANGE = /^```console\n\$ npm run -s ask -- (.+)\n([\s\S]*?)```$/gm;
+
+/** What a terminal of 80 columns without color shows. */
+async function answerTo(typed: string): Promise<string> {
+  const args = [...typed.matchAll(/"([^"]*)"|\S+/g)].map(([whole, quoted]) => quoted ?? whole);
+  const invocation = readArguments(['ask', ...args], {});
+  if (!('program' in invocation) || invocation.program !== 'ask') throw new Error(`No question: ${typed}`);
+  const session = await corpusSession(invocation.locale);
+  const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+  const screen = screenFor(terminal, { NO_COLOR: '1' }, session.words);
+  await askEach([invocation.question ?? ''], invocation, session, screen, terminal);
+  return String(terminal.read());
+}
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = textOf(document);
+
+  it('shows of each exchange exactly what the program answers', async () => {
+    for (const [, typed = '', answer = ''] of text.matchAll(EXCHANGE)) {
+      expect((await answerTo(typed)).trimEnd()).toBe(answer.trimEnd());
+    }
+  });
+
+  it('leads only to files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ...text.matchAll(/src="([^"]+)"/g)];
+    expect(links.map(([, file = '']) => file).filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('names only files and folders that exist', () => {
+    const named = [...text.matchAll(/`((?:src|commands|test|measure|preview|bin|docs|corpus)\/[\w./-]*)`/g)];
+    expect(named.map(([, file = '']) => file).filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('names only scripts of package.json', () => {
+    const named = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, script = '']) => script);
+    expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining([...new Set(named)]));
+  });
+});
+
+it('README.md shows an exchange on its first screen, and how to run and to test it', () => {
+  const firstScreen = textOf('README.md').split('\n').slice(0, 40).join('\n');
+  expect(firstScreen.match(EXCHANGE)).toHaveLength(1);
+  expect(firstScreen).toContain('\nnpm ci && npm start\n');
+  expect(firstScreen).toContain('\nnpm ci && npm test\n');
+});
+
+it('.env.example has every variable that is read, and no other', () => {
+  const listed = [...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  const read = ['src/config.ts', 'src/console/arguments.ts'].flatMap((file) => [
+    ...textOf(file).matchAll(/^ {2}([A-Z_]{3,}): optional\(|\benv\.([A-Z_]+)/gm),
+  ]);
+  expect(new Set(listed)).toEqual(new Set(read.map(([, name, other]) => name ?? other)));
+});
+
+it('ARCHITECTURE.md gives a reason for every package', () => {
+  const text = textOf('ARCHITECTURE.md');
+  const packages = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies });
+  expect(packages.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
