@@ -93,7 +93,8 @@ function build(tag: string): Language {
 
 /** Lower case, compatibility forms, straight apostrophes, no possessive `'s`. */
 function normalize(word: string, tag: string): string {
-  const lower = (tag === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).normalize('NFKC');
+  const plain = word.normalize('NFKC');
+  const lower = tag === 'tr' ? plain.toLocaleLowerCase('tr') : plain.toLowerCase();
   return lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
 }
 
