@@ -32,11 +32,19 @@ interface Resources {
   readonly stopWords: readonly string[];
 }
 
-/** Question words and verbs that every English question has, and that the list of stop words lacks. */
+/** Question words, pronouns and verbs of every English question that the list of stop words lacks. */
 const ENGLISH_QUESTION_WORDS = [
+  'when',
   'whom',
   'whose',
   'why',
+  'whats',
+  'whos',
+  'us',
+  'she',
+  'its',
+  'ours',
+  'yours',
   'does',
   'doing',
   'done',
@@ -44,6 +52,7 @@ const ENGLISH_QUESTION_WORDS = [
   'say',
   'says',
   'happened',
+  'please',
 ];
 
 const RESOURCES: Readonly<Record<string, Resources>> = {
