@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/search/concepts.ts';
 import type { Kind } from '../../src/search/question-kind.ts';
 import { rank } from '../../src/search/ranking.ts';
+import { readQuestion } from '../../src/search/read-question.ts';
 import { type Shelf, scopeOf, shelvesOf } from '../../src/search/shelf.ts';
 import { BM25, FEATURES } from '../../src/search/weights.ts';
 import { articleOf, LIGHTHOUSE } from '../session.ts';

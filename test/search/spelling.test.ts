@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { editDistance } from '../../src/search/edit-distance.ts';
 import { languageOf } from '../../src/search/language.ts';
 import type { Library } from '../../src/search/library.ts';
 import { indexSentences } from '../../src/search/sentence-index.ts';
-import { createSpeller, editDistance, type Speller } from '../../src/search/spelling.ts';
+import { createSpeller, type Speller } from '../../src/search/spelling.ts';
 import { realSession } from '../session.ts';
 
 let speller: Speller;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/search/concepts.ts';
 import type { Dictionary } from '../../src/search/dictionary.ts';
+import { readQuestion } from '../../src/search/read-question.ts';
 import { scopeOf, shelvesOf } from '../../src/search/shelf.ts';
 import { articleOf, LIGHTHOUSE } from '../session.ts';
 
