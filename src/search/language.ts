@@ -32,11 +32,19 @@ interface Resources {
   readonly stopWords: readonly string[];
 }
 
-/** Question words and verbs that every English question has, and that the list of stop words lacks. */
+/** Question words, pronouns and verbs of every English question that the list of stop words lacks. */
 const ENGLISH_QUESTION_WORDS = [
+  'when',
   'whom',
   'whose',
   'why',
+  'whats',
+  'whos',
+  'us',
+  'she',
+  'its',
+  'ours',
+  'yours',
   'does',
   'doing',
   'done',
@@ -44,6 +52,7 @@ const ENGLISH_QUESTION_WORDS = [
   'say',
   'says',
   'happened',
+  'please',
 ];
 
 const RESOURCES: Readonly<Record<string, Resources>> = {
@@ -93,7 +102,8 @@ function build(tag: string): Language {
 
 /** Lower case, compatibility forms, straight apostrophes, no possessive `'s`. */
 function normalize(word: string, tag: string): string {
-  const lower = (tag === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).normalize('NFKC');
+  const plain = word.normalize('NFKC');
+  const lower = tag === 'tr' ? plain.toLocaleLowerCase('tr') : plain.toLowerCase();
   return lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
 }
 
