@@ -22,10 +22,10 @@ const EVIDENCE_WEIGHTS = { constant: -4.3, passage: 3.3, nearby: 4.2, article: 2
 
 /**
  * From which confidence on a question is `found`, and `unclear`. The first passes 96 % of the questions that an
- * English article answers and 1 % of those of another article; 0.5 would pass 93 % and half as many. The second
- * keeps back 0.5 % of the questions that the article answers and 80 % of those of another.
+ * English article answers and 2 % of those of another; 0.3 would pass 95 % and 1 %. The second keeps back 0.3 % of
+ * the questions that the article answers and calls 90 % of another article's absent.
  */
-const THRESHOLDS = { found: 0.3, unclear: 0.06 } as const;
+const THRESHOLDS = { found: 0.22, unclear: 0.045 } as const;
 
 /** Rarity of words so common that a question never hangs on them: `make`, `take`. */
 const LEAST_TELLING = 6;

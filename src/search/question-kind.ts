@@ -98,7 +98,10 @@ const ASKED_THINGS: Readonly<Record<string, readonly RegExp[]>> = {
     /\bhow (?:many|much) (?:of the |more )?(?<thing>[^\s?,]+)/di,
     /\bwhat(?: is|'s|’s| was| are| were) [^?]*?['’]s? (?<thing>[^\s?,]+(?: [^\s?,]+){0,2})\??$/di,
   ],
-  zh: [/(?:多少|几个|幾個)(?<thing>[^\s，。？?]{1,4})/d],
+  zh: [
+    /(?<thing>[^\s，。？?的]{1,4})(?:是|有|为|為)(?:多少|几|幾)[\s？?]*$/d,
+    /(?:多少|几个|幾個)(?<thing>[^\s，。？?]{1,4})/d,
+  ],
 };
 
 /**

@@ -96,6 +96,7 @@ function addTranslated(
       .map(({ text }) => ({ text, term: termsOf(shelf, text)[0] ?? 0 }))
       .filter(({ term }) => holds(term));
     if (held.length === 0) continue;
+    // Squared, since half of `share price` is not half of what is meant.
     alternatives.push({
       terms: held.map(({ term }) => term),
       factor: (certainty * held.length) / words.length,

@@ -79,8 +79,8 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): vo
   }
   const spellings = language.tag === 'en' && isCommon(asked) ? [] : spellingsOf(asked, stem, shelf, holds);
   const [nearest] = spellings;
-  // A misspelt stop word, such as `teh`.
-  if (nearest?.term === 0) return;
+  // A misspelt stop word, such as `teh`; not a name, such as Musk, that happens to be near `must`.
+  if (nearest?.term === 0 && !(token.start > 0 && /^\p{Lu}/u.test(asked))) return;
   const meant = spellings
     .filter(
       ({ term: other, similarity }) =>
