@@ -39,7 +39,11 @@ function foundReply(finding: Finding, asked: Asked): Reply {
     visibility: asked.private ? 'private' : 'public',
     tone: 'found',
     heading: words.ask.found(shown.length, asked.articles.length),
-    blocks: [...question(finding, words), ...readings(finding, words), ...quotationsOf(shown, words)],
+    blocks: [
+      ...question(finding, words),
+      ...(finding.missing.length > 0 ? wordsLookedUp(finding, words) : readings(finding, words)),
+      ...quotationsOf(shown, words),
+    ],
     ...passageEnd(finding, asked),
   };
 }

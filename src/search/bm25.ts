@@ -1,7 +1,7 @@
 import type { Concept } from './concepts.ts';
 import { postingsIn, type Scope } from './sentence-index.ts';
-import type { Shelf } from './shelf.ts';
-import { BM25 } from './weights.ts';
+import { type Shelf, underHeadings } from './shelf.ts';
+import { BM25, HEADING_SHARE } from './weights.ts';
 
 /** Robertson & Spärck Jones: ln(1 + (N − n + ½) ÷ (n + ½)). */
 export function inverseDocumentFrequency(holding: number, all: number): number {
@@ -14,15 +14,16 @@ export function idfOf({ index }: Shelf, term: number, scope: Scope): number {
   return inverseDocumentFrequency(to - from, scope.to - scope.from);
 }
 
-/** BM25 of the sentences of a scope, the first at 0; of a concept's alternatives the best counts. */
+/** BM25 of the sentences of a scope, the first at 0; of a concept's alternatives, and its section's heading, the best counts. */
 export function scoreSentences(shelf: Shelf, scope: Scope, concepts: readonly Concept[]): Float32Array {
   const size = scope.to - scope.from;
   const scores = new Float32Array(size);
   const alternativeGains = new Float32Array(size);
   const bestGains = new Float32Array(size);
-  for (const { alternatives } of concepts) {
+  for (const { alternatives, stems } of concepts) {
     const [only] = alternatives;
-    if (alternatives.length === 1 && only?.terms.length === 1) {
+    const sections = underHeadings(shelf, stems, scope);
+    if (sections.length === 0 && alternatives.length === 1 && only?.terms.length === 1) {
       addGains(shelf, scope, only.terms[0] ?? 0, only.factor, scores);
       continue;
     }
@@ -35,6 +36,14 @@ export function scoreSentences(shelf: Shelf, scope: Scope, concepts: readonly Co
         alternativeGains[at] = 0;
         if (gain > (bestGains[at] ?? 0)) bestGains[at] = gain;
         if (gain > 0) touched.push(at);
+      }
+    }
+    const under = sections.reduce((sum, { from, to }) => sum + to - from, 0);
+    const heading = HEADING_SHARE * inverseDocumentFrequency(under, size);
+    for (const { from, to } of sections) {
+      for (let at = from - scope.from; at < to - scope.from; at += 1) {
+        if (heading > (bestGains[at] ?? 0)) bestGains[at] = heading;
+        touched.push(at);
       }
     }
     for (const at of touched) {

@@ -21,6 +21,8 @@ export interface Concept {
   readonly found: boolean;
   /** How much the question hangs on it: `rarity`, for languages without counts an estimate on the same scale. */
   readonly rarity: number;
+  /** Whether it names somebody or something, as far as capitals and aliases tell. */
+  readonly isName: boolean;
   /** A character of a Han word that is a concept itself. */
   readonly part: boolean;
   /** Stems it was looked up as, whether or not a sentence holds them: for titles and headings. */
@@ -81,6 +83,7 @@ export function addName(
     alternatives: [...asTyped, ...held.map(({ terms }) => ({ terms, factor: 1 }))],
     found: true,
     rarity: Math.max(...held.map(({ name }) => rarestOf(shelf, name))),
+    isName: true,
     part: false,
     stems: [],
   });

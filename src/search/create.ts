@@ -71,7 +71,7 @@ function askShelf(
   options: AskOptions,
   chinese?: Dictionary,
 ): Finding {
-  const { concepts, readings, ranking, confidence, far } = lookUp(question, shelf, scope, chinese);
+  const { concepts, readings, ranking, confidence, far, missing } = lookUp(question, shelf, scope, chinese);
   if (concepts.length === 0) return nothing(question, { kind: 'stop-words' });
   const passages = passagesOf(shelf, ranking, concepts, options.limit ?? USUAL_LIMIT);
   const [closest] = passages;
@@ -83,8 +83,8 @@ function askShelf(
     reason: reasonFor(outcome, far),
     passages: outcome === 'absent' ? [] : passages,
     ...(outcome === 'absent' && closest ? { closest } : {}),
-    found: words.filter(({ found }) => found).map(({ asked }) => asked),
-    missing: words.filter(({ found }) => !found).map(({ asked }) => asked),
+    found: words.filter((word) => !missing.includes(word)).map(({ asked }) => asked),
+    missing: missing.map(({ asked }) => asked),
     readings,
     confidence,
   };

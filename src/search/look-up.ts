@@ -2,9 +2,8 @@ import { openingSentence } from './cohesion.ts';
 import type { Concept } from './concepts.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Reading } from './finding.ts';
-import type { Language } from './language.ts';
 import { confidenceOf, evidenceOf, withoutCarryingWord } from './outcome.ts';
-import { askedThing, isName, kindOf } from './question-kind.ts';
+import { askedThing, kindOf } from './question-kind.ts';
 import { type Ranking, rank } from './ranking.ts';
 import { readQuestion } from './read-question.ts';
 import { articleAt, type Scope } from './sentence-index.ts';
@@ -19,6 +18,8 @@ export interface LookUp {
   readonly confidence: number;
   /** Words that the question hangs on and that stand nowhere near the best passage. */
   readonly far: readonly Concept[];
+  /** Words that stand nowhere in scope, neither in a sentence nor in a heading or title. */
+  readonly missing: readonly Concept[];
 }
 
 /** Looks a question up in a scope of a shelf and judges whether the best passage answers it. */
@@ -34,33 +35,49 @@ export function lookUp(question: string, shelf: Shelf, scope: Scope, chinese?: D
   };
   const evidence = evidenceOf(concepts, passage, nearby, inTitle);
   const confidence = confidenceOf(evidence);
-  const lacking = carryingWordsLacking(question, concepts, language, inTitle);
+  const missing = concepts.filter((concept) => !concept.part && !concept.found && !inTitle(concept));
+  const lacking = carryingWordsLacking(question, concepts, missing);
   if (lacking.length > 0) {
-    return { concepts, readings, ranking, confidence: withoutCarryingWord(confidence), far: lacking };
+    return {
+      concepts,
+      readings,
+      ranking,
+      missing,
+      confidence: withoutCarryingWord(confidence),
+      far: lacking,
+    };
   }
   const far = concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);
-  return { concepts, readings, ranking, confidence, far };
+  return { concepts, readings, ranking, missing, confidence, far };
 }
 
-/** Words that a question hangs on and that stand nowhere in scope: names, and the very thing that is asked for. */
+/**
+ * Words that a question hangs on and that stand nowhere in scope: names, the very thing that is asked for, and the one
+ * telling word that is asked of names ("Where was Jensen Huang *born*?").
+ */
 function carryingWordsLacking(
   question: string,
   concepts: readonly Concept[],
-  language: Language,
-  inTitle: (concept: Concept) => boolean,
+  missing: readonly Concept[],
 ): readonly Concept[] {
-  const lacks = (concept: Concept) => !concept.part && !concept.found && !inTitle(concept);
-  const names = concepts.filter(
-    (concept) =>
-      lacks(concept) &&
-      concept.alternatives.length === 0 &&
-      isName(concept.asked, concept.at, question, language),
-  );
+  const words = concepts.filter(({ part }) => !part);
+  const isUnheardOf = (word: Concept) => missing.includes(word) && word.alternatives.length === 0;
   const thing = askedThing(question);
-  const named = concepts.filter(({ at, part }) => thing && !part && at >= thing.start && at < thing.end);
-  return named.every(lacks) ? [...new Set([...names, ...named])] : names;
+  const asked = words.filter(({ at }) => thing && at >= thing.start && at < thing.end);
+  const [only, another] = words.filter(({ isName }) => !isName);
+  // The dictionary may not know the English word for a Chinese one that the article prints.
+  const isRead = only && !/\p{Script=Han}/u.test(only.asked);
+  const asksOneWord = isRead && !another && words.length > 1 && only.rarity >= TELLING && isUnheardOf(only);
+  return words.filter(
+    (word) =>
+      (word.isName && isUnheardOf(word)) ||
+      (asked.includes(word) && asked.every((other) => missing.includes(other))) ||
+      (asksOneWord && word === only),
+  );
 }
 
+/** Rarity from which a word tells what is asked of a name: `born`, `free`; not `think`. */
+const TELLING = 8;
 /** Rarity from which a word that is not near the passage is named as what the answer lacks. */
 const CARRYING = 9;
 /** How many sentences on each side of the best passage count as near it. */

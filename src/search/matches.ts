@@ -1,12 +1,15 @@
 import type { Concept } from './concepts.ts';
 import type { Scope } from './sentence-index.ts';
-import type { Shelf } from './shelf.ts';
+import { type Shelf, underHeadings } from './shelf.ts';
+import { HEADING_SHARE } from './weights.ts';
 
 /** For each concept of a question, how much of it a sentence holds, from 0 to 1. */
 export type Matches = (sentence: number) => Float32Array;
 
 /** Matches of a question's concepts in a scope; each sentence is read once. Those out of scope hold nothing. */
-export function matchesIn({ index }: Shelf, scope: Scope, concepts: readonly Concept[]): Matches {
+export function matchesIn(shelf: Shelf, scope: Scope, concepts: readonly Concept[]): Matches {
+  const { index } = shelf;
+  const sections = concepts.map(({ stems }) => underHeadings(shelf, stems, scope));
   const terms = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.terms)));
   const told = new Map<number, Float32Array>();
   return (sentence) => {
@@ -21,9 +24,10 @@ export function matchesIn({ index }: Shelf, scope: Scope, concepts: readonly Con
         if (terms.has(term)) here.add(term);
       }
     }
-    if (here.size > 0) {
+    if (sentence >= scope.from && sentence < scope.to) {
       concepts.forEach(({ alternatives }, concept) => {
-        let most = 0;
+        const isUnder = sections[concept]?.some(({ from, to }) => sentence >= from && sentence < to);
+        let most: number = isUnder ? HEADING_SHARE : 0;
         for (const alternative of alternatives) {
           const held = alternative.terms.filter((term) => here.has(term)).length;
           most = Math.max(most, (alternative.factor * held) / alternative.terms.length);

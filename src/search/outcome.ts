@@ -79,7 +79,7 @@ export function confidenceOf(evidence: Evidence): number {
 
 /** The confidence of a finding whose articles lack a word that carries the question: never enough to be `found`. */
 export function withoutCarryingWord(confidence: number): number {
-  return confidence * THRESHOLDS.found;
+  return Math.min(confidence, (THRESHOLDS.found * (1 + confidence)) / 2);
 }
 
 export function outcomeOf(confidence: number): Outcome {

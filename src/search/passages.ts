@@ -4,6 +4,7 @@ import type { RankedPassage } from './finding.ts';
 import type { Candidate, Ranking } from './ranking.ts';
 import { articleAt } from './sentence-index.ts';
 import type { Shelf } from './shelf.ts';
+import { withoutMarks } from './tokenizer.ts';
 
 /** The best candidates as passages; one that an earlier passage shows already is left out. */
 export function passagesOf(
@@ -40,8 +41,11 @@ function passageOf(
   if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);
   const { language, termId } = index;
   const asked = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
+  const markers = article.sentences.slice(first, focus + 1).flatMap((sentence) => sentence.markers);
   const matches: { start: number; end: number }[] = [];
-  for (const { text, start, end } of language.tokenize(article.text.slice(from.start, to.end))) {
+  for (const { text, start, end } of language.tokenize(
+    withoutMarks(article.text.slice(from.start, to.end), markers),
+  )) {
     if (!asked.has(termId.get(language.stem(text)) ?? 0)) continue;
     const last = matches.at(-1);
     if (last && from.start + start <= last.end) last.end = Math.max(last.end, from.start + end);

@@ -119,7 +119,10 @@ export function askedThing(question: string): Span | undefined {
 /** Languages that write all nouns with a capital, so that a capital tells nothing. */
 const CAPITALIZED_NOUNS = new Set(['de', 'lb']);
 
-/** Whether a word of a question is a name, as far as its capital tells: not so at the start, nor in a question all in capitals. */
-export function isName(word: string, at: number, question: string, language: Language): boolean {
-  return at > 0 && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(question) && !CAPITALIZED_NOUNS.has(language.tag);
+/**
+ * Whether a word of a question names somebody or something, as far as a capital within the question tells. `word` is as
+ * typed, or in lower case where all of the question is in capitals.
+ */
+export function isName(word: string, at: number, language: Language): boolean {
+  return at > 0 && /^\p{Lu}/u.test(word) && !CAPITALIZED_NOUNS.has(language.tag);
 }

@@ -15,7 +15,7 @@ const SOUNDED = 0.8;
 
 /** Words that make a question and tell nothing of what is asked; the list of stop words has single characters mostly. */
 const QUESTION_WORD =
-  /^(?:什么|什麼|怎么|怎麼|怎样|怎樣|如何|多少|哪里|哪裡|哪些|哪个|哪個|何时|何時|何处|為什麼|为什么|为何|為何|是否|谁|誰|哪|几|幾|吗|嗎|呢|有|被|请|請|问|問|是|这些|這些|那些|这个|這個|那个|那個)$/;
+  /^(?:什么|什麼|怎么|怎麼|怎样|怎樣|如何|多少|哪里|哪裡|哪些|哪个|哪個|何时|何時|何处|為什麼|为什么|为何|為何|是否|谁|誰|哪|几|幾|吗|嗎|呢|有|被|请|請|问|問|是|这些|這些|那些|这个|這個|那个|那個|关于|關於|没有|沒有|怎么样|怎麼樣)$/;
 
 /**
  * Reads a run of Chinese for articles in another language: as names that they print, as names that sound alike, and
@@ -65,6 +65,7 @@ function readSound(
       alternatives: names.map(({ term }) => ({ terms: [term], factor: SOUNDED })),
       found: true,
       rarity: UNKNOWN_RARITY,
+      isName: true,
       part: false,
       stems: [],
     });
@@ -110,6 +111,7 @@ function addTranslated(
     alternatives,
     found,
     rarity: certainty * commonest,
+    isName: false,
     part: false,
     stems: [...stems],
   });

@@ -2,6 +2,7 @@ import { ACRONYM, addName, type Concept, type Draft, draftFor, type ReadQuestion
 import type { Dictionary } from './dictionary.ts';
 import { isCommon, rarityIn } from './frequency.ts';
 import type { Token } from './language.ts';
+import { isName } from './question-kind.ts';
 import { readChinese } from './read-chinese.ts';
 import type { Scope } from './sentence-index.ts';
 import type { Shelf } from './shelf.ts';
@@ -65,6 +66,7 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): vo
     asked,
     at: token.start,
     rarity: rarityIn(language, asked),
+    isName: isName(asked, token.start, language),
     part: token.part === true,
     stems: [stem],
   };
@@ -80,7 +82,7 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): vo
   const spellings = language.tag === 'en' && isCommon(asked) ? [] : spellingsOf(asked, stem, shelf, holds);
   const [nearest] = spellings;
   // A misspelt stop word, such as `teh`; not a name, such as Musk, that happens to be near `must`.
-  if (nearest?.term === 0 && !(token.start > 0 && /^\p{Lu}/u.test(asked))) return;
+  if (nearest?.term === 0 && !word.isName) return;
   const meant = spellings
     .filter(
       ({ term: other, similarity }) =>

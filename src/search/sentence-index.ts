@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import type { Language } from './language.ts';
 import { shapesOf } from './shape.ts';
+import { withoutMarks } from './tokenizer.ts';
 
 /**
  * The sentences of all articles of one language, in typed arrays: the words of each sentence in order, and for each
@@ -55,10 +56,10 @@ export function indexSentences(articles: readonly Article[], language: Language)
   let wordCount = 0;
   let number = 0;
   for (const article of articles) {
-    for (const { start, end } of article.sentences) {
+    for (const { start, end, markers } of article.sentences) {
       wordStart[number] = wordCount;
       let length = 0;
-      for (const { text } of language.tokenize(article.text.slice(start, end))) {
+      for (const { text } of language.tokenize(withoutMarks(article.text.slice(start, end), markers))) {
         let surface = surfaceId.get(text);
         if (surface === undefined) {
           surface = surfaces.length;

@@ -12,6 +12,8 @@ export interface Shelf {
   readonly cohesion: Uint8Array;
   readonly speller: Speller;
   readonly names: Names;
+  /** For the stem of each word of a heading, the sentences of the sections it stands over. */
+  readonly headings: ReadonlyMap<string, readonly Scope[]>;
   /** Made at the first Chinese question. */
   readonly sounds: () => NamesBySound;
 }
@@ -34,6 +36,7 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
       cohesion: cohesionOf(index),
       speller: createSpeller(index),
       names: namesOf(shelved, language),
+      headings: headingsOf(index),
       sounds() {
         sounds ??= namesBySound(index);
         return sounds;
@@ -55,4 +58,28 @@ export function holdsTerm({ index }: Shelf, term: number, scope: Scope): boolean
   if (term === 0) return false;
   const { from, to } = postingsIn(index, term, scope);
   return to > from;
+}
+
+function headingsOf({ language, articles, firstSentence }: SentenceIndex): Map<string, Scope[]> {
+  const headings = new Map<string, Scope[]>();
+  articles.forEach(({ sections }, at) => {
+    const offset = firstSentence[at] ?? 0;
+    for (const { heading, first, end } of sections) {
+      const words = language.tokenize(heading).filter(({ text }) => !language.isStopWord(text));
+      for (const stem of new Set(words.map(({ text }) => language.stem(text)))) {
+        const under = headings.get(stem) ?? [];
+        under.push({ from: offset + first, to: offset + end });
+        headings.set(stem, under);
+      }
+    }
+  });
+  return headings;
+}
+
+/** The sentences of a scope that stand under a heading with one of the stems. */
+export function underHeadings({ headings }: Shelf, stems: readonly string[], scope: Scope): readonly Scope[] {
+  return stems
+    .flatMap((stem) => headings.get(stem) ?? [])
+    .map(({ from, to }) => ({ from: Math.max(from, scope.from), to: Math.min(to, scope.to) }))
+    .filter(({ from, to }) => from < to);
 }

@@ -134,7 +134,7 @@ export function createSpeller(index: SentenceIndex): Speller {
         const term = terms[id] ?? 0;
         if (term === 0 || !holds(term)) continue;
         const dice = diceOf(asked, forms[id] ?? '');
-        if (dice >= LEAST_SHARED.short) found.push(neighbor(id, dice));
+        if (dice >= LEAST_SHARED.long) found.push(neighbor(id, dice));
       }
       return found.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_RELATED);
     },

@@ -75,3 +75,10 @@ function split(run: Token, tokens: Token[]): void {
     }
   }
 }
+
+/** A text with its note marks blanked, so that the 4 of `[4]` is no number of the text; offsets stay. */
+export function withoutMarks(text: string, markers: readonly string[]): string {
+  let rest = text;
+  for (const marker of new Set(markers)) rest = rest.replaceAll(marker, ' '.repeat(marker.length));
+  return rest;
+}

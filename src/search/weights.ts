@@ -4,6 +4,9 @@ export const BM25 = { k1: 1.2, b: 0.75, averageLength: 14 } as const;
 /** Share of its neighbors' score that a sentence gets before it is looked at closely. */
 export const FIRST_STAGE = { before: 0.35, after: 0.25 } as const;
 
+/** What a word in the heading of its section counts for a sentence, beside one of its own. By judgment: no judged text has headings. */
+export const HEADING_SHARE = 0.4;
+
 /**
  * What each feature of a sentence counts beside one unit of BM25. Fitted by minimizing the softmax cross-entropy of the
  * answering sentence among the candidates (ListNet's top-one loss, Cao et al. 2007) with a small L2 penalty, on judged

@@ -89,6 +89,7 @@ describe('The evidence', () => {
     alternatives: [{ terms: [1], factor: 1 }],
     found: true,
     rarity: 12,
+    isName: false,
     part: false,
     stems: ['lamp'],
     ...parts,
@@ -130,6 +131,7 @@ describe('The evidence', () => {
 
   it('never is enough where a word that carries the question is lacking', () => {
     expect(outcomeOf(withoutCarryingWord(0.999))).toBe('unclear');
-    expect(outcomeOf(withoutCarryingWord(0.1))).toBe('absent');
+    expect(outcomeOf(withoutCarryingWord(0.01))).toBe('absent');
+    expect(withoutCarryingWord(0.9)).toBeGreaterThan(withoutCarryingWord(0.3));
   });
 });
