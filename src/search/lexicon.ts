@@ -26,6 +26,7 @@ export const TRAIT = {
 export interface Lexicon {
   /** Folded words. */
   readonly forms: readonly string[];
+  readonly formId: ReadonlyMap<string, number>;
   /** Form of each surface. */
   readonly formOf: Uint32Array;
   /** `TRAIT` bits of each surface. */
@@ -39,9 +40,15 @@ const LINKS = new Set('of the de la le du des del di da do dos das von van der d
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** English words that the list of stop words lacks and that no phrase holds. */
-const ENGLISH_FUNCTION_WORDS = new Set('its not nor rather than also lacks'.split(' '));
+const ENGLISH_FUNCTION_WORDS = new Set('its not nor rather than also cannot'.split(' '));
+/** The commonest English past forms without an ending, with which no phrase ends: `Anna Berg kept the lamp`. */
+const ENGLISH_PAST = new Set(
+  `became began bought brought built came caught chose cut drew fell felt fought found gave got grew held kept knew
+  laid led left lent lost made meant met paid put ran rose said sat saw sent set shot sold spent spoke stood
+  taught threw told took understood went won wrote`.split(/\s+/),
+);
 /** Endings of English verbs and adverbs; shorter words with them are mostly nouns (bed, king, family). */
-const ENGLISH_VERBAL = /^(?:\p{L}{3,}ed|\p{L}{5,}ly)$/u;
+const ENGLISH_VERBAL = /^(?:\p{Ll}{3,}ed|\p{Ll}{5,}ly)$/u;
 
 export function lexiconOf(index: SentenceIndex): Lexicon {
   const { language, surfaces, shapeOfSurface, termOfSurface } = index;
@@ -64,13 +71,13 @@ export function lexiconOf(index: SentenceIndex): Lexicon {
     if (/^\p{N}/u.test(surface)) traits |= TRAIT.number;
     if (/['’]s?$/.test(surface)) traits |= TRAIT.possessive;
     if (/^(?:\p{L}\.)+\p{L}$/u.test(surface)) traits |= TRAIT.abbreviation;
-    if (english && ENGLISH_VERBAL.test(surface) && (shape & SHAPE.name) === 0) traits |= TRAIT.verbal;
+    if (english && (ENGLISH_PAST.has(surface) || ENGLISH_VERBAL.test(surface))) traits |= TRAIT.verbal;
     if (english && /^\p{Ll}{2,}ing$/u.test(surface)) traits |= TRAIT.gerund;
     if (UNSPACED.test(surface)) traits |= TRAIT.unspaced;
     traitsOf[id] = traits;
     if (english && (traits & TRAIT.name) !== 0 && !isCommon(form)) isNameAnywhere[id] = 1;
   });
-  return { forms: [...formId.keys()], formOf, traitsOf, isNameAnywhere };
+  return { forms: [...formId.keys()], formId, formOf, traitsOf, isNameAnywhere };
 }
 
 /** Surfaces that stand somewhere else than at the beginning of a sentence, where a capital tells nothing. */

@@ -43,7 +43,7 @@ type Visit = (
 /**
  * Names (runs of capitalized words, with `of` and the like inside) and noun phrases (runs of two to four words
  * between stop words and punctuation, as in RAKE: Rose et al. 2010), by `keyOf` their words. `wanted` ones are kept
- * however rare they are.
+ * however rare they are. Where words are not spaced, verbs cannot be told apart, and only what recurs is a phrase.
  */
 export function candidatesIn(
   index: SentenceIndex,
@@ -120,46 +120,51 @@ function extended(key: number, form: number): number {
 
 function forEachCandidate(index: SentenceIndex, lexicon: Lexicon, scope: Scope, visit: Visit): void {
   const { forms, formOf, traitsOf, isNameAnywhere } = lexicon;
+  // Of the words of a run, with one before the first and one after the last that are nothing.
+  const traits: number[] = [0];
+  const isName: boolean[] = [false];
+  const isPlain: boolean[] = [false];
   forEachRun(index, lexicon, scope, (run) => {
     const { surfaces, length, initial } = run;
-    const traitsAt = (at: number) => (at < 0 || at >= length ? 0 : (traitsOf[surfaces[at] ?? 0] ?? 0));
-    const isNameAt = (at: number) =>
-      (traitsAt(at) & TRAIT.name) !== 0 && (at > 0 || !initial || isNameAnywhere[surfaces[at] ?? 0] === 1);
-    const isGerundAt = (at: number) => (traitsAt(at) & TRAIT.gerund) !== 0;
-    // What a noun phrase is made of.
-    const isPlain = (at: number) =>
-      at >= 0 && at < length && (traitsAt(at) & (TRAIT.stop | TRAIT.verbal)) === 0;
-    for (let from = 0; from < length; from += 1) {
-      const startsName = isNameAt(from);
-      if (!startsName && !isPlain(from)) continue;
+    for (let at = 1; at <= length + 1; at += 1) {
+      const surface = surfaces[at - 1] ?? 0;
+      const bits = at <= length ? (traitsOf[surface] ?? 0) : 0;
+      traits[at] = bits;
+      isName[at] = (bits & TRAIT.name) !== 0 && (at > 1 || !initial || isNameAnywhere[surface] === 1);
+      // `Anna Berg` at the beginning of a sentence is a name, whatever may be said of `Anna`.
+      if (at === 2 && initial && isName[2] && ((traits[1] ?? 0) & TRAIT.name) !== 0) isName[1] = true;
+      isPlain[at] = at <= length && (bits & (TRAIT.stop | TRAIT.verbal)) === 0;
+    }
+    for (let from = 1; from <= length; from += 1) {
+      let name = isName[from] === true;
+      let noun = isPlain[from] === true && ((traits[from] ?? 0) & (TRAIT.number | TRAIT.gerund)) === 0;
       let key = EMPTY_KEY;
-      let name = startsName;
-      let noun = isPlain(from) && (traitsAt(from) & (TRAIT.number | TRAIT.gerund)) === 0;
-      for (let to = from; to < length && to - from < MOST_NAME_WORDS && (name || noun); to += 1) {
-        const traits = traitsAt(to);
-        key = extended(key, formOf[surfaces[to] ?? 0] ?? 0);
-        const isNameWord = isNameAt(to) || (to > from && (traits & TRAIT.number) !== 0);
-        name &&= isNameWord || (traits & TRAIT.link) !== 0;
-        noun &&= isPlain(to) && to - from < MOST_NOUN_WORDS && !(isNameAt(to) && isGerundAt(to - 1));
+      for (let to = from; to <= length && to - from < MOST_NAME_WORDS && (name || noun); to += 1) {
+        const bits = traits[to] ?? 0;
+        const form = formOf[surfaces[to - 1] ?? 0] ?? 0;
+        key = extended(key, form);
         const count = to - from + 1;
-        if (name && isNameWord) {
-          const whole = !isNameAt(from - 1) && !isNameAt(to + 1);
-          visit(key, run, from, count, true, whole);
-        } else if (
-          noun &&
-          isNounPhrase(count, traits, (forms[formOf[surfaces[to] ?? 0] ?? 0] ?? '').length)
-        ) {
-          const opens = !isPlain(from - 1) || isGerundAt(from - 1);
-          const closes = !isPlain(to + 1) && (traitsAt(to + 1) & TRAIT.verbal) === 0 && !isGerundAt(to);
-          visit(key, run, from, count, false, opens && closes);
+        const isNameWord = isName[to] === true || (to > from && (bits & TRAIT.number) !== 0);
+        const followsGerund = ((traits[to - 1] ?? 0) & TRAIT.gerund) !== 0;
+        name &&= isNameWord || (bits & TRAIT.link) !== 0;
+        noun &&= isPlain[to] === true && count <= MOST_NOUN_WORDS && !(isName[to] && followsGerund);
+        const letters = forms[form]?.length ?? 0;
+        if (name && isNameWord && (count > 1 || letters > 1)) {
+          visit(key, run, from - 1, count, true, !isName[from - 1] && !isName[to + 1]);
+        } else if (noun && isNounPhrase(count, bits, letters)) {
+          const opens = !isPlain[from - 1] || ((traits[from - 1] ?? 0) & TRAIT.gerund) !== 0;
+          const closes = !isPlain[to + 1] && ((traits[to + 1] ?? 0) & TRAIT.verbal) === 0;
+          const isSpaced = (bits & TRAIT.unspaced) === 0;
+          const isWhole = isSpaced ? opens && closes && (bits & TRAIT.gerund) === 0 : count === 1;
+          visit(key, run, from - 1, count, false, isWhole);
         }
       }
     }
   });
 }
 
-/** Two words or more; of a script without spaces a word of two characters will do. */
-function isNounPhrase(count: number, traits: number, lastLength: number): boolean {
+/** Two words or more; where words are not spaced one of three characters, since the commonest have two. */
+function isNounPhrase(count: number, traits: number, letters: number): boolean {
   if ((traits & TRAIT.number) !== 0) return false;
-  return count > 1 || ((traits & TRAIT.unspaced) !== 0 && lastLength > 1);
+  return count > 1 || ((traits & TRAIT.unspaced) !== 0 && letters > 2);
 }

@@ -43,10 +43,10 @@ function translated(word: string, shelf: Shelf, pool: PhrasePool): readonly Phra
     const typed = words.map(({ text }) => ({
       form: language.fold(text),
       isStop: false,
-      test: startingWith(pool, language.stem(text), false) ?? startingWith(pool, language.fold(text), false),
+      mask: startingWith(pool, language.stem(text), false) ?? startingWith(pool, language.fold(text), false),
     }));
     if (typed.length === 0) continue;
-    for (const phrase of phrasesWithRun(pool, typed, { isOpen: true, isAll: true, names: shelf.names })) {
+    for (const phrase of phrasesWithRun(pool, typed, shelf.names, { isOpen: true, isAll: true })) {
       found.add(phrase);
     }
   }

@@ -1,68 +1,67 @@
 import type { Names } from './names.ts';
 import type { Phrase } from './phrase.ts';
-import type { PhrasePool, WordTest } from './phrase-pool.ts';
+import type { PhrasePool, WordMask } from './phrase-pool.ts';
 
-/** A word as typed, and which words of the pool it may stand for; no test where there are none. */
+/** A word as typed, and which words of the pool it may stand for; no mask where there are none. */
 export interface TypedWord {
   /** Folded. */
   readonly form: string;
   readonly isStop: boolean;
-  readonly test: WordTest | undefined;
+  readonly mask: WordMask | undefined;
 }
 
 interface Manner {
   /** Whether the last word may be typed only in part. If not, a phrase must go on after it. */
   readonly isOpen: boolean;
-  /** Whether the words are all that is typed. Headings and single words are offered for nothing less. */
+  /** Whether the words are all that is typed. Headings are offered for nothing less. */
   readonly isAll: boolean;
-  readonly names: Names;
 }
 
-/** The order of phrases that match: as typed, with what is typed at their beginning, by another name, inside, words. */
-const PLACE = { same: 0, beginning: 1, alias: 2, inside: 3, word: 4 } as const;
 /** As many as are ever shown, with some to spare for those that are too long with what is kept before them. */
 const MOST_MATCHES = 50;
 
-/** Phrases that hold the typed words one after the other. */
-export function phrasesWithRun(pool: PhrasePool, typed: readonly TypedWord[], manner: Manner): Phrase[] {
-  const { isOpen, isAll, names } = manner;
-  const found: Phrase[][] = Object.values(PLACE).map(() => []);
-  const add = (place: number, phrase: Phrase) => {
-    const list = found[place];
-    if (list && list.length < MOST_MATCHES) list.push(phrase);
-  };
+/**
+ * Phrases that hold the typed words one after the other: the one that is just them, then those that begin with them,
+ * then those that are known by another name that does, those that hold them further on, and single words.
+ */
+export function phrasesWithRun(
+  pool: PhrasePool,
+  typed: readonly TypedWord[],
+  names: Names,
+  { isOpen, isAll }: Manner,
+): Phrase[] {
   const key = typed.map(({ form }) => form).join(' ');
-  for (const printed of isOpen ? names.beginning(key) : []) {
-    const phrase = pool.named(printed);
-    if (phrase) add(PLACE.alias, phrase);
+  const same = pool.withForms(key);
+  const first = isOpen && same && same.kind !== 'word' && (isAll || same.kind !== 'heading') ? [same] : [];
+  const aliased = isOpen ? names.beginning(key).flatMap((printed) => pool.named(printed) ?? []) : [];
+  const beginning: Phrase[] = [];
+  const inside: Phrase[] = [];
+  const words: Phrase[] = [];
+  const masks = typed.flatMap(({ mask }) => mask ?? []);
+  const { phrases, wordStart } = pool;
+  const count = masks.length === typed.length ? phrases.length : 0;
+  for (let i = 0; i < count && beginning.length < MOST_MATCHES; i += 1) {
+    const start = wordStart[i] ?? 0;
+    const end = (wordStart[i + 1] ?? 0) - (isOpen ? 0 : 1);
+    // What stands after a stop word has little to do with it: `of` must not bring the Bank of America.
+    const last = typed[0]?.isStop ? Math.min(start, end - masks.length) : end - masks.length;
+    const at = placeOf(pool.ranks, masks, start, last);
+    const phrase = phrases[i];
+    if (at < 0 || !phrase || (phrase.kind === 'heading' && !isAll)) continue;
+    const list = phrase.kind === 'word' ? words : at === start ? beginning : inside;
+    if (list.length < MOST_MATCHES) list.push(phrase);
   }
-  if (typed.every(({ test }) => test)) {
-    const { phrases, wordStart } = pool;
-    phrases.forEach((phrase, i) => {
-      if (phrase.kind === 'heading' && !isAll) return;
-      const start = wordStart[i] ?? 0;
-      const end = wordStart[i + 1] ?? 0;
-      const at = placeOf(pool, typed, start, isOpen ? end : end - 1);
-      if (at === undefined) return;
-      const isSame = phrase.forms.length === typed.length && phrase.forms.join(' ') === key;
-      if (phrase.kind === 'word') add(PLACE.word, phrase);
-      else if (isSame) add(PLACE.same, phrase);
-      else add(at === start ? PLACE.beginning : PLACE.inside, phrase);
-    });
-  }
-  return found.flat();
+  return [...new Set([...first, ...beginning, ...aliased, ...inside, ...words])];
 }
 
-/** Where in the words of a phrase, from `start` to `end`, the typed words stand one after the other. */
-function placeOf({ ranks }: PhrasePool, typed: readonly TypedWord[], start: number, end: number) {
-  // What stands after a stop word alone has little to do with it: `of` must not bring the Bank of America.
-  const last = typed[0]?.isStop ? start : end - typed.length;
-  for (let at = start; at <= Math.min(last, end - typed.length); at += 1) {
+/** The first position from `start` to `last` where the words stand one after the other, or -1. */
+function placeOf(ranks: Uint32Array, masks: readonly WordMask[], start: number, last: number): number {
+  for (let at = start; at <= last; at += 1) {
     let matched = 0;
-    while (matched < typed.length && typed[matched]?.test?.(ranks[at + matched] ?? 0)) matched += 1;
-    if (matched === typed.length) return at;
+    while (matched < masks.length && masks[matched]?.[ranks[at + matched] ?? 0] === 1) matched += 1;
+    if (matched === masks.length) return at;
   }
-  return undefined;
+  return -1;
 }
 
 /** Phrases that hold the typed words in any order, stop words aside. */
@@ -71,11 +70,15 @@ export function phrasesWith(
   typed: readonly TypedWord[],
 ): Phrase[] {
   const words = typed.filter(({ isStop }) => !isStop);
-  if (words.length < 2 || !words.every(({ test }) => test)) return [];
+  const masks = words.flatMap(({ mask }) => mask ?? []);
+  if (words.length < 2 || masks.length < words.length) return [];
   return phrases
     .filter((_, i) => {
-      const own = ranks.subarray(wordStart[i], wordStart[i + 1]);
-      return own.length >= words.length && words.every(({ test }) => test && own.some(test));
+      const start = wordStart[i] ?? 0;
+      const last = (wordStart[i + 1] ?? 0) - 1;
+      return (
+        last - start + 1 >= words.length && masks.every((mask) => placeOf(ranks, [mask], start, last) >= 0)
+      );
     })
     .slice(0, MOST_MATCHES);
 }

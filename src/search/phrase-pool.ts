@@ -14,10 +14,11 @@ export interface PhrasePool {
   readonly ranks: Uint32Array;
   /** The phrase that is that name, if one is. */
   named(name: string): Phrase | undefined;
+  /** The phrase that consists of those words, folded and with one space between them. */
+  withForms(forms: string): Phrase | undefined;
 }
 
 export function poolOf(phrases: readonly Phrase[], language: Language): PhrasePool {
-  const keyOf = (forms: readonly string[]) => forms.join(' ');
   const forms = [...new Set(phrases.flatMap((phrase) => phrase.forms))].sort();
   const rankOf = new Map(forms.map((form, rank) => [form, rank]));
   const wordStart = new Uint32Array(phrases.length + 1);
@@ -26,25 +27,31 @@ export function poolOf(phrases: readonly Phrase[], language: Language): PhrasePo
     for (const form of phrase.forms) ranks.push(rankOf.get(form) ?? 0);
     wordStart[i + 1] = ranks.length;
   });
-  const byForms = new Map(phrases.map((phrase) => [keyOf(phrase.forms), phrase]));
-  const named = (name: string) => byForms.get(keyOf(wordForms(name, language)));
-  return { phrases, forms, wordStart, ranks: Uint32Array.from(ranks), named };
+  const byForms = new Map(phrases.map((phrase) => [phrase.forms.join(' '), phrase]));
+  return {
+    phrases,
+    forms,
+    wordStart,
+    ranks: Uint32Array.from(ranks),
+    named: (name) => byForms.get(wordForms(name, language).join(' ')),
+    withForms: (words) => byForms.get(words),
+  };
 }
 
-/** Tells which words a typed one may stand for. */
-export type WordTest = (rank: number) => boolean;
+/** Which words of the pool a typed one may stand for: 1 at their ranks. */
+export type WordMask = Uint8Array;
 
 /** Words of the pool that begin with what is typed, or, where `isWhole`, that are it; undefined where there are none. */
-export function startingWith({ forms }: PhrasePool, typed: string, isWhole: boolean): WordTest | undefined {
+export function startingWith({ forms }: PhrasePool, typed: string, isWhole: boolean): WordMask | undefined {
   const from = lowerBound(forms, typed);
   const to = isWhole ? from + (forms[from] === typed ? 1 : 0) : lowerBound(forms, `${typed}\uffff`);
-  return from < to ? (rank) => rank >= from && rank < to : undefined;
+  return from < to ? new Uint8Array(forms.length).fill(1, from, to) : undefined;
 }
 
 /** Shorter words are near too many others. */
 const SHORTEST_MISSPELT = 3;
 /** Share of typed letter pairs that a word must hold to be compared letter by letter. */
-const LEAST_SHARED = 0.25;
+const LEAST_SHARED = 0.4;
 
 /**
  * Words that a misspelt one may stand for, or, where it may not be typed to its end, words whose beginning it may
@@ -55,7 +62,7 @@ export function near(
   typed: string,
   isWhole: boolean,
   language: Language,
-): WordTest | undefined {
+): WordMask | undefined {
   if (typed.length < SHORTEST_MISSPELT || language.isStopWord(typed)) return undefined;
   if (language.tag === 'en' && isCommon(typed)) return undefined;
   const pairs = Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2));
@@ -67,9 +74,7 @@ export function near(
     for (let rank = lowerBound(forms, initial); rank < to; rank += 1) {
       const form = forms[rank] ?? '';
       if (form.length < typed.length - slack || (isWhole && form.length > typed.length + slack)) continue;
-      const beginning = isWhole ? form : form.slice(0, typed.length + slack);
-      const shared = pairs.filter((pair) => beginning.includes(pair)).length;
-      if (shared < LEAST_SHARED * pairs.length) continue;
+      if (!sharesPairs(pairs, form)) continue;
       const distance = isWhole ? editDistance(typed, form) : distanceToBeginning(typed, form, slack);
       if (distance > best) continue;
       if (distance < best) found = [];
@@ -77,8 +82,19 @@ export function near(
       found.push(rank);
     }
   }
-  const ranks = new Set(found);
-  return ranks.size > 0 ? (rank) => ranks.has(rank) : undefined;
+  if (found.length === 0) return undefined;
+  const mask = new Uint8Array(forms.length);
+  for (const rank of found) mask[rank] = 1;
+  return mask;
+}
+
+function sharesPairs(pairs: readonly string[], form: string): boolean {
+  let shared = 0;
+  for (const pair of pairs) {
+    if (form.includes(pair)) shared += 1;
+    if (shared >= LEAST_SHARED * pairs.length) return true;
+  }
+  return false;
 }
 
 /** The least edit distance to a beginning of the word that is at most `slack` longer or shorter. */

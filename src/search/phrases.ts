@@ -31,10 +31,9 @@ export function phrasesIn(shelf: Shelf, lexicon: Lexicon, scope: Scope): Phrase[
   for (const { sections } of articles) {
     for (const { heading } of sections) add(heading, formsOf(heading), 'heading');
   }
-  const formId = new Map(lexicon.forms.map((form, id) => [form, id]));
   const aliased = new Set(
     articles.flatMap(({ aliases }) =>
-      [...aliases.keys()].map((name) => keyOf(formsOf(name).map((form) => formId.get(form) ?? -1))),
+      [...aliases.keys()].map((name) => keyOf(formsOf(name).map((form) => lexicon.formId.get(form) ?? -1))),
     ),
   );
   const scored = scoresOf(candidatesIn(index, lexicon, scope, aliased), aliased, index.language.tag, lexicon);

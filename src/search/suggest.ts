@@ -1,4 +1,5 @@
 import { readsHan } from './concepts.ts';
+import type { Language } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Library } from './library.ts';
 import { LONGEST_PHRASE, type Offer, type Phrase } from './phrase.ts';
@@ -8,12 +9,13 @@ import { near, type PhrasePool, poolOf, startingWith } from './phrase-pool.ts';
 import { phrasesIn } from './phrases.ts';
 import type { Scope } from './sentence-index.ts';
 import { type Shelf, scopeOf } from './shelf.ts';
+import type { Token } from './tokenizer.ts';
 
 /** As many as Discord shows. */
 const MOST_SUGGESTIONS = 25;
 /** Headings offered where nothing is typed, so that names have room beside them. */
 const MOST_HEADINGS = 12;
-/** Names offered where the next word is not begun. */
+/** Phrases offered where the next word is not begun. */
 const MOST_NEXT = 10;
 /** The last words of what is typed that may be the beginning of one phrase. */
 const MOST_WORDS = 6;
@@ -72,28 +74,56 @@ function offersFor(typed: string, shelf: Shelf, pool: PhrasePool): readonly Offe
   if (/\p{Script=Han}$/u.test(typed) && !readsHan(shelf)) return phrasesInChinese(typed, shelf, pool);
   const { language } = shelf.index;
   const isOpen = !/\s$/.test(typed);
-  const tokens = language.tokenize(typed).filter(({ part }) => !part);
+  const tokens = wordsOf(typed, pool, language);
   const words = tokens.slice(-MOST_WORDS).map(({ text, start }, i, { length }) => {
     const form = language.fold(text);
     const isWhole = !isOpen || i < length - 1;
     return {
       form,
       start,
+      isWhole,
       isStop: language.isStopWord(text),
-      test: startingWith(pool, form, isWhole) ?? near(pool, form, isWhole, language),
+      mask: startingWith(pool, form, isWhole),
     };
   });
-  const all = tokens.length === words.length;
-  for (let first = 0; first < words.length; first += 1) {
-    const tail = words.slice(first);
-    const kept = all && first === 0 ? '' : typed.slice(0, tail[0]?.start);
-    const phrases = phrasesWithRun(pool, tail, { isOpen, isAll: kept === '', names: shelf.names });
-    if (phrases.length > 0) return phrases.map((phrase) => ({ kept, phrase }));
-    if (kept !== '' || words[0]?.isStop) continue;
-    const mixed = phrasesWith(pool, words);
-    if (mixed.length > 0) return mixed.map((phrase) => ({ kept, phrase }));
+  const isAll = words.length === tokens.length;
+  const mixed = isAll && isOpen && !words[0]?.isStop ? phrasesWith(pool, words) : [];
+  if (mixed.length > 0) return mixed.map((phrase) => ({ kept: '', phrase }));
+
+  // From the last word backward: a phrase that holds more of the last words holds fewer of them too.
+  let offers: Offer[] = [];
+  let isHeld = true;
+  for (let first = words.length - 1; first >= 0; first -= 1) {
+    const word = words[first];
+    if (!word) break;
+    if (isHeld) word.mask ??= near(pool, word.form, word.isWhole, language);
+    const phrases = phrasesWithRun(pool, words.slice(first), shelf.names, {
+      isOpen,
+      isAll: isAll && first === 0,
+    });
+    if (phrases.length === 0) isHeld &&= word.isStop && word.mask !== undefined;
+    const kept = isAll && first === 0 ? '' : typed.slice(0, word.start);
+    if (phrases.length > 0) offers = phrases.map((phrase) => ({ kept, phrase }));
   }
-  return isOpen ? [] : namesIn(pool, MOST_NEXT).map((phrase) => ({ kept: typed, phrase }));
+  if (offers.length > 0) return offers;
+  return isOpen ? [] : mostTelling(pool, MOST_NEXT).map((phrase) => ({ kept: typed, phrase }));
+}
+
+/**
+ * The words of what is typed. Where words are not spaced, half a word may be split into two, so that there the last
+ * word is as many of them as together begin a word of the pool.
+ */
+function wordsOf(typed: string, pool: PhrasePool, language: Language): readonly Token[] {
+  const tokens = language.tokenize(typed).filter(({ part }) => !part);
+  let first = tokens.length - 1;
+  while (first > 0 && tokens[first - 1]?.end === tokens[first]?.start) first -= 1;
+  for (; first < tokens.length - 1; first += 1) {
+    const start = tokens[first]?.start ?? 0;
+    const text = typed.slice(start);
+    if (!startingWith(pool, language.fold(text), false)) continue;
+    return [...tokens.slice(0, first), { text, start, end: typed.length }];
+  }
+  return tokens;
 }
 
 /** What a reader sees who has typed nothing: what the articles are about, in words that their sentences hold. */
@@ -104,12 +134,11 @@ function startersOf(pool: PhrasePool, { index }: Shelf): readonly Phrase[] {
   const headings = pool.phrases
     .filter(({ kind, forms }) => kind === 'heading' && forms.some(isHeld))
     .slice(0, MOST_HEADINGS);
-  const nouns = pool.phrases.filter(({ kind }) => kind === 'noun').slice(0, MOST_SUGGESTIONS);
-  return [...headings, ...namesIn(pool, MOST_SUGGESTIONS), ...nouns];
+  return [...headings, ...mostTelling(pool, MOST_SUGGESTIONS)];
 }
 
-function namesIn({ phrases }: PhrasePool, most: number): readonly Phrase[] {
-  return phrases.filter(({ kind }) => kind === 'name').slice(0, most);
+function mostTelling({ phrases }: PhrasePool, most: number): readonly Phrase[] {
+  return phrases.filter(({ kind }) => kind === 'name' || kind === 'noun').slice(0, most);
 }
 
 /** Chinese and Latin letters are set apart by a space. */

@@ -2,6 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { articleAt, type Scope, type SentenceIndex } from './sentence-index.ts';
 
+const SPACE = 32;
 /** Letters of a name's short form that a full stop may follow: `Dr. Li`, `St. Louis`. */
 const LONGEST_SHORT_FORM = 3;
 
@@ -49,6 +50,7 @@ export function forEachRun(
     const article = articles[at];
     const place = article?.sentences[sentence - (firstSentence[at] ?? 0)];
     if (!article || !place) continue;
+    const { text } = article;
     run.article = article;
     run.sentence = sentence;
     run.initial = true;
@@ -57,19 +59,24 @@ export function forEachRun(
     for (let word = wordStart[sentence] ?? 0; word < last; word += 1) {
       const surface = words[word] ?? 0;
       const printed = surfaces[surface] ?? '';
-      const start = article.text.indexOf(printed, end);
+      // Nothing between two words is part of a word, so that the first letter after a space begins the next.
+      const isNext =
+        text.charCodeAt(end) === SPACE &&
+        text.charCodeAt(end + 1) === printed.charCodeAt(0) &&
+        run.length > 0;
+      const start = isNext ? end + 1 : text.indexOf(printed, end);
       if (start < 0 || start >= place.end) break;
       const traits = lexicon.traitsOf[surface] ?? 0;
-      if (run.length > 0) {
+      if (run.length > 0 && (!isNext || (traits & TRAIT.unspaced) !== 0)) {
         const before = lexicon.traitsOf[run.surfaces[run.length - 1] ?? 0] ?? 0;
         const beforeLength = end - (run.starts[run.length - 1] ?? 0);
-        if (!joins(article.text.slice(end, start), before, traits, beforeLength)) close();
+        if (!joins(text.slice(end, start), before, traits, beforeLength)) close();
       }
       end = start + printed.length;
       run.surfaces[run.length] = surface;
       run.starts[run.length] = start;
       run.ends[run.length] = end;
-      if ((traits & TRAIT.abbreviation) !== 0 && article.text[end] === '.') run.ends[run.length] = end + 1;
+      if ((traits & TRAIT.abbreviation) !== 0 && text[end] === '.') run.ends[run.length] = end + 1;
       if ((traits & TRAIT.possessive) !== 0) run.ends[run.length] = end - (printed.endsWith('s') ? 2 : 1);
       run.length += 1;
       if ((traits & TRAIT.possessive) !== 0) close();
@@ -81,8 +88,9 @@ export function forEachRun(
 
 /** Whether what stands between two words keeps them in one phrase: `Jensen Huang`, `Fei-Fei`, `U.S.-China`, `AT&T`. */
 function joins(gap: string, before: number, after: number, beforeLength: number): boolean {
+  // Where words are not spaced, a space ends a clause.
+  if ((before & after & TRAIT.unspaced) !== 0) return gap === '';
   if (gap === ' ' || gap === '-') return true;
-  if (gap === '') return (before & after & TRAIT.unspaced) !== 0;
   if (gap === '. ' || gap === '.-') {
     if ((before & TRAIT.abbreviation) !== 0) return true;
     return (before & after & TRAIT.name) !== 0 && beforeLength <= LONGEST_SHORT_FORM;
