@@ -1,7 +1,7 @@
+import { editDistance } from './edit-distance.ts';
 import { isCommon } from './frequency.ts';
 import type { Language } from './language.ts';
 import { type Phrase, wordForms } from './phrase.ts';
-import { editDistance } from './spelling.ts';
 
 /** The phrases of one scope, made ready to be looked up by the beginnings of their words. */
 export interface PhrasePool {

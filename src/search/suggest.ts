@@ -1,4 +1,3 @@
-import { readsHan } from './concepts.ts';
 import type { Language } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Library } from './library.ts';
@@ -7,6 +6,7 @@ import { phrasesInChinese } from './phrase-chinese.ts';
 import { phrasesWith, phrasesWithRun } from './phrase-match.ts';
 import { near, type PhrasePool, poolOf, startingWith } from './phrase-pool.ts';
 import { phrasesIn } from './phrases.ts';
+import { readsHan } from './read-question.ts';
 import type { Scope } from './sentence-index.ts';
 import { type Shelf, scopeOf } from './shelf.ts';
 import type { Token } from './tokenizer.ts';
