@@ -35,13 +35,15 @@ export function complete(line: string, commands: readonly Command[], session: Se
   return optionNames.length > 0 ? [optionNames, last] : [values, typed];
 }
 
-/** A line without a slash is a question: its last word is completed, since that is what was just typed. */
+/** A line without a slash is a question. What all offers keep of it is not shown again in each of them. */
 function completeQuestion(line: string, commands: readonly Command[], session: Session): Completion {
-  const last = /\S*$/.exec(line)?.[0] ?? '';
   const [ask] = commands;
   const option = ask?.kind === 'slash' ? Object.values(ask.options)[0] : undefined;
-  if (last === '' || !option) return [[], last];
-  return [valuesOf(option, last, {}, session), last];
+  const offers = option ? valuesOf(option, line, {}, session) : [];
+  let kept = /^[\s\S]*\s/.exec(line)?.[0] ?? '';
+  while (!offers.every((offer) => offer.startsWith(kept)))
+    kept = /^[\s\S]*\s(?=\S+\s$)/.exec(kept)?.[0] ?? '';
+  return [offers.map((offer) => offer.slice(kept.length)), line.slice(kept.length)];
 }
 
 function valuesOf(

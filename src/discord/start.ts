@@ -31,8 +31,9 @@ export async function startBot(folder: string): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  // Before the login: whoever asks first is answered at once.
+  // Before the login: whoever asks or types first is answered at once.
   const library = createLibrary(await readCorpus(folder));
+  library.suggest('');
   await run(config, library, makeLog(config.logLevel));
   return 0;
 }

@@ -9,6 +9,7 @@ import { passagesOf } from './passages.ts';
 import { readsHan } from './read-question.ts';
 import type { Scope } from './sentence-index.ts';
 import { type Shelf, scopeOf, shelvesOf } from './shelf.ts';
+import { suggester } from './suggest.ts';
 
 /** UTF-16 units of the longest question. */
 export const LONGEST_QUESTION = 300;
@@ -39,7 +40,7 @@ export function createLibrary(articles: readonly Article[]): Library {
       const best = findings[0];
       return best ? { ...best, question } : nothing(question, { kind: 'nothing-near' });
     },
-    suggest: () => [],
+    suggest: suggester(shelves),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Names {
   amongTokens(tokens: readonly Token[], at: number): NameFound | undefined;
   /** The longest name that begins at offset `at` of a run of Han. */
   inRun(run: string, at: number): NameFound | undefined;
+  /** What articles print for the names that begin with folded words, one space between them; the shortest first. */
+  beginning(words: string): readonly string[];
 }
 
 /** Tokens and characters of the longest name looked for. */
@@ -64,6 +66,11 @@ export function namesOf(articles: readonly Article[], language: Language): Names
         if (found) return found;
       }
       return undefined;
+    },
+    beginning(words) {
+      const found = [...printedFor].filter(([other]) => other.startsWith(words));
+      found.sort(([a], [b]) => a.length - b.length);
+      return [...new Set(found.flatMap(([, printed]) => [...printed]))];
     },
   };
 }

@@ -138,6 +138,14 @@ describe('Completion', () => {
     expect(complete('/sources article: ', commands, session)).toEqual([['qwen-panic'], '']);
     expect(complete('/nonsense x', commands, session)[0]).toEqual([]);
   });
+
+  it('completes the end of a question and shows of each offer what differs', async () => {
+    const session = await realSession();
+    expect(complete('what did Jensen H', commands, session)).toEqual([['Huang'], 'H']);
+    expect(complete('who accused ', commands, session)).toEqual([expect.arrayContaining(['Alibaba']), '']);
+    expect(complete('panic qwen', commands, session)).toEqual([['Qwen panic'], 'panic qwen']);
+    expect(complete('', commands, session)[0]).toContain('Group 1: Allegations and Responses');
+  });
 });
 
 describe('The console', () => {
