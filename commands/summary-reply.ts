@@ -26,6 +26,7 @@ export interface SummaryWish {
   readonly from: number;
 }
 
+/** Whether a text names one of the lengths. */
 export function isLength(text: string): text is SummaryLength {
   return LENGTHS.some((length) => length === text);
 }
@@ -135,7 +136,8 @@ function coverage(
   for (let index = first; index < end; index += 1) all += lengthOf(index);
   const shown = chosen.reduce((sum, index) => sum + lengthOf(index), 0);
   const tell = whole ? words.summary.sectionCoverage : words.summary.coverage;
-  return tell(chosen.length, end - first, percentOf(shown, all));
+  const gaps = chosen.some((index, at) => at > 0 && index - 1 !== chosen[at - 1]);
+  return tell(chosen.length, end - first, percentOf(shown, all), gaps);
 }
 
 /** Never 0 for a part, never 100 for less than all. */

@@ -112,9 +112,7 @@ describe('/summary', () => {
 
   it('offers no other length where it would show nothing new', async () => {
     const reply = await summary.answer({}, sessionOn([articleOf('The lamp burned for a year.\n')]));
-    expect(textsOf(reply)).toContain(
-      '1 of 1 sentence (100 % of the text), unchanged, in the article’s order; […] marks each gap.',
-    );
+    expect(textsOf(reply)).toContain('1 of 1 sentence (100 % of the text), unchanged.');
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Verify']);
   });
 });
