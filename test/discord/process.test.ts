@@ -56,10 +56,10 @@ describe('the bot process', () => {
     expect(bot.output()).toMatch(/"msg":"Resumed"/);
   });
 
-  it('answers a thousand commands in a burst, each exactly once', { timeout: 30_000 }, async () => {
+  it('answers a thousand commands in a burst, each exactly once', { timeout: 60_000 }, async () => {
     await discord.close();
-    // Twice the 3 seconds that Discord gives: the machine of a test run is busy with other tests.
-    discord = await startLoopback({ replyWithin: 6_000 });
+    // Far above the 3 seconds that Discord gives: what is proved is the count, on a machine busy with other tests.
+    discord = await startLoopback({ replyWithin: 50_000 });
     bot = await startBot(discord, { LOG_LEVEL: 'info' });
     const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
     for (const { type, message, followUps } of answers) {
