@@ -24,5 +24,7 @@ export default defineConfig({
     reporters: ['default', tally],
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
+    // Some tests start processes, which take a second each, and several where other programs are busy.
+    testTimeout: 20_000,
   },
 });

@@ -1,12 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
-
-// A process takes a second to start, more where others use the machine.
-vi.setConfig({ testTimeout: 20_000 });
 
 let discord: Loopback;
 let bot: BotProcess | undefined;
