@@ -1,8 +1,9 @@
 import type { Article } from '../src/corpus/article.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { chooseArticle, completeArticle, completeQuestion } from './choosing.ts';
+import { chooseArticle } from './choosing.ts';
 import { type Session, slashCommand } from './command.ts';
+import { completeArticle, completeQuestion } from './completing.ts';
 import { replyTo } from './finding-reply.ts';
 
 /** The longest question the library looks up, in UTF-16 units. */

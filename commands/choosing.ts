@@ -4,14 +4,10 @@ import { notesOf } from '../src/reply/notes.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Known, Words } from '../src/reply/words.ts';
 import { foldName, nearest } from '../src/search/nearest.ts';
-import type { Choice, Session } from './command.ts';
+import type { Session } from './command.ts';
 
 /** How many known names a sentence tells. */
 const MOST_NAMED = 5;
-/** The most that Discord shows of a choice, and how many of them: https://discord.com/developers/docs/interactions/application-commands */
-const MOST_IN_CHOICE = 100;
-const MOST_CHOICES = 25;
-
 export type Chosen<T> = { readonly value: T } | { readonly problem: string };
 
 /** The article a reader named by id or title; undefined where none was named. */
@@ -67,47 +63,21 @@ export function chooseSection(typed: string, article: Article, words: Words): Ch
 export function chooseNote(typed: string, article: Article, words: Words): Chosen<string> {
   const marks = [...notesOf(article).keys()];
   if (marks.length === 0) return { problem: words.problems.noNotes(shorten(article.title, 100)) };
-  const asked = inside(typed);
-  const mark = marks.find((printed) => inside(printed) === asked);
+  const asked = numberIn(typed);
+  const mark = marks.find((printed) => numberIn(printed) === asked);
   if (mark) return { value: mark };
   const known = knownOf(
-    nearest(asked, marks, (printed) => [inside(printed)]),
+    nearest(asked, marks, (printed) => [numberIn(printed)]),
     12,
   );
   return { problem: words.problems.unknownNote(echo(typed, 50), shorten(article.title, 100), known) };
 }
 
-/** Articles to offer while a reader types. */
-export function completeArticle(typed: string, { library }: Session): Choice[] {
-  return nearest(typed, library.articles, namesOf)
-    .filter(({ id }) => id.length <= MOST_IN_CHOICE)
-    .slice(0, MOST_CHOICES)
-    .map(({ id, title }) => ({ name: shorten(title, MOST_IN_CHOICE), value: id }));
-}
-
-/** Sections to offer: their heading where that fits, else their number. */
-export function completeSection(typed: string, article: Article | undefined): Choice[] {
-  const headed = (article?.sections ?? []).filter(({ heading }) => heading !== '');
-  const isUnique = (name: string) => headed.filter(({ heading }) => heading === name).length === 1;
-  const numbered = headed.map(({ heading }, index) => ({ heading, number: `#${index + 1}` }));
-  return nearest(typed, numbered, ({ heading, number }) => [heading, number])
-    .slice(0, MOST_CHOICES)
-    .map(({ heading, number }) => ({
-      name: shorten(heading, MOST_IN_CHOICE),
-      value: heading.length <= MOST_IN_CHOICE && isUnique(heading) ? heading : number,
-    }));
-}
-
-/** Note marks to offer. */
-export function completeNote(typed: string, article: Article | undefined): Choice[] {
-  const marks = [...(article ? notesOf(article).keys() : [])].filter((mark) => mark.length <= MOST_IN_CHOICE);
-  const started = marks.filter((mark) => inside(mark).startsWith(inside(typed)));
-  return started.slice(0, MOST_CHOICES).map((mark) => ({ name: mark, value: mark }));
-}
-
-const namesOf = ({ id, title }: Article) => [id, title];
+/** What a reader may call an article. */
+export const namesOf = ({ id, title }: Article) => [id, title];
 const labelOf = ({ id, title }: Article) => `${shorten(title, 80)} (${id})`;
-const inside = (mark: string) =>
+/** What stands between the brackets of a note mark: `4` for `[4]` and for `4`. */
+export const numberIn = (mark: string) =>
   foldName(mark)
     .replace(/^\[|\]$/g, '')
     .trim();
@@ -116,27 +86,4 @@ const restAfter = (name: string, start: string) =>
 
 function knownOf(names: readonly string[], most = MOST_NAMED): Known {
   return { names: names.slice(0, most), more: Math.max(0, names.length - most) };
-}
-
-/** Questions to offer: names and headings of the articles, or of the one that was chosen. */
-export function completeQuestion(
-  typed: string,
-  chosen: Readonly<Record<string, string>>,
-  session: Session,
-): Choice[] {
-  const article = articleSoFar(chosen, session);
-  return session.library
-    .suggest(typed, article ? { article: article.id } : {})
-    .filter((name) => name.length <= MOST_IN_CHOICE)
-    .slice(0, MOST_CHOICES)
-    .map((name) => ({ name, value: name }));
-}
-
-/** The article that the options typed so far are about, where that is plain. */
-export function articleSoFar(
-  { article: named }: Readonly<Record<string, string>>,
-  session: Session,
-): Article | undefined {
-  const chosen = chooseOneArticle(named || undefined, session);
-  return 'value' in chosen ? chosen.value : undefined;
 }

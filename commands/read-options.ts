@@ -39,7 +39,7 @@ export function readOptions<O extends Options>(
 }
 
 /** `/ask question: …`: the least a command can be called with. */
-export function usageOf({ name, options }: Pick<SlashCommand, 'name' | 'options'>): string {
+function usageOf({ name, options }: Pick<SlashCommand, 'name' | 'options'>): string {
   const required = Object.entries(options).filter(([, option]) => option.required);
   return [`/${name}`, ...required.map(([option]) => `${option}: …`)].join(' ');
 }

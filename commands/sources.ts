@@ -1,13 +1,7 @@
 import { problemReply } from '../src/reply/problem.ts';
-import {
-  articleSoFar,
-  chooseArticle,
-  chooseNote,
-  chooseOneArticle,
-  completeArticle,
-  completeNote,
-} from './choosing.ts';
+import { chooseArticle, chooseNote, chooseOneArticle } from './choosing.ts';
 import { slashCommand } from './command.ts';
+import { articleSoFar, completeArticle, completeNote } from './completing.ts';
 import { articleReply, articlesReply, noteReply } from './sources-reply.ts';
 
 export const sources = slashCommand({

@@ -1,34 +1,17 @@
 import type { Article } from '../src/corpus/article.ts';
 import { type Passage, spanOf } from '../src/corpus/passage.ts';
-import type { SummaryLength } from '../src/reply/action.ts';
-import { shortRevision, sourceOf } from '../src/reply/attribution.ts';
+import { sourceOf } from '../src/reply/attribution.ts';
 import { contextButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { quote } from '../src/reply/quotation.ts';
-import type { Block, Button, Menu, Reply } from '../src/reply/reply.ts';
+import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import { headingOf } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
 import { summarize } from '../src/search/summary.ts';
+import { otherLengths, type SummaryWish, sectionMenu, summaryAction } from './summary-controls.ts';
 
-const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
 /** How many quotations a reply shows at once. */
 const SHOWN = 12;
-/** Sections in a menu, beside the whole article: Discord shows 25 options. */
-const SECTIONS_IN_MENU = 24;
-/** Up to so many sentences, a length that would show nothing new is not offered. */
-const FEW = 60;
-
-export interface SummaryWish {
-  readonly length: SummaryLength;
-  /** Index into the article's sections; undefined for the whole article. */
-  readonly section?: number | undefined;
-  /** How many quotations to pass over: those shown before. */
-  readonly from: number;
-}
-
-export function isLength(text: string): text is SummaryLength {
-  return LENGTHS.some((length) => length === text);
-}
 
 /** The sentences that stand for an article or a section, with `[…]` at each gap and how much of the text they are. */
 export function summaryReply(article: Article, wish: SummaryWish, words: Words): Reply {
@@ -43,7 +26,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
     if (left <= 0) return undefined;
     return {
       label: words.buttons.rest(left),
-      action: actionOf(article, { ...wish, from: from + count }),
+      action: summaryAction(article, { ...wish, from: from + count }),
       rest: true,
     };
   };
@@ -135,7 +118,8 @@ function coverage(
   for (let index = first; index < end; index += 1) all += lengthOf(index);
   const shown = chosen.reduce((sum, index) => sum + lengthOf(index), 0);
   const tell = whole ? words.summary.sectionCoverage : words.summary.coverage;
-  return tell(chosen.length, end - first, percentOf(shown, all));
+  const gaps = chosen.some((index, at) => at > 0 && index - 1 !== chosen[at - 1]);
+  return tell(chosen.length, end - first, percentOf(shown, all), gaps);
 }
 
 /** Never 0 for a part, never 100 for less than all. */
@@ -143,53 +127,4 @@ function percentOf(part: number, all: number): string {
   if (part === all) return '100';
   const percent = Math.round((100 * part) / all);
   return percent === 0 ? '<1' : String(Math.min(percent, 99));
-}
-
-function actionOf(article: Article, { length, section, from }: SummaryWish) {
-  return {
-    verb: 'summary',
-    article: article.id,
-    revision: shortRevision(article),
-    length,
-    ...(section === undefined ? {} : { section }),
-    from,
-  } as const;
-}
-
-function otherLengths(article: Article, wish: SummaryWish, chosen: number, words: Words): Button[] {
-  const at = LENGTHS.indexOf(wish.length);
-  const offer = (length: SummaryLength | undefined, label: string): Button[] => {
-    if (!length) return [];
-    const other = { ...wish, length, from: 0 };
-    if (article.sentences.length <= FEW && summarize(article, other).length === chosen) return [];
-    return [{ label, action: actionOf(article, other) }];
-  };
-  return [...offer(LENGTHS[at - 1], words.buttons.shorter), ...offer(LENGTHS[at + 1], words.buttons.longer)];
-}
-
-function sectionMenu(article: Article, wish: SummaryWish, words: Words): Menu[] {
-  const headed = [...article.sections.entries()].filter(([, { heading }]) => heading !== '');
-  if (headed.length < 2) return [];
-  const at = Math.max(
-    0,
-    headed.findIndex(([index]) => index === wish.section),
-  );
-  const first = at - (at % SECTIONS_IN_MENU);
-  const offered = headed.slice(first, first + SECTIONS_IN_MENU);
-  const optionOf = (label: string, section?: number) => ({
-    label,
-    action: actionOf(article, { length: wish.length, section, from: 0 }),
-  });
-  return [
-    {
-      placeholder:
-        offered.length === headed.length
-          ? words.summary.chooseSection
-          : words.summary.chooseSectionOf(first + 1, first + offered.length, headed.length),
-      options: [
-        optionOf(words.summary.wholeArticle),
-        ...offered.map(([index, { heading }]) => optionOf(shorten(heading, 100), index)),
-      ],
-    },
-  ];
 }

@@ -1,13 +1,9 @@
 import { problemReply } from '../src/reply/problem.ts';
-import {
-  articleSoFar,
-  chooseOneArticle,
-  chooseSection,
-  completeArticle,
-  completeSection,
-} from './choosing.ts';
+import { chooseOneArticle, chooseSection } from './choosing.ts';
 import { slashCommand } from './command.ts';
-import { isLength, summaryReply } from './summary-reply.ts';
+import { articleSoFar, completeArticle, completeSection } from './completing.ts';
+import { isLength } from './summary-controls.ts';
+import { summaryReply } from './summary-reply.ts';
 
 export const summary = slashCommand({
   name: 'summary',

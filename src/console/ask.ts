@@ -7,7 +7,7 @@ import { render, type Screen } from './render.ts';
 import { LONGEST_LINE, write } from './stream.ts';
 
 /** How many passages are told of each question, unless told otherwise. */
-export const PASSAGES = 3;
+const PASSAGES = 3;
 const MOST_NAMED = 5;
 
 export interface AskWishes {

@@ -20,6 +20,7 @@ export interface Choices {
 /** A terminal has one reader and no end to its pages, so that sharing and paging have no place in it. */
 const MEANT_FOR_CHAT: readonly Action['verb'][] = ['share', 'page'];
 
+/** The buttons and menus of a reply that have a place in a terminal. */
 export function choicesOf({ blocks, buttons, menus }: Reply): Choices {
   return {
     buttons: [...blocks.flatMap(besideBlock), ...buttons.flatMap((button) => choice(button))],

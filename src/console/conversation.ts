@@ -6,22 +6,21 @@ import { echo } from '../reply/echo.ts';
 import { problemReply } from '../reply/problem.ts';
 import type { Reply } from '../reply/reply.ts';
 import { help } from './help.ts';
-import { consoleName, readLine, readOptionText } from './line.ts';
+import { consoleName, type Line, readLine, readOptionText } from './line.ts';
 import { render, type Screen } from './render.ts';
 
 /** What is printed for a line; undefined where the reader wants to leave. */
 export type Answer = (line: string) => Promise<string | undefined>;
 
 /**
- * Answers line after line. Numbers press what stands under the last reply that offered something; `screen` is asked
- * for each reply, since a terminal can be resized.
+ * Answers line after line. Numbers press what stands under the last answer, also after a press that offered nothing
+ * more, such as Verify, and after a mistake; `screen` is asked for each reply, since a terminal can be resized.
  */
 export function converse(commands: readonly Command[], session: Session, screen: () => Screen): Answer {
   const { words } = session;
   let actions: readonly Action[] = [];
 
-  async function reply(typed: string): Promise<Reply | string | undefined> {
-    const line = readLine(typed, commands);
+  async function reply(line: Line): Promise<Reply | string | undefined> {
     switch (line.kind) {
       case 'nothing':
         return '';
@@ -60,10 +59,13 @@ export function converse(commands: readonly Command[], session: Session, screen:
 
   return async (typed) => {
     try {
-      const answered = await reply(typed);
+      const line = readLine(typed, commands);
+      const answered = await reply(line);
       if (answered === undefined || typeof answered === 'string') return answered;
       const rendered = render(answered, screen(), true);
-      if (rendered.actions.length > 0 || answered.tone !== 'fault') actions = rendered.actions;
+      const keepsNumbers =
+        rendered.actions.length === 0 && (line.kind === 'number' || answered.tone === 'fault');
+      if (!keepsNumbers) actions = rendered.actions;
       return rendered.text;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

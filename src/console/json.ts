@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sectionOf, spanOf, textOf } from '../corpus/passage.ts';
+import { echo } from '../reply/echo.ts';
 import type { Words } from '../reply/words.ts';
 import type { Finding } from '../search/finding.ts';
 
@@ -13,11 +14,23 @@ export interface Query {
   readonly limit?: number | undefined;
 }
 
-const queryShape = z.strictObject({
-  question: z.string(),
-  article: z.string().optional(),
-  limit: z.int().min(1).max(MOST_PASSAGES).optional(),
-});
+const WHOLE = `"limit" must be a whole number from 1 to ${MOST_PASSAGES}.`;
+
+const queryShape = z.strictObject(
+  {
+    question: z.string({
+      error: ({ input }) => (input === undefined ? '"question" is missing.' : '"question" must be text.'),
+    }),
+    article: z.string('"article" must be text: the id of an article.').optional(),
+    limit: z.int(WHOLE).min(1, WHOLE).max(MOST_PASSAGES, WHOLE).optional(),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${issue.keys.map((key) => `"${key}"`).join(', ')} is no key; there are "question", "article" and "limit".`
+        : undefined,
+  },
+);
 
 /** Reads a line: a JSON object where it opens with a brace, else a plain question. */
 export function readQuery(line: string): Query | { readonly error: string } {
@@ -27,16 +40,13 @@ export function readQuery(line: string): Query | { readonly error: string } {
     value = JSON.parse(line);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { error: `The line opens with a brace but is not JSON: ${why}` };
+    // The reason may repeat a piece of the line, which could write on the terminal.
+    return { error: `The line opens with a brace but is not JSON: ${echo(why)}.` };
   }
   const read = queryShape.safeParse(value);
   if (read.success) return read.data;
-  const problems = read.error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'the object'}: ${message}`,
-  );
-  return {
-    error: `The object must hold "question" and may hold "article" and "limit" (1 to ${MOST_PASSAGES}). ${problems.join('; ')}`,
-  };
+  const problems = new Set(read.error.issues.map(({ message }) => echo(message)));
+  return { error: [...problems].join(' ') };
 }
 
 /** A finding as one JSON object on one line, with its line feed. */

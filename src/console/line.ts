@@ -11,7 +11,7 @@ export type Line =
   | { readonly kind: 'command'; readonly command: Command; readonly rest: string };
 
 /** Words that people type to find out what they can type, or to leave; a question has more than these. */
-const HELP = ['/help', '/?', '/帮助', '/說明', 'help', '?', '？'];
+const HELP = ['/help', '/?', '/帮助', '/說明', '/', 'help', '?', '？'];
 const QUIT = ['/quit', '/exit', '/q', '/退出', '/離開', 'quit', 'exit'];
 
 /** Reads a line: a command after a slash, a number to press, or else a question. */
@@ -19,8 +19,10 @@ export function readLine(typed: string, commands: readonly Command[]): Line {
   const line = typed.trim().replace(/^／/, '/');
   if (line === '') return { kind: 'nothing' };
   const folded = line.normalize('NFKC').toLowerCase();
-  if (HELP.includes(folded)) return { kind: 'help' };
-  if (QUIT.includes(folded)) return { kind: 'quit' };
+  // Neither takes options, so what follows it (`/help ask`) is passed over.
+  const asked = folded.startsWith('/') ? (folded.split(/\s/)[0] ?? folded) : folded;
+  if (HELP.includes(asked)) return { kind: 'help' };
+  if (QUIT.includes(asked)) return { kind: 'quit' };
   if (/^\d{1,3}$/.test(folded)) return { kind: 'number', typed: folded };
   const [, name = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   if (!line.startsWith('/')) return { kind: 'question', text: line };

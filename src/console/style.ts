@@ -9,6 +9,7 @@ export interface Style {
 }
 
 const plain = (text: string) => text;
+/** No stress at all. */
 export const PLAIN: Style = { bold: plain, dim: plain, heading: (_, text) => text };
 
 /** SGR codes that begin and end a style: ECMA-48, 8.3.117. */
@@ -24,6 +25,7 @@ const COLORS: Readonly<Record<Tone, (text: string) => string>> = {
   fault: sgr(31, 39),
 };
 
+/** Stress by SGR codes that every terminal knows. */
 export const COLORED: Style = {
   bold,
   dim: sgr(2, 22),

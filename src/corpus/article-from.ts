@@ -23,7 +23,7 @@ export function articleFrom(parts: ArticleParts): Article {
 }
 
 /** Sections and sentences of a Markdown text. A text that opens without a heading opens with a section without one. */
-export function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 'sentences'> {
+function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 'sentences'> {
   const sections: { heading: string; first: number; end: number }[] = [];
   const sentences: Sentence[] = [];
   const open = (heading: string): number =>

@@ -29,33 +29,32 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   aliases: 'aliases: { The Daily: [Daily, 日报] }',
 };
 
-function text(key: string, most: number) {
-  const example = EXAMPLES[key];
+/** A line of text; `what` names it where something is wrong with it. */
+function text(key: string, most: number, what = `"${key}"`) {
+  const empty = `${what} is empty. Write a value, such as "${EXAMPLES[key]}".`;
+  const flawIn = (value: string): string | undefined => {
+    if (value === '') return empty;
+    if (/[\r\n]/.test(value)) return `${what} has several lines. Write it on one.`;
+    const unseen = unseenInValue(value);
+    if (unseen) return `${what} holds ${unseen}, which a reader cannot see. Delete it.`;
+    if (value.length > most) return `${what} has ${value.length} characters. Shorten it to ${most} at most.`;
+    return undefined;
+  };
   return z
     .string({
-      error: ({ input }) =>
-        input === undefined
-          ? `"${key}" is missing. Add a line such as "${example}".`
-          : input === null
-            ? `"${key}" is empty. Write a value after it, such as "${example}".`
-            : `"${key}" must be text. Put its value in quotation marks.`,
+      error({ input }) {
+        if (input === undefined) return `${what} is missing. Add a line such as "${EXAMPLES[key]}".`;
+        return input === null ? empty : `${what} must be text. Put its value in quotation marks.`;
+      },
     })
+    .transform((value) => value.trim())
     .superRefine((value, context) => {
-      const unseen = unseenInValue(value);
-      const message =
-        value.trim() === ''
-          ? `"${key}" is empty. Write a value after it, such as "${example}".`
-          : unseen
-            ? `"${key}" holds ${unseen}, which a reader cannot see. Delete it.`
-            : value.length > most
-              ? `"${key}" has ${value.length} characters. Shorten it to ${most} at most.`
-              : undefined;
+      const message = flawIn(value);
       if (message) context.addIssue({ code: 'custom', message });
-    })
-    .transform((value) => value.trim());
+    });
 }
 
-const name = text('aliases', LONGEST_NAME);
+const name = text('aliases', LONGEST_NAME, 'One of the names');
 
 const lang = text('lang', LONGEST_NAME).transform((tag, context) => {
   const canonical = canonicalLanguage(tag);

@@ -1,5 +1,14 @@
 import Fuse from 'fuse.js';
-import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type * as z from 'zod';
 import { quoted } from './characters.ts';
 import { EXAMPLES, type FrontMatter, fields } from './fields.ts';
@@ -27,7 +36,11 @@ export function readFrontMatter(
     line: at(pos[0]),
     message: yamlMessage(code, message),
   }));
-  if (broken.length > 0) return { flaws: broken };
+  // One mistake often breaks a line in more than one way.
+  const first = broken.filter(
+    ({ line }, index) => broken.findIndex((other) => other.line === line) === index,
+  );
+  if (first.length > 0) return { flaws: first };
 
   const root = document.contents;
   if (root !== null && !isMap(root) && !(isScalar(root) && root.value === null)) {
@@ -51,20 +64,30 @@ export function readFrontMatter(
     }
     return at(offset);
   };
-  const references: Flaw[] = [];
-  visit(document, {
-    Alias: (_, { range }) => {
-      const message = 'A value cannot begin with "*". Put it in quotation marks.';
-      references.push({ line: at(range?.[0] ?? 0), message });
-    },
-  });
-  if (references.length > 0) return { flaws: references };
+  const properties = yamlProperties(document, at);
+  if (properties.length > 0) return { flaws: properties };
   const read = fields.safeParse(document.toJS() ?? {});
   if (read.success) {
     const { aliases = new Map(), ...rest } = read.data;
     return { matter: { ...withoutUndefined(rest), aliases }, lineOf };
   }
   return { flaws: read.error.issues.flatMap((issue) => flawsOf(issue, lineOf)) };
+}
+
+/** Values that YAML would change without a word: `*T` stands for another value, `&T` and `!T` are left out of theirs. */
+function yamlProperties(document: Document, at: (offset: number) => number): Flaw[] {
+  const flaws: Flaw[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const sign = isAlias(node) ? '*' : node.anchor ? '&' : node.tag ? '!' : undefined;
+      if (sign) flaws.push({ line: at(node.range?.[0] ?? 0), message: cannotBeginWith(sign) });
+    },
+  });
+  return flaws;
+}
+
+function cannotBeginWith(sign: string): string {
+  return `A value cannot begin with "${sign}". Put it in quotation marks.`;
 }
 
 function flawsOf(issue: z.core.$ZodIssue, lineOf: LineOf): Flaw[] {
@@ -87,10 +110,23 @@ function pairOf(map: YAMLMap, key: string) {
   return map.items.find((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key) === key);
 }
 
+/** What is told of an error in YAML by its code; the package's own words are for programmers. */
 function yamlMessage(code: string, message: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'This key stands here for the second time. Delete one of the two lines.';
+    case 'TAB_AS_INDENT':
+      return 'This line begins with a tab. Begin it with its key, or with spaces.';
+    case 'BAD_SCALAR_START':
+      return cannotBeginWith(message.slice(-1));
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'A second ": " stands here. Put a value that holds one in quotation marks, and begin each key at the start of its line.';
+    case 'MULTILINE_IMPLICIT_KEY':
+      return `This line gives no key its value. Write both with ": " between, such as "${EXAMPLES.title}".`;
+    case 'MULTIPLE_DOCS':
+      return 'A line "..." ends the front matter too early. Delete it.';
+  }
   const [first = ''] = message.split('\n');
-  if (code === 'DUPLICATE_KEY')
-    return 'This key stands here for the second time. Delete one of the two lines.';
   return `This is not valid YAML: ${first.replace(/\.?$/, '.')} A value with ": ", " #" or quotation marks in it needs quotation marks around it.`;
 }
 

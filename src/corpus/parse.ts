@@ -8,7 +8,7 @@ import { type LineOf, readFrontMatter } from './front-matter.ts';
 
 /** 5 MiB: some 40,000 sentences, far above any article. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
-export const LONGEST_ID = 64;
+const LONGEST_ID = 64;
 
 /** Beyond these, a file is likely no text at all. */
 const MOST_CHARACTERS_TOLD = 5;
@@ -25,6 +25,13 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
 
   const contents = decode(bytes, file, problems);
   if (contents === undefined) throw new CorpusError(problems);
+  if (!contents.includes('\n') && contents.includes('\r')) {
+    tell(
+      1,
+      'The lines end with carriage returns alone. Save the file with line feeds (Unix or Windows line ends).',
+    );
+    throw new CorpusError(problems);
+  }
   const unseen = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
   for (const [index, { line, message }] of unseen.entries()) {
     tell(line, index < MOST_CHARACTERS_TOLD ? message : 'More such characters follow. Is this a text file?');
@@ -86,13 +93,14 @@ function decode(bytes: Uint8Array, file: string, problems: Problem[]): string | 
   problems.push({
     file,
     line: lineOfBadByte(bytes),
-    message: 'This is not UTF-8. Save the file in that encoding.',
+    message: 'This is not UTF-8. Save the file as UTF-8.',
   });
   return undefined;
 }
 
+/** What is told of a file of `size` bytes; rounded up, so that a little more than 5 MiB is not told as 5.0. */
 export function tooLarge(size: number): string {
-  const mebibytes = (size / 1024 / 1024).toFixed(1);
+  const mebibytes = (Math.ceil((size / 1024 / 1024) * 10) / 10).toFixed(1);
   return `The file has ${mebibytes} MiB; 5 MiB is the most. Split it into several articles.`;
 }
 

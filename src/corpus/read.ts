@@ -49,14 +49,17 @@ async function articleFiles(folder: string): Promise<readonly string[]> {
 async function readArticle(path: string, name: string): Promise<Article> {
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
-    if (size > LARGEST_FILE) throw new CorpusError([{ file: path, message: tooLarge(size) }]);
+    const found = await stat(path);
+    // Reading a pipe or a device would wait for ever.
+    if (!found.isFile()) {
+      const message = 'This is neither a file nor a link to one. Put the file itself there, or remove it.';
+      throw new CorpusError([{ file: path, message }]);
+    }
+    if (found.size > LARGEST_FILE) throw new CorpusError([{ file: path, message: tooLarge(found.size) }]);
     bytes = await readFile(path);
   } catch (error) {
     if (error instanceof CorpusError) throw error;
-    throw new CorpusError([
-      { file: path, message: `The file cannot be read (${codeOf(error)}). Make it readable, or remove it.` },
-    ]);
+    throw new CorpusError([{ file: path, message: fileMessage(codeOf(error)) }]);
   }
   return parseArticle(name.slice(0, -'.md'.length), bytes, path);
 }
@@ -82,6 +85,12 @@ function folderMessage(code: string): string {
     return 'There is no such folder. Create it and put an article into it, or name another.';
   if (code === 'ENOTDIR') return 'This is a file, not a folder. Name the folder that holds the articles.';
   return `The folder cannot be read (${code}). Make it readable, or name another.`;
+}
+
+function fileMessage(code: string): string {
+  if (code === 'ENOENT')
+    return 'This is a link to a file that is not there. Put the file itself there, or remove it.';
+  return `The file cannot be read (${code}). Make it readable, or remove it.`;
 }
 
 function codeOf(error: unknown): string {

@@ -28,10 +28,12 @@ export function moreButton(
   };
 }
 
+/** Shows the exact characters of passages. */
 export function verifyButton(passages: readonly Passage[], words: Words): Button {
   return { label: words.buttons.verify, action: { verb: 'verify', passages: passages.map(refTo) } };
 }
 
+/** Shows everyone what one reader was shown, under the outcome it had. */
 export function shareButton(outcome: Outcome, passages: readonly Passage[], words: Words): Button {
   return { label: words.buttons.share, action: { verb: 'share', outcome, passages: passages.map(refTo) } };
 }

@@ -24,6 +24,10 @@ const sentencesOf = (sentences: number, articles: number) =>
     ? `${sentences === 1 ? 'the only sentence' : `all ${count(sentences, 'sentence')}`} of the article`
     : `all ${count(sentences, 'sentence')} of ${format.format(articles)} articles`;
 
+const unchanged = (shown: number, gaps: boolean) =>
+  `unchanged${shown > 1 ? ', in the article’s order' : ''}${gaps ? '; […] marks each gap' : ''}`;
+
+/** The words of the interface in English, for every locale without words of its own. */
 export const english: Words = {
   buttons: {
     context: 'Context',
@@ -122,10 +126,10 @@ export const english: Words = {
     heading: (length) => ({ short: 'Short summary', medium: 'Summary', long: 'Long summary' })[length],
     ofSection: (length, section) =>
       `${{ short: 'Short summary', medium: 'Summary', long: 'Long summary' }[length]} of ${quoted(section)}`,
-    coverage: (shown, all, percent) =>
-      `${format.format(shown)} of ${count(all, 'sentence')} (${percent} % of the text), unchanged, in the article’s order; […] marks each gap.`,
-    sectionCoverage: (shown, all, percent) =>
-      `${format.format(shown)} of ${count(all, 'sentence')} of this section (${percent} % of its text), unchanged, in the article’s order; […] marks each gap.`,
+    coverage: (shown, all, percent, gaps) =>
+      `${format.format(shown)} of ${count(all, 'sentence')} (${percent} % of the text), ${unchanged(shown, gaps)}.`,
+    sectionCoverage: (shown, all, percent, gaps) =>
+      `${format.format(shown)} of ${count(all, 'sentence')} of this section (${percent} % of its text), ${unchanged(shown, gaps)}.`,
     continued: (first, last, all) => `Here: quotations ${first} to ${last} of ${format.format(all)}.`,
     empty: 'There is no sentence under this heading.',
     wholeArticle: 'The whole article',
@@ -222,8 +226,8 @@ export const english: Words = {
     press: 'Type a number:',
     noSuchNumber: (typed, most) =>
       most === 1
-        ? `There is no ${typed} in the last reply, only 1.`
-        : `There is no ${typed} in the last reply, only 1 to ${most}.`,
+        ? `There is no ${typed} to choose, only 1.`
+        : `There is no ${typed} to choose, only 1 to ${most}.`,
     nothingToPress: (typed) =>
       `The last reply has nothing to choose by number. To ask about ${typed}, type: /ask ${typed}`,
     unknownCommand: (typed, known) =>

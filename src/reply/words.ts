@@ -87,9 +87,9 @@ export interface Words {
   readonly summary: {
     readonly heading: (length: SummaryLength) => string;
     readonly ofSection: (length: SummaryLength, section: string) => string;
-    /** `percent` is text, such as `46` or `<1`. */
-    readonly coverage: (shown: number, all: number, percent: string) => string;
-    readonly sectionCoverage: (shown: number, all: number, percent: string) => string;
+    /** `percent` is text, such as `46` or `<1`; `gaps` tells whether a `[…]` stands between what is shown. */
+    readonly coverage: (shown: number, all: number, percent: string, gaps: boolean) => string;
+    readonly sectionCoverage: (shown: number, all: number, percent: string, gaps: boolean) => string;
     readonly continued: (first: number, last: number, all: number) => string;
     readonly empty: string;
     readonly wholeArticle: string;
@@ -190,6 +190,7 @@ export interface Words {
   };
 }
 
+/** The words of the interface in each of its languages. */
 export const WORDS: Readonly<Record<Locale, Words>> = {
   'en-US': english,
   'zh-CN': simplified,

@@ -9,8 +9,11 @@ const outline = (items: readonly string[], more: number) =>
   (more > 0 ? [...items, andMore(more)] : items).join(' · ');
 
 function either(items: readonly string[], word: '和' | '或'): string {
-  if (items.length < 2) return items.join('');
-  return `${list(items.slice(0, -1))}${word}${items.at(-1)}`;
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  // Latin letters and digits are set off from Chinese ones: `short、medium 或 long`.
+  const joint = /^[ -~]/.test(last) ? ` ${word} ` : word;
+  return `${list(items.slice(0, -1))}${joint}${last}`;
 }
 
 const publication = ({ publisher, via, published }: Publication) =>
@@ -21,6 +24,10 @@ const allOf = (sentences: number, articles: number) =>
 
 const lengths = { short: '短摘要', medium: '摘要', long: '长摘要' };
 
+const unchanged = (shown: number, gaps: boolean) =>
+  `一字未改${shown > 1 ? '，依原文顺序' : ''}${gaps ? '；[…] 表示中间有省略' : ''}`;
+
+/** The words of the interface in simplified Chinese. */
 export const simplified: Words = {
   buttons: {
     context: '上下文',
@@ -106,10 +113,10 @@ export const simplified: Words = {
   summary: {
     heading: (length) => lengths[length],
     ofSection: (length, section) => `${quoted(section)}的${lengths[length]}`,
-    coverage: (shown, all, percent) =>
-      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），一字未改，依原文顺序；[…] 表示中间有省略。`,
-    sectionCoverage: (shown, all, percent) =>
-      `本节 ${all} 句中的 ${shown} 句（占本节 ${percent} %），一字未改，依原文顺序；[…] 表示中间有省略。`,
+    coverage: (shown, all, percent, gaps) =>
+      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），${unchanged(shown, gaps)}。`,
+    sectionCoverage: (shown, all, percent, gaps) =>
+      `本节 ${all} 句中的 ${shown} 句（占本节 ${percent} %），${unchanged(shown, gaps)}。`,
     continued: (first, last, all) => `这里是第 ${first}–${last} 段引文，共 ${all} 段。`,
     empty: '这个标题下没有句子。',
     wholeArticle: '全文',
@@ -195,7 +202,7 @@ export const simplified: Words = {
     connect: '想在 Discord 里回答，请设置 DISCORD_TOKEN（见 README.md）后重新启动。',
     press: '输入数字：',
     noSuchNumber: (typed, most) =>
-      most === 1 ? `上一条回复没有 ${typed}，只有 1。` : `上一条回复没有 ${typed}，只有 1 到 ${most}。`,
+      most === 1 ? `没有 ${typed} 可选，只有 1。` : `没有 ${typed} 可选，只有 1 到 ${most}。`,
     nothingToPress: (typed) => `上一条回复没有可用数字选择的内容。想问 ${typed}，请输入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `没有 /${typed} 这个命令。可用的有：${list(known.map((name) => `/${name}`))}。`,

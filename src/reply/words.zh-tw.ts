@@ -9,8 +9,11 @@ const outline = (items: readonly string[], more: number) =>
   (more > 0 ? [...items, andMore(more)] : items).join(' · ');
 
 function either(items: readonly string[], word: '和' | '或'): string {
-  if (items.length < 2) return items.join('');
-  return `${list(items.slice(0, -1))}${word}${items.at(-1)}`;
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  // Latin letters and digits are set off from Chinese ones: `short、medium 或 long`.
+  const joint = /^[ -~]/.test(last) ? ` ${word} ` : word;
+  return `${list(items.slice(0, -1))}${joint}${last}`;
 }
 
 const publication = ({ publisher, via, published }: Publication) =>
@@ -21,6 +24,10 @@ const allOf = (sentences: number, articles: number) =>
 
 const lengths = { short: '短摘要', medium: '摘要', long: '長摘要' };
 
+const unchanged = (shown: number, gaps: boolean) =>
+  `一字未改${shown > 1 ? '，依原文順序' : ''}${gaps ? '；[…] 表示中間有省略' : ''}`;
+
+/** The words of the interface in traditional Chinese. */
 export const traditional: Words = {
   buttons: {
     context: '上下文',
@@ -106,10 +113,10 @@ export const traditional: Words = {
   summary: {
     heading: (length) => lengths[length],
     ofSection: (length, section) => `${quoted(section)}的${lengths[length]}`,
-    coverage: (shown, all, percent) =>
-      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），一字未改，依原文順序；[…] 表示中間有省略。`,
-    sectionCoverage: (shown, all, percent) =>
-      `本節 ${all} 句中的 ${shown} 句（占本節 ${percent} %），一字未改，依原文順序；[…] 表示中間有省略。`,
+    coverage: (shown, all, percent, gaps) =>
+      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），${unchanged(shown, gaps)}。`,
+    sectionCoverage: (shown, all, percent, gaps) =>
+      `本節 ${all} 句中的 ${shown} 句（占本節 ${percent} %），${unchanged(shown, gaps)}。`,
     continued: (first, last, all) => `這裡是第 ${first}–${last} 段引文，共 ${all} 段。`,
     empty: '這個標題下沒有句子。',
     wholeArticle: '全文',
@@ -196,7 +203,7 @@ export const traditional: Words = {
     connect: '想在 Discord 裡回答，請設定 DISCORD_TOKEN（見 README.md）後重新啟動。',
     press: '輸入數字：',
     noSuchNumber: (typed, most) =>
-      most === 1 ? `上一則回覆沒有 ${typed}，只有 1。` : `上一則回覆沒有 ${typed}，只有 1 到 ${most}。`,
+      most === 1 ? `沒有 ${typed} 可選，只有 1。` : `沒有 ${typed} 可選，只有 1 到 ${most}。`,
     nothingToPress: (typed) => `上一則回覆沒有可以用數字選擇的內容。想問 ${typed}，請輸入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `沒有 /${typed} 這個指令。可用的有：${list(known.map((name) => `/${name}`))}。`,

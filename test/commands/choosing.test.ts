@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  chooseArticle,
-  chooseNote,
-  chooseSection,
-  completeArticle,
-  completeNote,
-  completeSection,
-} from '../../commands/choosing.ts';
+import { chooseArticle, chooseNote, chooseSection } from '../../commands/choosing.ts';
+import { completeArticle, completeNote, completeSection } from '../../commands/completing.ts';
 import { WORDS } from '../../src/reply/words.ts';
 import { articleOf, LIGHTHOUSE, sessionOn } from '../session.ts';
 

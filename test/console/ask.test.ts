@@ -83,6 +83,25 @@ describe('ask --json', () => {
     expect(given[7]).toMatchObject({ outcome: 'found' });
   });
 
+  it.each([
+    ['{"limit": 3}', '"question" is missing.'],
+    ['{"question": null}', '"question" must be text.'],
+    ['{"question": "Who?", "article": 5}', '"article" must be text: the id of an article.'],
+    ['{"question": "Who?", "limit": 0}', '"limit" must be a whole number from 1 to 100.'],
+    ['{"question": "Who?", "limit": -1.5}', '"limit" must be a whole number from 1 to 100.'],
+    ['{"question": "Who?", "limit": 1e9}', '"limit" must be a whole number from 1 to 100.'],
+    ['{"question": "Who?", "limit": "3"}', '"limit" must be a whole number from 1 to 100.'],
+    ['{"question": "Who?", "colour": 1}', '"colour" is no key; there are "question", "article" and "limit".'],
+    ['{"question": 1, "limit": 0}', '"question" must be text. "limit" must be a whole number from 1 to 100.'],
+  ])('tells in a sentence what is wrong with %s', async (line, error) => {
+    expect(await answers([line])).toEqual([{ error }]);
+  });
+
+  it('lets no broken line write on the terminal', async () => {
+    const [answer] = await answers(['{\u001b[31mred\u0007']);
+    expect(answer?.error).toMatch(/^The line opens with a brace but is not JSON: [ -~…]+\.$/);
+  });
+
   it('keeps the order of many questions', async () => {
     const questions = Array.from({ length: 300 }, (_, n) => `Who accused Alibaba ${n}?`);
     const given = await answers(questions);

@@ -41,7 +41,7 @@ describe('A conversation in the console', () => {
     await say('Who accused Alibaba?');
     expect(await say('1')).toMatch(/^In context\n/);
     expect(await say('1')).toMatch(/^In context\n[\s\S]*Group 1: Allegations and Responses/);
-    expect(await say('9')).toContain('There is no 9 in the last reply, only 1 to 2.');
+    expect(await say('9')).toContain('There is no 9 to choose, only 1 to 2.');
     expect(await say('２')).toMatch(/^The exact characters\n/);
   });
 
@@ -50,6 +50,15 @@ describe('A conversation in the console', () => {
     await say('Who accused Alibaba?');
     await say('/nonsense');
     expect(await say('1')).toMatch(/^In context\n/);
+  });
+
+  it('keeps them after a press that offers nothing, but not after another question', async () => {
+    const say = await conversation();
+    await say('/sources note: 4');
+    expect(await say('2')).toMatch(/^The exact characters\n/);
+    expect(await say('1')).toMatch(/^In context\n/);
+    expect(await say('???')).toMatch(/^Nothing to look up\n/);
+    expect(await say('1')).toContain('The last reply has nothing to choose by number.');
   });
 
   it('tells what to do with a number when there is nothing to press', async () => {
@@ -99,7 +108,7 @@ describe('A conversation in the console', () => {
     ]) {
       expect(help).toContain(typed);
     }
-    expect(await say('help')).toBe(help);
+    for (const typed of ['help', '/', '/help ask', '/HELP']) expect(await say(typed)).toBe(help);
     expect(await say('')).toBe('');
     expect(await say('quit')).toBeUndefined();
   });

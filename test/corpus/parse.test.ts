@@ -105,7 +105,7 @@ describe('front matter', () => {
       file(HEAD.replace(/title.*\n/, '')),
       'storm.md:2: "title" is missing. Add a line such as "title: Storm over the Bay".',
     ],
-    [file(HEAD.replace('The Daily', '')), 'storm.md:3: "publisher" is empty. Write a value after it'],
+    [file(HEAD.replace('The Daily', '')), 'storm.md:3: "publisher" is empty. Write a value, such as'],
     [file(HEAD.replace('The Daily', '"  "')), 'storm.md:3: "publisher" is empty.'],
     [
       file(HEAD.replace('The Daily', '2025')),
@@ -125,7 +125,26 @@ describe('front matter', () => {
     ],
     [file(`${HEAD}Via: Newswire\n`), 'Did you mean "via"?'],
     [file(`${HEAD}lang: de\n`), 'storm.md:5: This key stands here for the second time.'],
-    [file(HEAD.replace('over', ': over')), 'storm.md:2: This is not valid YAML'],
+    [
+      file(HEAD.replace('over', ': over')),
+      'storm.md:2: A second ": " stands here. Put a value that holds one in quotation marks',
+    ],
+    [file(HEAD.replace('publisher', ' publisher')), 'begin each key at the start of its line.'],
+    [file(HEAD.replace('title', '\ttitle')), 'storm.md:2: This line begins with a tab.'],
+    [
+      file(HEAD.replace('title: ', 'title:')),
+      'storm.md:2: This line gives no key its value. Write both with ": "',
+    ],
+    [file(`${HEAD}via: \`Newswire\`\n`), 'storm.md:5: A value cannot begin with "`".'],
+    [file(`${HEAD}via: &Newswire abroad\n`), 'storm.md:5: A value cannot begin with "&".'],
+    [file(`${HEAD}via: !Newswire abroad\n`), 'storm.md:5: A value cannot begin with "!".'],
+    [file(`${HEAD}...\nvia: x\n`), 'A line "..." ends the front matter too early. Delete it.'],
+    [file(`${HEAD}via: "Newswire\n`), 'This is not valid YAML: Missing closing "quote.'],
+    [file(`${HEAD}via: |\n  News\n  wire\n`), 'storm.md:5: "via" has several lines. Write it on one.'],
+    [
+      file(`${HEAD}aliases:\n  Rain: [5]\n`),
+      'storm.md:6: "aliases" of "Rain": One of the names must be text. Put its value in quotation marks.',
+    ],
     [file('just words\n'), 'storm.md:2: The front matter is not a list of keys.'],
     [
       file(HEAD.replace('en', 'english')),
@@ -237,17 +256,23 @@ describe('the text', () => {
     ]);
   });
 
+  test('is refused once where its lines end with carriage returns alone', () => {
+    expect(told(file().replaceAll('\n', '\r'))).toEqual([
+      'storm.md:1: The lines end with carriage returns alone. Save the file with line feeds (Unix or Windows line ends).',
+    ]);
+  });
+
   test('is refused where it is not UTF-8, with the line', () => {
     const latin = Uint8Array.from(Buffer.from(file(HEAD, 'It rained.\nCafé.\n'), 'latin1'));
-    expect(told(latin)).toEqual(['storm.md:7: This is not UTF-8. Save the file in that encoding.']);
+    expect(told(latin)).toEqual(['storm.md:7: This is not UTF-8. Save the file as UTF-8.']);
     expect(told(Uint8Array.from(Buffer.from(`\uFEFF${file()}`, 'utf16le')))).toEqual([
-      'storm.md:1: This is not UTF-8. Save the file in that encoding.',
+      'storm.md:1: This is not UTF-8. Save the file as UTF-8.',
     ]);
   });
 
   test('is refused above 5 MiB', () => {
     expect(told(new Uint8Array(LARGEST_FILE + 1))).toEqual([
-      'storm.md: The file has 5.0 MiB; 5 MiB is the most. Split it into several articles.',
+      'storm.md: The file has 5.1 MiB; 5 MiB is the most. Split it into several articles.',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,7 @@ test('tells of all bad files at once, each with its lines', async () => {
   expect((await told()).map((line) => line.slice(0, 60))).toEqual([
     "README.md: The file's name makes the article's id, and \"READ",
     'README.md:1: The front matter is missing. Begin the file wit',
-    'a.md:3: "publisher" is empty. Write a value after it, such a',
+    'a.md:3: "publisher" is empty. Write a value, such as "publis',
     'c.md:1: The front matter is missing. Begin the file with a l',
   ]);
 });
@@ -77,8 +78,16 @@ test('refuses a file above 5 MiB', async () => {
 test('refuses a file that cannot be read', async () => {
   await symlink(join(folder, 'nowhere'), join(folder, 'lost.md'));
   expect(await told()).toEqual([
-    'lost.md: The file cannot be read (ENOENT). Make it readable, or remove it.',
+    'lost.md: This is a link to a file that is not there. Put the file itself there, or remove it.',
   ]);
+});
+
+test('refuses what is no file, and does not wait for a pipe that nobody writes to', async () => {
+  await mkdir(join(folder, 'drafts'));
+  await symlink(join(folder, 'drafts'), join(folder, 'linked.md'));
+  execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+  const message = 'This is neither a file nor a link to one. Put the file itself there, or remove it.';
+  expect(await told()).toEqual([`linked.md: ${message}`, `pipe.md: ${message}`]);
 });
 
 test('refuses a folder without an article, one that is missing, and one that is a file', async () => {

@@ -295,16 +295,16 @@ test('a refusal can be made to order, for as often as is said', async () => {
   expect(missing()).toHaveLength(1);
 });
 
-test('a thousand commands in a burst are each answered once', { timeout: 30_000 }, async () => {
+test('hundreds of commands in a burst are each answered once', { timeout: 30_000 }, async () => {
   const patient = await startLoopback({ replyWithin: 30_000 });
   const busy = await loggedInto(patient);
   const answers = await Promise.all(
-    Array.from({ length: 1_000 }, (_, n) =>
+    Array.from({ length: 300 }, (_, n) =>
       patient.slash({ name: 'ask', options: { question: `Number ${n}?` }, user: `Reader ${n % 50}` }),
     ),
   );
   const texts = answers.flatMap(({ message }) => (message ? textsOf(message) : []));
-  expect(texts).toEqual(Array.from({ length: 1_000 }, (_, n) => `Reader ${n % 50}: Number ${n}?`));
+  expect(texts).toEqual(Array.from({ length: 300 }, (_, n) => `Reader ${n % 50}: Number ${n}?`));
   expect(patient.rejections).toEqual([]);
   await busy.destroy();
   await patient.close();

