@@ -1,12 +1,13 @@
 import { Client, Options } from 'discord.js';
 import type { Config } from '../config.ts';
+import { fillIn } from './fill-in.ts';
 
 /**
  * A client that asks for nothing: interactions arrive without any intent, mentions in an article's words ping nobody,
  * and since every interaction brings what is needed to answer it, next to nothing is kept in memory.
  */
 export function makeClient({ apiUrl }: Pick<Config, 'apiUrl'>): Client {
-  return new Client({
+  const client = new Client({
     intents: [],
     shards: 'auto',
     allowedMentions: { parse: [], repliedUser: false },
@@ -27,4 +28,6 @@ export function makeClient({ apiUrl }: Pick<Config, 'apiUrl'>): Client {
     }),
     rest: { api: apiUrl },
   });
+  fillIn(client);
+  return client;
 }
