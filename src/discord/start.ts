@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import { readCorpus } from '../corpus/read.ts';
 import { createLibrary } from '../search/create.ts';
 import type { Library } from '../search/library.ts';
+import { apiOf } from './api.ts';
 import { makeClient } from './client.ts';
 import { makeCooldown } from './cooldown.ts';
 import { definitionsOf } from './definitions.ts';
@@ -33,7 +34,7 @@ export async function startBot(folder: string): Promise<number> {
   }
   // Before the login: whoever asks first is answered at once.
   const library = createLibrary(await readCorpus(folder));
-  await run(config, library, makeLog(config.logLevel));
+  await run({ ...config, apiUrl: await apiOf(config) }, library, makeLog(config.logLevel));
   return 0;
 }
 
