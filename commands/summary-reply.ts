@@ -35,7 +35,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
   const { length, section, from } = wish;
   const heading = section === undefined ? undefined : article.sections[section]?.heading;
   const isWhole = section === undefined;
-  const sentences = summarize(article, wish);
+  const sentences = chosenFor(article, wish);
   const all = passagesOf(article, sentences);
   const shown = all.slice(from, from + SHOWN);
   const rest = (count: number): Button | undefined => {
@@ -76,6 +76,18 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
     menus: sectionMenu(article, wish, words),
     rest,
   };
+}
+
+/** Summaries made before: texts never change, and a summary takes longer than all else in its reply. */
+const made = new WeakMap<Article, Map<string, readonly number[]>>();
+
+function chosenFor(article: Article, { length, section }: Omit<SummaryWish, 'from'>): readonly number[] {
+  const known = made.get(article) ?? new Map<string, readonly number[]>();
+  made.set(article, known);
+  const key = `${length} ${section ?? ''}`;
+  const chosen = known.get(key) ?? summarize(article, { length, section });
+  known.set(key, chosen);
+  return chosen;
 }
 
 /** Neighboring sentences of one line of the text are one passage. */
@@ -161,7 +173,7 @@ function otherLengths(article: Article, wish: SummaryWish, chosen: number, words
   const offer = (length: SummaryLength | undefined, label: string): Button[] => {
     if (!length) return [];
     const other = { ...wish, length, from: 0 };
-    if (article.sentences.length <= FEW && summarize(article, other).length === chosen) return [];
+    if (article.sentences.length <= FEW && chosenFor(article, other).length === chosen) return [];
     return [{ label, action: actionOf(article, other) }];
   };
   return [...offer(LENGTHS[at - 1], words.buttons.shorter), ...offer(LENGTHS[at + 1], words.buttons.longer)];
