@@ -29,6 +29,7 @@ export async function answer(interaction: Answerable, bot: Bot, wanted: Answer):
   const startedAt = performance.now();
   const delivery = deliveryFor(interaction, slow);
   try {
+    await bot.turn();
     const made = withoutMissingPages(await wanted.reply(), session);
     const place = placeOf(made);
     // It was announced in private and must stay so; its reader may show it to everyone.

@@ -26,7 +26,9 @@ export function makeClient({ apiUrl }: Pick<Config, 'apiUrl'>): Client {
       ThreadManager: 0,
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
-    rest: { api: apiUrl },
+    // What answers interactions is outside of the global limit of 50 requests a second that discord.js keeps to, and the
+    // bot sends nothing else (https://docs.discord.com/developers/interactions/receiving-and-responding).
+    rest: { api: apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
   });
   fillIn(client);
   return client;

@@ -8,6 +8,7 @@ import { makeClient } from '../../src/discord/client.ts';
 import { makeCooldown } from '../../src/discord/cooldown.ts';
 import { dispatch } from '../../src/discord/dispatch.ts';
 import { serializers } from '../../src/discord/log.ts';
+import { makeTurns } from '../../src/discord/turns.ts';
 import { quote } from '../../src/reply/quotation.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { articleOf, libraryOf, passageOf } from './articles.ts';
@@ -95,6 +96,7 @@ beforeEach(async () => {
     commands,
     press,
     cooldown: makeCooldown({ commands: 100, seconds: 1 }),
+    turn: makeTurns(),
     log: pino({ level: 'debug', serializers }, lines),
   };
   client = makeClient({ apiUrl: discord.url });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
+import { isPrivate, textsOf } from './loopback/reading.ts';
 
 // A process takes a second to start, more where others use the machine.
 vi.setConfig({ testTimeout: 20_000 });
@@ -58,13 +59,14 @@ describe('the bot process', () => {
 
   it('answers a thousand commands in a burst, each exactly once', { timeout: 30_000 }, async () => {
     await discord.close();
-    // Twice the 3 seconds that Discord gives: the machine of a test run is busy with other tests.
+    // Twice the 3 seconds that Discord gives: the stand-in itself checks a thousand replies on the same machine.
     discord = await startLoopback({ replyWithin: 6_000 });
     bot = await startBot(discord, { LOG_LEVEL: 'info' });
     const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
-    for (const { type, message, followUps } of answers) {
-      expect(type).toBe(4);
-      expect(message?.flags).toBe(1 << 15);
+    for (const { deferred, message, followUps } of answers) {
+      // Where the machine cannot keep up, an answer is announced in time and comes privately.
+      expect(message && isPrivate(message)).toBe(deferred);
+      expect(message && textsOf(message)[0]).toMatch(/In the article/);
       expect(followUps).toEqual([]);
     }
     expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1000);
