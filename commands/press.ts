@@ -2,6 +2,8 @@ import type { Action, PassageRef } from '../src/reply/action.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import { type Resolved, resolve, resolveAll, resolveArticle, tell } from '../src/reply/reference.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import type { Words } from '../src/reply/words.ts';
+import { chooseNote } from './choosing.ts';
 import type { Session } from './command.ts';
 import { closestReply, contextReply, moreReply, pageReply, sharedReply } from './passage-replies.ts';
 import { articleReply, articlesReply, noteReply } from './sources-reply.ts';
@@ -37,7 +39,11 @@ export async function press(action: Action, session: Session): Promise<Reply> {
         resolveArticle(action.article, action.revision, library),
         (article) =>
           action.section === undefined || article.sections[action.section]
-            ? inPrivate(summaryReply(article, { ...action, section: action.section }, words))
+            ? further(
+                summaryReply(article, { ...action, section: action.section }, words),
+                action.from,
+                words,
+              )
             : problemReply(words.problems.unknownAction, words),
         session,
       );
@@ -48,13 +54,16 @@ export async function press(action: Action, session: Session): Promise<Reply> {
 
 function pressSources(action: Extract<Action, { verb: 'sources' }>, session: Session): Reply {
   const { article: id, revision, note, from } = action;
-  if (id === undefined) return inPrivate(articlesReply(session.library.articles, from, session));
+  const { library, words } = session;
+  if (id === undefined) return further(articlesReply(library.articles, from, session), from, words);
   return withResolved(
-    resolveArticle(id, revision ?? '', session.library),
-    (article) =>
-      inPrivate(
-        note === undefined ? articleReply(article, from, session) : noteReply(article, note, from, session),
-      ),
+    resolveArticle(id, revision ?? '', library),
+    (article) => {
+      if (note === undefined) return further(articleReply(article, from, session), from, words);
+      const chosen = chooseNote(note, article, words);
+      if ('problem' in chosen) return problemReply(chosen.problem, words);
+      return further(noteReply(article, chosen.value, from, session), from, words);
+    },
     session,
   );
 }
@@ -65,6 +74,8 @@ function withResolved<T>(resolved: Resolved<T>, reply: (value: T) => Reply, { wo
   return 'problem' in resolved ? problemReply(tell(resolved.problem, words), words) : reply(resolved.value);
 }
 
-function inPrivate(reply: Reply): Reply {
-  return { ...reply, visibility: 'private' };
+/** What a list shows from its item `from` on, or a sentence where it has no such item. */
+function further(reply: Reply, from: number, words: Words): Reply {
+  const isBeyond = from > 0 && !reply.blocks.some(({ kind }) => kind === 'quotation' || kind === 'entry');
+  return isBeyond ? problemReply(words.problems.nothingFurther, words) : { ...reply, visibility: 'private' };
 }

@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** Discord's own REST address. A `/v10` at its end would be doubled: discord.js adds the version itself. */
 const DISCORD_API = 'https://discord.com/api';
 
-const snowflake = /^\d{17,20}$/;
+/** Real ones have 17 to 20 digits; those of a stand-in for Discord may have fewer. */
+const snowflake = /^\d{1,20}$/;
 
 /** A variable left empty in `.env` counts as not set. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema);
@@ -32,7 +33,7 @@ const environment = z.object({
       .string()
       .regex(
         snowflake,
-        'is not the id of a server (17 to 20 digits). In Discord: Settings → Advanced → Developer Mode, then right-click the server → Copy Server ID. Leave it empty to register for every server',
+        'is not the id of a server, which is a number. In Discord: Settings → Advanced → Developer Mode, then right-click the server → Copy Server ID. Leave it empty to register for every server',
       )
       .optional(),
   ),

@@ -2,6 +2,7 @@ import {
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type RepliableInteraction,
 } from 'discord.js';
 import type { MessageCommand, Session } from '../../commands/command.ts';
 import { readOptions } from '../../commands/read-options.ts';
@@ -35,16 +36,31 @@ export async function answerCommand(interaction: UsedCommand, bot: Bot): Promise
   });
 }
 
+/** Answers what this version of the bot does not know. */
+export async function answerUnknown(interaction: RepliableInteraction, bot: Bot): Promise<void> {
+  const session = sessionIn(localeFor(interaction), bot);
+  await answer(interaction, bot, {
+    what: 'unknown',
+    session,
+    slow: 'private',
+    placeOf: ({ visibility }) => visibility,
+    reply: async () => unknownReply(session),
+  });
+}
+
+function unknownReply({ locale, words }: Session): Reply {
+  return problemReply(DISCORD_WORDS[locale].unknownCommand, words);
+}
+
 async function replyToCommand(interaction: UsedCommand, session: Session, bot: Bot): Promise<Reply> {
-  const unknown = () => problemReply(DISCORD_WORDS[session.locale].unknownCommand, session.words);
   if (interaction.isMessageContextMenuCommand()) {
     const command = bot.commands.find(
       (one): one is MessageCommand => one.kind === 'message' && one.name === interaction.commandName,
     );
-    return command ? command.answer(wordsOf(interaction.targetMessage), session) : unknown();
+    return command ? command.answer(wordsOf(interaction.targetMessage), session) : unknownReply(session);
   }
   const command = slashCommandOf(interaction.commandName, bot);
-  if (!command) return unknown();
+  if (!command) return unknownReply(session);
   const raw = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
   const read = readOptions(command, raw, session.words);
   return 'problem' in read ? problemReply(read.problem, session.words) : command.answer(read.values, session);

@@ -29,11 +29,14 @@ export async function answer(interaction: Answerable, bot: Bot, wanted: Answer):
   const startedAt = performance.now();
   const delivery = deliveryFor(interaction, slow);
   try {
+    await bot.turn();
     const made = withoutMissingPages(await wanted.reply(), session);
     const place = placeOf(made);
     // It was announced in private and must stay so; its reader may show it to everyone.
     const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
-    const rendered = render(reply, { locale: session.locale, words: session.words, question });
+    // A fault is about the button, not about the question.
+    const repeated = reply.tone === 'fault' ? undefined : question;
+    const rendered = render(reply, { locale: session.locale, words: session.words, question: repeated });
     const wrong = disproof(rendered, bot.library);
     if (wrong) throw new Disproved(wrong);
     await delivery.send(rendered.components, place);

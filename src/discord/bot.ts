@@ -6,6 +6,7 @@ import { WORDS } from '../reply/words.ts';
 import type { Library } from '../search/library.ts';
 import type { Cooldown } from './cooldown.ts';
 import type { Log } from './log.ts';
+import type { Turn } from './turns.ts';
 
 /** What is needed to answer. */
 export interface Bot {
@@ -13,6 +14,7 @@ export interface Bot {
   readonly commands: readonly Command[];
   readonly press: (action: Action, session: Session) => Promise<Reply>;
   readonly cooldown: Cooldown;
+  readonly turn: Turn;
   readonly log: Log;
 }
 

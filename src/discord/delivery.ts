@@ -1,18 +1,14 @@
 import {
   type APIMessageTopLevelComponent,
-  type ChatInputCommandInteraction,
   type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type RepliableInteraction,
 } from 'discord.js';
 
 /** A new message for all, one for the reader alone, or the pressed message itself. Discord lets none become another. */
 export type Place = 'public' | 'private' | 'in-place';
 
-export type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | MessageComponentInteraction;
+export type Answerable = RepliableInteraction | MessageComponentInteraction;
 
 /** Discord drops an interaction that is not answered within 3 seconds. This leaves half of them for the way there. */
 const SLOW_AFTER_MS = 1500;

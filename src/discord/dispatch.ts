@@ -1,5 +1,5 @@
 import type { Interaction } from 'discord.js';
-import { answerCommand } from './answer-command.ts';
+import { answerCommand, answerUnknown } from './answer-command.ts';
 import { answerPress } from './answer-press.ts';
 import type { Bot } from './bot.ts';
 import type { Answerable } from './delivery.ts';
@@ -14,6 +14,10 @@ export async function dispatch(interaction: Interaction, bot: Bot): Promise<void
   }
   if (interaction.isMessageComponent()) {
     return guarded(interaction, 'press', bot, () => answerPress(interaction, bot));
+  }
+  // Of a version that had other kinds of commands. Silence would look like a bot that hangs.
+  if (interaction.isRepliable()) {
+    return guarded(interaction, 'unknown', bot, () => answerUnknown(interaction, bot));
   }
 }
 

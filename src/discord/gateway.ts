@@ -24,8 +24,19 @@ export function followGateway(client: Client, log: Log, fail: (sentence: string)
     const sentence = FATAL[code];
     if (sentence) fail(sentence);
   });
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'Resumed'));
+  // discord.js tries twice a second; an outage of an hour is worth one line.
+  const away = new Set<number>();
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!away.has(shard)) log.info({ shard }, 'Reconnecting to Discord');
+    away.add(shard);
+  });
+  client.on(Events.ShardResume, (shard, replayed) => {
+    away.delete(shard);
+    log.info({ shard, replayed }, 'Resumed');
+  });
+  client.on(Events.ShardReady, (shard) => {
+    if (away.delete(shard)) log.info({ shard }, 'Connected anew');
+  });
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, err: error }, 'Connection error'));
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js reports an error'));

@@ -95,6 +95,8 @@ function actionOf(verb: Action['verb'], fields: string[], library: Library): Act
     }
     case 'share': {
       const [names, packed, outcome] = fieldsOf.share.parse(fields);
+      // Only what is absent can be told without a passage.
+      if (packed.length === 0 && outcome !== 'absent') throw new Unreadable('unreadable');
       return { verb, outcome, passages: unpackPassages(names, packed, library) };
     }
     case 'summary': {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { DiscordAPIError, REST } from 'discord.js';
+import { DiscordAPIError, HTTPError, REST } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import { apiOf } from './api.ts';
 import { definitionsOf } from './definitions.ts';
 import { differencesOf } from './difference.ts';
 import { applicationIdOf, registeredCommands, scopeOf, writeCommands } from './registry.ts';
@@ -22,11 +23,15 @@ export async function register(
   say: (text: string) => void,
   complain: (text: string) => void,
 ): Promise<number> {
+  let isForServer = false;
   try {
-    await update(readFlags(args), config(), say);
+    const flags = readFlags(args);
+    const settings = config();
+    isForServer = settings.guildId !== undefined;
+    await update(flags, settings, say);
     return 0;
   } catch (error) {
-    complain(sentenceFor(error));
+    complain(sentenceFor(error, isForServer));
     return 1;
   }
 }
@@ -51,36 +56,40 @@ function readFlags(args: readonly string[]): Flags {
 }
 
 async function update({ dryRun, clear }: Flags, config: Config, say: (text: string) => void): Promise<void> {
-  const rest = new REST({ api: config.apiUrl }).setToken(config.token);
+  const rest = new REST({ api: await apiOf(config) }).setToken(config.token);
   const scope = scopeOf(config, await applicationIdOf(rest));
   const place = scope.kind === 'guild' ? `for the server of DISCORD_GUILD_ID` : 'for every server and person';
   const wanted = clear ? [] : definitionsOf(commands, scope.kind);
   const differences = differencesOf(await registeredCommands(rest, scope), wanted, scope.kind === 'global');
   if (differences.length === 0) {
-    say(`Nothing to do: ${wanted.length} commands are registered ${place}.`);
+    say(`Nothing to do: ${countOf(wanted)} registered ${place}.`);
     return;
   }
   say(differences.join('\n'));
   if (dryRun) {
-    say(`Nothing was written. Without --dry-run this is registered ${place}.`);
+    say(`Nothing was written. Without --dry-run this is done ${place}.`);
     return;
   }
   await writeCommands(rest, scope, wanted);
-  const reload = scope.kind === 'global' ? ' Reload Discord (Ctrl+R) to see them.' : '';
-  say(`Registered ${wanted.length} commands ${place}.${reload}`);
+  const reload = scope.kind === 'global' ? ' Reload Discord (Ctrl+R) to see it.' : '';
+  say(`Done: ${countOf(wanted)} registered ${place}.${reload}`);
 }
 
-function sentenceFor(error: unknown): string {
+const countOf = ({ length }: readonly unknown[]) =>
+  length === 0 ? 'no command is' : `${length} commands are`;
+
+function sentenceFor(error: unknown, isForServer: boolean): string {
   if (error instanceof UsageError || error instanceof ConfigError) return error.message;
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) {
       return 'Discord refused the token. Copy a new one into DISCORD_TOKEN: https://discord.com/developers/applications → your application → Bot → Reset Token.';
     }
-    if (error.status === 403 || error.status === 404) {
+    if (isForServer && (error.status === 403 || error.status === 404)) {
       return 'Discord does not let this application write commands for that server. Check DISCORD_GUILD_ID, and that the bot was added to the server with the scope applications.commands.';
     }
-    return `Discord refused the commands (HTTP ${error.status}, code ${error.code}): ${error.message}`;
+    return `Discord refused ${error.method} of the commands (HTTP ${error.status}, code ${error.code}): ${error.message}`;
   }
+  if (error instanceof HTTPError) return `Discord answered HTTP ${error.status}. Try again later.`;
   const cause =
     error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
   return `Discord could not be reached (${cause}). Check the connection, and DISCORD_API_URL if it is set.`;

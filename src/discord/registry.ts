@@ -20,8 +20,8 @@ export async function applicationIdOf(rest: REST): Promise<string> {
     const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
     return id;
   } catch (error) {
-    // A stand-in for Discord may lack that address; a bot's user has the same id as its application.
-    if (!(error instanceof DiscordAPIError) || error.status !== 404) throw error;
+    // A proxy or a stand-in for Discord may lack that address; a bot's user has the same id as its application.
+    if (!(error instanceof DiscordAPIError) || error.status === 401) throw error;
     const { id } = (await rest.get(Routes.user())) as { readonly id: string };
     return id;
   }

@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import { readCorpus } from '../corpus/read.ts';
 import { createLibrary } from '../search/create.ts';
 import type { Library } from '../search/library.ts';
+import { apiOf } from './api.ts';
 import { makeClient } from './client.ts';
 import { makeCooldown } from './cooldown.ts';
 import { definitionsOf } from './definitions.ts';
@@ -14,6 +15,7 @@ import { dispatch } from './dispatch.ts';
 import { followGateway, TOKEN_REFUSED } from './gateway.ts';
 import { type Log, makeLog } from './log.ts';
 import { registeredCommands, scopeOf } from './registry.ts';
+import { makeTurns } from './turns.ts';
 
 /** How long answers under way may take after the signal to end: what is not answered by then is over anyway. */
 const FAREWELL_MS = 2500;
@@ -34,7 +36,8 @@ export async function startBot(folder: string): Promise<number> {
   // Before the login: whoever asks or types first is answered at once.
   const library = createLibrary(await readCorpus(folder));
   library.suggest('');
-  await run(config, library, makeLog(config.logLevel));
+  await library.ask('warm up');
+  await run({ ...config, apiUrl: await apiOf(config) }, library, makeLog(config.logLevel));
   return 0;
 }
 
@@ -47,7 +50,7 @@ async function run(config: Config, library: Library, log: Log): Promise<void> {
   process.on('unhandledRejection', (error) => fail('A promise failed that nothing caught', error));
 
   const client = makeClient(config);
-  const bot = { library, commands, press, cooldown: makeCooldown(config.cooldown), log };
+  const bot = { library, commands, press, cooldown: makeCooldown(config.cooldown), turn: makeTurns(), log };
   const underway = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
     const answered = dispatch(interaction, bot).finally(() => underway.delete(answered));

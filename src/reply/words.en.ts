@@ -201,6 +201,7 @@ export const english: Words = {
       `${quoted(title)} was changed after this reply was made, so its sentences may have moved. Ask again.`,
     outOfRange: (title, sentences) =>
       `${quoted(title)} has ${count(sentences, 'sentence')}; this asks for others. Ask again.`,
+    nothingFurther: 'Nothing further is held there. Ask again to start from the beginning.',
     unknownAction: 'This button is of another version of the bot. Ask again to get a new one.',
     cooldown: (until) => `That was a lot at once. You can go on ${until}.`,
     fault: (id) => `Something went wrong here, and it was noted under ${id}. Please try again.`,

@@ -146,6 +146,7 @@ export interface Words {
     readonly goneArticle: (id: string) => string;
     readonly changedArticle: (title: string) => string;
     readonly outOfRange: (title: string, sentences: number) => string;
+    readonly nothingFurther: string;
     readonly unknownAction: string;
     readonly cooldown: (until: string) => string;
     readonly fault: (id: string) => string;

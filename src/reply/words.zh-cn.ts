@@ -179,6 +179,7 @@ export const simplified: Words = {
     goneArticle: (id) => `文章${quoted(id)}已不再收录。请重新提问，查找现有的文章。`,
     changedArticle: (title) => `${quoted(title)}在这条回复之后有改动，句子的位置可能变了。请重新提问。`,
     outOfRange: (title, sentences) => `${quoted(title)}共有 ${sentences} 句，这里要的不在其中。请重新提问。`,
+    nothingFurther: '后面没有更多内容了。请重新提问，从头看起。',
     unknownAction: '这个按钮属于机器人的另一个版本。请重新提问，取得新的按钮。',
     cooldown: (until) => `一下子问得太多了。${until}可以继续。`,
     fault: (id) => `出了点问题，已记录为 ${id}。请再试一次。`,

@@ -179,6 +179,7 @@ export const traditional: Words = {
     goneArticle: (id) => `文章${quoted(id)}已不再收錄。請重新提問，查找現有的文章。`,
     changedArticle: (title) => `${quoted(title)}在這則回覆之後有更動，句子的位置可能變了。請重新提問。`,
     outOfRange: (title, sentences) => `${quoted(title)}共有 ${sentences} 句，這裡要的不在其中。請重新提問。`,
+    nothingFurther: '後面沒有更多內容了。請重新提問，從頭看起。',
     unknownAction: '這個按鈕屬於機器人的另一個版本。請重新提問，取得新的按鈕。',
     cooldown: (until) => `一下子問得太多了。${until}可以繼續。`,
     fault: (id) => `出了點問題，已記錄為 ${id}。請再試一次。`,

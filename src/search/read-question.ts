@@ -83,11 +83,11 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): vo
   const [nearest] = spellings;
   // A misspelt stop word, such as `teh`; not a name, such as Musk, that happens to be near `must`.
   if (nearest?.term === 0 && !word.isName) return;
+  const least = (nearest?.similarity ?? 0) - SPELLING_MARGIN;
   const meant = spellings
-    .filter(
-      ({ term: other, similarity }) =>
-        other !== 0 && similarity >= (nearest?.similarity ?? 0) - SPELLING_MARGIN,
-    )
+    .filter((other) => other.term !== 0 && other.similarity >= least)
+    // A name may be a misspelt name, but Tencent is not a misspelt `recent`.
+    .filter(({ surface }) => !word.isName || /^\p{Lu}/u.test(surface))
     .slice(0, MOST_SPELLINGS);
   if (meant.length === 0) {
     const alternatives = alternativesOf(speller.related(asked, holds), RELATED.unknown);

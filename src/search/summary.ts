@@ -23,9 +23,22 @@ const EXTENT = {
  * Sentences are ranked by continuous LexRank (Erkan & Radev 2004, https://doi.org/10.1613/jair.1523) and chosen by
  * maximal marginal relevance (Carbonell & Goldstein 1998), so that of two sentences that say the same one is taken.
  * Medium and long summaries hold at least one sentence of every section, even where that makes them longer. Where
- * there is a sentence, one is chosen. Throws a `RangeError` for a section that the article does not have.
+ * there is a sentence, one is chosen. What was chosen is remembered for as long as the article is held. Throws a
+ * `RangeError` for a section that the article does not have.
  */
-export function summarize(article: Article, { length, section }: SummaryOptions): number[] {
+export function summarize(article: Article, { length, section }: SummaryOptions): readonly number[] {
+  const known = summaries.get(article) ?? new Map<string, readonly number[]>();
+  summaries.set(article, known);
+  const key = `${length} ${section ?? ''}`;
+  const chosen = known.get(key) ?? choose(article, { length, section });
+  known.set(key, chosen);
+  return chosen;
+}
+
+/** A reply needs three lengths to tell which others there are, and choosing takes longer than all else in it. */
+const summaries = new WeakMap<Article, Map<string, readonly number[]>>();
+
+function choose(article: Article, { length, section }: SummaryOptions): number[] {
   const only = section === undefined ? undefined : article.sections[section];
   if (section !== undefined && !only) throw new RangeError(`${article.id} has no section ${section + 1}`);
   const first = only?.first ?? 0;

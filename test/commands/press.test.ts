@@ -154,4 +154,24 @@ describe('A press', () => {
     } as const;
     expect((await press(action, session)).tone).toBe('fault');
   });
+
+  it('on an item beyond the end of a list, or a note that is not printed, is told so', async () => {
+    const { revision } = ref(0);
+    const of = { article: 'lighthouse', revision } as const;
+    const beyond = 'Nothing further is held there. Ask again to start from the beginning.';
+    for (const [action, sentence] of [
+      [{ verb: 'summary', ...of, length: 'short', from: 99 }, beyond],
+      [{ verb: 'sources', from: 99 }, beyond],
+      [{ verb: 'sources', ...of, from: 99 }, beyond],
+      [{ verb: 'sources', ...of, note: '[2]', from: 99 }, beyond],
+      [
+        { verb: 'sources', ...of, note: '[3]', from: 0 },
+        '“The Lighthouse” prints no note mark [3]. It prints: [1], [2], [4].',
+      ],
+    ] as const) {
+      const reply = await press(action, session);
+      expect(reply).toMatchObject({ visibility: 'private', tone: 'fault' });
+      expect(textsOf(reply)).toContain(sentence);
+    }
+  });
 });

@@ -104,6 +104,7 @@ describe('readCustomId', () => {
     ['a number beyond all sentences', `1:context:en-US:${key}:zzzzzzz`, 'unreadable'],
     ['a letter without an article', `1:verify:en-US:${key}:B1`, 'unreadable'],
     ['an unknown outcome', `1:share:en-US:${key}:1:maybe`, 'unreadable'],
+    ['an answer without a passage', '1:share:en-US:::found', 'unreadable'],
     ['a field too many', `1:context:en-US:${key}:1:2`, 'unreadable'],
     ['a revision that is none', `1:context:en-US:${keyOf('panic')}nothex!!:1`, 'unreadable'],
     ['an article that is not held', `1:context:en-US:${keyOf('gone')}${revision}:1`, 'unknown-article'],

@@ -8,12 +8,13 @@ import { makeClient } from '../../src/discord/client.ts';
 import { makeCooldown } from '../../src/discord/cooldown.ts';
 import { dispatch } from '../../src/discord/dispatch.ts';
 import { serializers } from '../../src/discord/log.ts';
+import { makeTurns } from '../../src/discord/turns.ts';
 import { quote } from '../../src/reply/quotation.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { articleOf, libraryOf, passageOf } from './articles.ts';
 import { quotationsOf } from './corpora.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { buttonsOf, isPrivate, textsOf } from './loopback/reading.ts';
+import { isPrivate, textsOf } from './loopback/reading.ts';
 import { invalidForm, REFUSALS } from './loopback/refusal.ts';
 
 const article = articleOf(['Alibaba denied the allegations.', 'So did the authorities.']);
@@ -95,6 +96,7 @@ beforeEach(async () => {
     commands,
     press,
     cooldown: makeCooldown({ commands: 100, seconds: 1 }),
+    turn: makeTurns(),
     log: pino({ level: 'debug', serializers }, lines),
   };
   client = makeClient({ apiUrl: discord.url });
@@ -189,7 +191,6 @@ describe('what goes wrong', () => {
       await expect.poll(() => log).toContain('too late or twice');
       expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
       expect(log).not.toContain('"level":50');
-      discord.rejections.length;
     },
   );
 
@@ -203,8 +204,34 @@ describe('what goes wrong', () => {
   });
 });
 
-it('buttons of a message keep working for whoever finds it later', async () => {
-  const { message } = await use('well');
-  expect(message && buttonsOf(message)).toEqual([]);
+it('remembers nobody who asked', async () => {
+  await use('well');
   expect(client.users.cache.size).toBe(1);
+});
+
+describe('an interaction with little in it', () => {
+  const callbacks = () => discord.requests.filter(({ path }) => path.endsWith('/callback'));
+  /** As the documentation's example of an interaction: nobody's installation, no entitlements, no context. */
+  const send = (type: number, data: object) =>
+    discord.gateway.dispatch('INTERACTION_CREATE', {
+      type,
+      data,
+      id: '786008729715212338',
+      token: 'A_UNIQUE_TOKEN',
+      member: { user: { id: '53908232506183680', username: 'mason' }, roles: [], permissions: '0' },
+      guild_id: '290926798626357999',
+      channel_id: '645027906669510667',
+    });
+
+  it.each([
+    ['a slash command', 2, { id: '1', name: 'well', type: 1, options: [] }, /Found/],
+    ['a command that tells no type', 2, { id: '1', name: 'well' }, /Found/],
+    ['a press', 3, { custom_id: 'x', component_type: 2 }, /another version/],
+    ['a kind of command that the bot does not have', 2, { id: '1', name: 'x', type: 2 }, /no longer has/],
+    ['a form that the bot never showed', 5, { custom_id: 'x', components: [] }, /no longer has/],
+  ])('is answered: %s', async (_, type, data, answer) => {
+    send(type, type === 2 ? { ...data, resolved: {}, target_id: '1' } : data);
+    await expect.poll(() => callbacks().length).toBeGreaterThan(0);
+    expect(JSON.stringify(callbacks()[0]?.body)).toMatch(answer);
+  });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
+import { isPrivate, textsOf } from './loopback/reading.ts';
 
 let discord: Loopback;
 let bot: BotProcess | undefined;
@@ -59,9 +60,10 @@ describe('the bot process', () => {
     discord = await startLoopback({ replyWithin: 50_000 });
     bot = await startBot(discord, { LOG_LEVEL: 'info' });
     const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
-    for (const { type, message, followUps } of answers) {
-      expect(type).toBe(4);
-      expect(message?.flags).toBe(1 << 15);
+    for (const { deferred, message, followUps } of answers) {
+      // Where the machine cannot keep up, an answer is announced in time and comes privately.
+      expect(message && isPrivate(message)).toBe(deferred);
+      expect(message && textsOf(message)[0]).toMatch(/In the article/);
       expect(followUps).toEqual([]);
     }
     expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1000);

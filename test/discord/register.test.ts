@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { register } from '../../src/discord/register.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
+import { REFUSALS } from './loopback/refusal.ts';
 
 let discord: Loopback;
 
@@ -53,6 +54,23 @@ it('removes every command when told to', async () => {
   expect(output).toMatch(/^- \/ask$/m);
   expect(output).toMatch(/^- “Find in the article”$/m);
   expect(namesIn('global')).toEqual([]);
+});
+
+it('finds Discord under a bare address, too', async () => {
+  const { code } = await run([], { DISCORD_API_URL: new URL(discord.url).origin });
+  expect(code).toBe(0);
+  expect(namesIn('global')).toEqual(all);
+});
+
+it.each([
+  [404, REFUSALS.notFound],
+  [500, REFUSALS.serverError],
+])('does not blame a server where none is named and Discord answers %i', async (status, refusal) => {
+  for (let attempt = 0; attempt < 4; attempt += 1) discord.refuse(/\/commands$/, refusal);
+  const { code, output } = await run();
+  expect(code).toBe(1);
+  expect(output).toContain(`HTTP ${status}`);
+  expect(output).not.toContain('DISCORD_GUILD_ID');
 });
 
 it.each([
