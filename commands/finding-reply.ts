@@ -58,6 +58,9 @@ function unclearReply(finding: Finding, asked: Asked): Reply {
     heading: words.ask.unclear(asked.articles.length),
     blocks: [
       ...question(finding, words),
+      ...(finding.reason.kind === 'of-another'
+        ? [{ kind: 'text', text: words.ask.reason(finding.reason) } as const]
+        : []),
       { kind: 'text', text: words.ask.cannotTell(shown.length, missing) },
       ...wordsLookedUp(finding, words),
       ...quotationsOf(shown, words),

@@ -64,6 +64,8 @@ export const english: Words = {
           return 'The first passage covers the question.';
         case 'missing':
           return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'stands' : 'stand'} nowhere near the closest passage.`;
+        case 'of-another':
+          return `The closest passage has ${quoted(reason.thing)} of another than ${quoted(reason.owner)}.`;
         case 'thin':
           return 'Too little of the question was found.';
         case 'nothing-near':

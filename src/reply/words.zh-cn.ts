@@ -61,9 +61,11 @@ export const simplified: Words = {
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return '第一段回答了这个问题。';
+          return '第一段里有这个问题的要点。';
         case 'missing':
           return `最接近的段落附近没有出现${either(reason.words.map(quoted), '和')}。`;
+        case 'of-another':
+          return `最接近的段落里的${quoted(reason.thing)}不属于${quoted(reason.owner)}。`;
         case 'thin':
           return '问题里的词，找到的太少。';
         case 'nothing-near':

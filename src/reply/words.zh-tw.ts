@@ -61,9 +61,11 @@ export const traditional: Words = {
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return '第一段回答了這個問題。';
+          return '第一段裡有這個問題的要點。';
         case 'missing':
           return `最接近的段落附近沒有出現${either(reason.words.map(quoted), '和')}。`;
+        case 'of-another':
+          return `最接近的段落裡的${quoted(reason.thing)}不屬於${quoted(reason.owner)}。`;
         case 'thin':
           return '問題裡的詞，找到的太少。';
         case 'nothing-near':

@@ -72,7 +72,12 @@ function askShelf(
   options: AskOptions,
   chinese?: Dictionary,
 ): Finding {
-  const { concepts, readings, ranking, confidence, far, missing } = lookUp(question, shelf, scope, chinese);
+  const { concepts, readings, ranking, confidence, far, missing, another } = lookUp(
+    question,
+    shelf,
+    scope,
+    chinese,
+  );
   if (concepts.length === 0) return nothing(question, { kind: 'stop-words' });
   const passages = passagesOf(shelf, ranking, concepts, options.limit ?? USUAL_LIMIT);
   const [closest] = passages;
@@ -81,7 +86,7 @@ function askShelf(
   return {
     question,
     outcome,
-    reason: reasonFor(outcome, far),
+    reason: outcome === 'unclear' && another ? { kind: 'of-another', ...another } : reasonFor(outcome, far),
     passages: outcome === 'absent' ? [] : passages,
     ...(outcome === 'absent' && closest ? { closest } : {}),
     found: words.filter((word) => !missing.includes(word)).map(({ asked }) => asked),

@@ -3,6 +3,7 @@ import type { Concept } from './concepts.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Reading } from './finding.ts';
 import { confidenceOf, evidenceOf, withoutCarryingWord } from './outcome.ts';
+import { ofAnother, type Possession } from './possession.ts';
 import { askedThing, kindOf } from './question-kind.ts';
 import { type Ranking, rank } from './ranking.ts';
 import { readQuestion } from './read-question.ts';
@@ -18,6 +19,8 @@ export interface LookUp {
   readonly confidence: number;
   /** Words that the question hangs on and that stand nowhere near the best passage. */
   readonly far: readonly Concept[];
+  /** What is asked of one owner and told of another. */
+  readonly another?: Possession;
   /** Words that stand nowhere in scope, neither in a sentence nor in a heading or title. */
   readonly missing: readonly Concept[];
 }
@@ -45,6 +48,18 @@ export function lookUp(question: string, shelf: Shelf, scope: Scope, chinese?: D
       missing,
       confidence: withoutCarryingWord(confidence),
       far: lacking,
+    };
+  }
+  const another = ofAnother(question, shelf.index, ranking);
+  if (another) {
+    return {
+      concepts,
+      readings,
+      ranking,
+      missing,
+      confidence: withoutCarryingWord(confidence),
+      far: [],
+      another,
     };
   }
   const far = concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);

@@ -6,6 +6,7 @@ import type { Reason } from '../../src/search/finding.ts';
 const REASONS: readonly Reason[] = [
   { kind: 'covered' },
   { kind: 'missing', words: ['Nairobi', '2031'] },
+  { kind: 'of-another', thing: 'captain', owner: 'the Amelia' },
   { kind: 'thin' },
   { kind: 'nothing-near' },
   { kind: 'blank' },

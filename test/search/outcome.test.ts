@@ -82,6 +82,21 @@ describe('Of the article, a question is absent, with nothing near', () => {
   });
 });
 
+describe('Of what belongs to somebody', () => {
+  it('says that it is told of another', async () => {
+    const { outcome, reason } = await library.ask('Who is the CEO of Alibaba?');
+    expect(outcome).toBe('unclear');
+    expect(reason).toEqual({ kind: 'of-another', thing: 'CEO', owner: 'Alibaba' });
+  });
+
+  it.each(["Who is NVIDIA's CEO?", "What is the claim of Airbnb's CEO?", 'Who is the CEO of NVIDIA?'])(
+    'finds what is told of the owner: %s',
+    async (question) => {
+      expect((await library.ask(question)).reason.kind).not.toBe('of-another');
+    },
+  );
+});
+
 describe('The evidence', () => {
   const concept = (parts: Partial<Concept>): Concept => ({
     asked: 'lamp',
