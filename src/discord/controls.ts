@@ -8,7 +8,8 @@ import {
 import type { Locale } from '../reply/locale.ts';
 import type { Button, Menu } from '../reply/reply.ts';
 import { shorten } from '../reply/shorten.ts';
-import { customIdOf, repeatOf } from './custom-id.ts';
+import { WORDS } from '../reply/words.ts';
+import { customIdOf, heldIn, repeatOf } from './custom-id.ts';
 
 /** Discord's limits, in characters. */
 const LONGEST = { button: 80, choice: 100, placeholder: 150, url: 512 };
@@ -22,12 +23,10 @@ export function buttonOf(button: Button, locale: Locale): APIButtonComponent | u
   const text = shorten(button.label, LONGEST.button);
   if (button.action) {
     const style = button.rest ? ButtonStyle.Primary : ButtonStyle.Secondary;
-    return {
-      type: ComponentType.Button,
-      style,
-      label: text,
-      custom_id: customIdOf(button.action, locale),
-    };
+    const custom_id = customIdOf(button.action, locale);
+    // The passages of many articles do not all fit: the label promises those that do.
+    const promised = button.action.verb === 'more' ? WORDS[locale].buttons.more(heldIn(custom_id)) : text;
+    return { type: ComponentType.Button, style, label: promised, custom_id };
   }
   // Discord refuses longer addresses; the article's own name and publisher still stand in the footer.
   if (button.url === undefined || button.url.length > LONGEST.url) return undefined;

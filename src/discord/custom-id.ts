@@ -81,6 +81,12 @@ export function customIdOf(action: Action, locale: Locale): string {
   }
 }
 
+/** How many passages an id holds. */
+export function heldIn(customId: string): number {
+  const ranges = customId.split(':')[4] ?? '';
+  return ranges === '' ? 0 : ranges.split('.').length;
+}
+
 /** Makes a second and third button with the same action differ, as Discord demands within one message. */
 export function repeatOf(customId: string, times: number): string {
   return customId.replace(SCHEME, `${SCHEME}${LETTERS[times] ?? ''}`);

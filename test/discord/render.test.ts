@@ -101,6 +101,24 @@ describe('a rendered reply', () => {
     ]);
   });
 
+  it('promises no more passages than a button can name', () => {
+    const passages = Array.from({ length: 9 }, (_, n) => ({
+      ...passageOf(articleOf([`Sentence ${n}.`]), 0),
+      article: { ...articleOf([`Sentence ${n}.`]), id: `article-${n}` },
+    }));
+    const more = moreButton(passages, 0, words);
+    const [button] = everyComponent(
+      render(replyOf([], { buttons: more ? [more] : [] }), reader).components,
+    ).filter(({ custom_id }) => custom_id);
+    const reading = readCustomId(
+      button?.custom_id ?? '',
+      libraryOf(...passages.map(({ article }) => article)),
+    );
+    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('not read as more');
+    expect(button).toHaveProperty('label', `More passages (${reading.action.passages.length})`);
+    expect(reading.action.passages.length).toBeLessThan(9);
+  });
+
   it('stays within the limits of Discord whatever it is given', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 1500 });
     const block = fc.oneof(
