@@ -1,3 +1,4 @@
+import type { Article } from '../corpus/article.ts';
 import { openingSentence } from './cohesion.ts';
 import type { Concept } from './concepts.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -115,11 +116,17 @@ function coverageOf(shelf: Shelf, { candidates, matchesOf }: Ranking, conceptCou
   return { passage, nearby };
 }
 
+const stemsOfTitles = new WeakMap<Article, ReadonlySet<string>>();
+
 /** Stems of the title and the headings of the article that holds a sentence. */
 function wordsOfTitles({ index }: Shelf, sentence: number): ReadonlySet<string> {
   const article = index.articles[articleAt(index, sentence)];
-  const titles = article ? [article.title, ...article.sections.map(({ heading }) => heading)] : [];
-  return new Set(
-    titles.flatMap((title) => index.language.tokenize(title).map(({ text }) => index.language.stem(text))),
-  );
+  if (!article) return new Set();
+  const known = stemsOfTitles.get(article);
+  if (known) return known;
+  const titles = [article.title, ...article.sections.map(({ heading }) => heading)];
+  const words = titles.flatMap((title) => index.language.tokenize(title));
+  const stems = new Set(words.map(({ text }) => index.language.stem(text)));
+  stemsOfTitles.set(article, stems);
+  return stems;
 }
