@@ -3,6 +3,8 @@ import { openingSentence } from './cohesion.ts';
 import type { Concept } from './concepts.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Reading } from './finding.ts';
+import { isCommon } from './frequency.ts';
+import type { Language } from './language.ts';
 import { confidenceOf, evidenceOf, withoutCarryingWord } from './outcome.ts';
 import { ofAnother, type Possession } from './possession.ts';
 import { askedThing, kindOf } from './question-kind.ts';
@@ -40,7 +42,7 @@ export function lookUp(question: string, shelf: Shelf, scope: Scope, chinese?: D
   const evidence = evidenceOf(concepts, passage, nearby, inTitle);
   const confidence = confidenceOf(evidence);
   const missing = concepts.filter((concept) => !concept.part && !concept.found && !inTitle(concept));
-  const lacking = carryingWordsLacking(question, concepts, missing);
+  const lacking = carryingWordsLacking(question, concepts, missing, language);
   if (lacking.length > 0) {
     return {
       concepts,
@@ -75,15 +77,20 @@ function carryingWordsLacking(
   question: string,
   concepts: readonly Concept[],
   missing: readonly Concept[],
+  { tag }: Language,
 ): readonly Concept[] {
   const words = concepts.filter(({ part }) => !part);
   const isUnheardOf = (word: Concept) => missing.includes(word) && word.alternatives.length === 0;
   const thing = askedThing(question);
   const asked = words.filter(({ at }) => thing && at >= thing.start && at < thing.end);
   const [only, another] = words.filter(({ isName }) => !isName);
-  // The dictionary may not know the English word for a Chinese one that the article prints.
-  const isRead = only && !/\p{Script=Han}/u.test(only.asked);
-  const asksOneWord = isRead && !another && words.length > 1 && only.rarity >= TELLING && isUnheardOf(only);
+  const asksOneWord =
+    only &&
+    !another &&
+    words.length > 1 &&
+    isCommon(only.asked) &&
+    only.rarity >= TELLING &&
+    isUnheardOf(only);
   return words.filter(
     (word) =>
       (word.isName && isUnheardOf(word)) ||
@@ -92,7 +99,7 @@ function carryingWordsLacking(
   );
 }
 
-/** Rarity from which a word tells what is asked of a name: `born`, `free`; not `think`. */
+/** Rarity from which a common English word tells what is asked of a name: `born`, `free`; not `think`. */
 const TELLING = 8;
 /** Rarity from which a word that is not near the passage is named as what the answer lacks. */
 const CARRYING = 9;

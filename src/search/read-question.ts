@@ -14,6 +14,8 @@ const RELATED = { unknown: 0.6, known: 0.8 } as const;
 /** Spellings that are this much less alike than the nearest are not considered. */
 const SPELLING_MARGIN = 0.1;
 const MOST_SPELLINGS = 4;
+/** How alike a name and a common word must be for the one to be the other, written with a capital. */
+const SAME_WORD = 0.8;
 
 /** Whether the shelf's language writes in Han itself, so that a Chinese question needs no dictionary. */
 export function readsHan({ index }: Shelf): boolean {
@@ -87,7 +89,7 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): vo
   const meant = spellings
     .filter((other) => other.term !== 0 && other.similarity >= least)
     // A name may be a misspelt name, but Tencent is not a misspelt `recent`.
-    .filter(({ surface }) => !word.isName || /^\p{Lu}/u.test(surface))
+    .filter(({ surface, similarity }) => !word.isName || similarity >= SAME_WORD || /^\p{Lu}/u.test(surface))
     .slice(0, MOST_SPELLINGS);
   if (meant.length === 0) {
     const alternatives = alternativesOf(speller.related(asked, holds), RELATED.unknown);
