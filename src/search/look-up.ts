@@ -85,10 +85,11 @@ function carryingWordsLacking(
   const asked = words.filter(({ at }) => thing && at >= thing.start && at < thing.end);
   const [only, another] = words.filter(({ isName }) => !isName);
   const asksOneWord =
+    tag === 'en' &&
     only &&
     !another &&
     words.length > 1 &&
-    isCommon(only.asked) &&
+    (isCommon(only.asked) || /^\p{N}/u.test(only.asked)) &&
     only.rarity >= TELLING &&
     isUnheardOf(only);
   return words.filter(
@@ -99,7 +100,7 @@ function carryingWordsLacking(
   );
 }
 
-/** Rarity from which a common English word tells what is asked of a name: `born`, `free`; not `think`. */
+/** Rarity from which a common English word, or a figure, tells what is asked of a name: `born`, `free`; not `think`. */
 const TELLING = 8;
 /** Rarity from which a word that is not near the passage is named as what the answer lacks. */
 const CARRYING = 9;

@@ -120,9 +120,9 @@ export function askedThing(question: string): Span | undefined {
 const CAPITALIZED_NOUNS = new Set(['de', 'lb']);
 
 /**
- * Whether a word of a question names somebody or something, as far as a capital within the question tells. `word` is as
- * typed, or in lower case where all of the question is in capitals.
+ * Whether a word that is not the first of its question names somebody or something, as far as a capital tells. `word`
+ * is as typed, or in lower case where all of the question is in capitals.
  */
-export function isName(word: string, at: number, language: Language): boolean {
-  return at > 0 && /^\p{Lu}/u.test(word) && !CAPITALIZED_NOUNS.has(language.tag);
+export function isName(word: string, language: Language): boolean {
+  return /^\p{Lu}/u.test(word) && !CAPITALIZED_NOUNS.has(language.tag);
 }

@@ -15,7 +15,7 @@ const RELATED = { unknown: 0.6, known: 0.8 } as const;
 const SPELLING_MARGIN = 0.1;
 const MOST_SPELLINGS = 4;
 /** How alike a name and a common word must be for the one to be the other, written with a capital. */
-const SAME_WORD = 0.8;
+const SAME_WORD = 0.75;
 
 /** Whether the shelf's language writes in Han itself, so that a Chinese question needs no dictionary. */
 export function readsHan({ index }: Shelf): boolean {
@@ -55,11 +55,11 @@ function readToken(draft: Draft, tokens: readonly Token[], at: number): number {
     const asked = tokens.slice(at, at + name.length).map(({ text }) => text);
     if (addName(draft, asked.join(' '), token.start, name.printed)) return name.length;
   }
-  if (!isStopWord) readWord(draft, token);
+  if (!isStopWord) readWord(draft, token, at > 0);
   return 1;
 }
 
-function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): void {
+function readWord({ shelf, holds, concepts, readings }: Draft, token: Token, isWithin: boolean): void {
   const { index, speller } = shelf;
   const { language } = index;
   const asked = token.text;
@@ -68,7 +68,7 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token): vo
     asked,
     at: token.start,
     rarity: rarityIn(language, asked),
-    isName: isName(asked, token.start, language),
+    isName: isWithin && isName(asked, language),
     part: token.part === true,
     stems: [stem],
   };
