@@ -20,8 +20,8 @@ const leaveOthersOutside = {
   },
 };
 
+/** Leaves what is there, since a program that runs may still load a part of itself from it. */
 export async function bundle() {
-  rmSync(`${root}dist`, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
     entryPoints: entryPoints.filter((entry) => existsSync(root + entry)),
@@ -44,4 +44,7 @@ export async function bundle() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(`${root}dist`, { recursive: true, force: true });
+  await bundle();
+}

@@ -7,7 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [entry = 'src/main.ts'] = process.argv.splice(2, 1);
 const script = `${root}dist/${entry.replace(/\.ts$/, '.js')}`;
-const sources = ['bin', 'src', 'commands', 'measure', 'preview', 'test'];
+const program = ['bin', 'src', 'commands'];
+const sources = entry.startsWith('src/') ? program : [...program, 'measure', 'preview', 'test'];
 
 function changedSince(time) {
   const newer = (folder) =>
