@@ -21,9 +21,11 @@ export interface Evidence {
 const EVIDENCE_WEIGHTS = { constant: -4.3, passage: 3.3, nearby: 4.2, article: 2.6, brevity: -2.2 } as const;
 
 /**
- * From which confidence on a question is `found`, and `unclear`. The first passes 96 % of the questions that an
- * English article answers and 2 % of those of another; 0.3 would pass 95 % and 1 %. The second keeps back 0.3 % of
- * the questions that the article answers and calls 90 % of another article's absent.
+ * From which confidence on a question is `found`, and `unclear`. With them, and where no carrying word is lacking, 94 %
+ * of the questions that XQuAD's English articles answer are found and 1 % of those of another article; the others of
+ * another article are absent (83 %) or unclear. Without the rule of carrying words 97 % would be found, and so would
+ * "Where was she born?" of anyone whom an article names. Vietnamese, whose syllables stand in any text, fares worst:
+ * 47 % of another article's questions are found.
  */
 const THRESHOLDS = { found: 0.22, unclear: 0.045 } as const;
 
