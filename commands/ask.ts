@@ -1,13 +1,12 @@
 import type { Article } from '../src/corpus/article.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import { LONGEST_QUESTION } from '../src/search/library.ts';
 import { chooseArticle } from './choosing.ts';
 import { type Session, slashCommand } from './command.ts';
 import { completeArticle, completeQuestion } from './completing.ts';
 import { replyTo } from './finding-reply.ts';
 
-/** The longest question the library looks up, in UTF-16 units. */
-const LONGEST_QUESTION = 300;
 /** How many passages a reply shows at once, and how many it holds with those under More. */
 const SHOWN = 3;
 const HELD = 12;

@@ -1,8 +1,6 @@
 import type { Outcome, RankedPassage } from './finding.ts';
-import type { Library } from './library.ts';
+import { type Library, LONGEST_QUESTION } from './library.ts';
 
-/** The library's longest question, in UTF-16 units. */
-const LONGEST_QUESTION = 300;
 /** How many parts of a message are looked up: those of the longest Discord message are about as many. */
 const MOST_PARTS = 30;
 /** Passages taken from each part, and in all. */

@@ -2,7 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import type { Concept } from './concepts.ts';
 import { type Dictionary, dictionary } from './dictionary.ts';
 import type { Finding, Outcome, Reason } from './finding.ts';
-import type { AskOptions, Library } from './library.ts';
+import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
 import { lookUp } from './look-up.ts';
 import { outcomeOf } from './outcome.ts';
 import { passagesOf } from './passages.ts';
@@ -11,8 +11,6 @@ import type { Scope } from './sentence-index.ts';
 import { type Shelf, scopeOf, shelvesOf } from './shelf.ts';
 import { suggester } from './suggest.ts';
 
-/** UTF-16 units of the longest question. */
-export const LONGEST_QUESTION = 300;
 const USUAL_LIMIT = 3;
 
 /** Indexes articles, each in its own language. */
@@ -30,11 +28,10 @@ export function createLibrary(articles: readonly Article[]): Library {
       }
       const unasked = reasonNotToAsk(question);
       if (unasked) return nothing(question, unasked);
+      const normalized = question.normalize('NFKC');
       const findings = shelves.flatMap((shelf) => {
         const scope = scopeOf(shelf, options.article);
-        return scope
-          ? [askShelf(question.normalize('NFKC'), shelf, scope, options, dictionaryFor(question, shelf))]
-          : [];
+        return scope ? [askShelf(normalized, shelf, scope, options, dictionaryFor(question, shelf))] : [];
       });
       findings.sort((a, b) => b.confidence - a.confidence);
       const best = findings[0];

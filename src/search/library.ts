@@ -1,6 +1,9 @@
 import type { Article } from '../corpus/article.ts';
 import type { Finding } from './finding.ts';
 
+/** UTF-16 units of the longest question. */
+export const LONGEST_QUESTION = 300;
+
 export interface AskOptions {
   /** Id of the only article to search; all of them otherwise. */
   readonly article?: string;

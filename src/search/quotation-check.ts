@@ -1,7 +1,7 @@
 import { type Passage, type Span, spanOf } from '../corpus/passage.ts';
 import { type Alignment, align } from './alignment.ts';
 import type { RankedPassage } from './finding.ts';
-import type { Library } from './library.ts';
+import { type Library, LONGEST_QUESTION } from './library.ts';
 import { bare, type Printed } from './literal.ts';
 
 /** How sentences end and quotations are cut; not part of the words that are looked up. */
@@ -9,9 +9,6 @@ const EDGES = /^[\s.…,;:]+|[\s.…,;:!?。，、；：！？]+$/g;
 
 /** The part of a quotation's words that a passage must share to be called the same with differences. */
 const LEAST_SHARED = 0.6;
-
-/** The library's longest question, in UTF-16 units. */
-const LONGEST_QUESTION = 300;
 
 /** Tokens compared at most, of a quotation and of an article: what their product costs stays in milliseconds. */
 const MOST_TOKENS = 700;
