@@ -43,30 +43,20 @@ export function lookUp(question: string, shelf: Shelf, scope: Scope, chinese?: D
   const confidence = confidenceOf(evidence);
   const missing = concepts.filter((concept) => !concept.part && !concept.found && !inTitle(concept));
   const lacking = carryingWordsLacking(question, concepts, missing, language);
-  if (lacking.length > 0) {
-    return {
-      concepts,
-      readings,
-      ranking,
-      missing,
-      confidence: withoutCarryingWord(confidence),
-      far: lacking,
-    };
-  }
-  const another = ofAnother(question, shelf.index, ranking);
-  if (another) {
-    return {
-      concepts,
-      readings,
-      ranking,
-      missing,
-      confidence: withoutCarryingWord(confidence),
-      far: [],
-      another,
-    };
-  }
-  const far = concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);
-  return { concepts, readings, ranking, missing, confidence, far };
+  const another = lacking.length > 0 ? undefined : ofAnother(question, shelf.index, ranking);
+  const isCarried = lacking.length === 0 && !another;
+  const absentNearby = concepts.filter(
+    ({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING,
+  );
+  return {
+    concepts,
+    readings,
+    ranking,
+    confidence: isCarried ? confidence : withoutCarryingWord(confidence),
+    far: isCarried ? absentNearby : lacking,
+    missing,
+    ...(another ? { another } : {}),
+  };
 }
 
 /**

@@ -24,19 +24,19 @@ export function ofAnother(
   index: SentenceIndex,
   { candidates }: Ranking,
 ): Possession | undefined {
-  const { language } = index;
+  const { language, termId, termOfSurface } = index;
   const top = candidates[0]?.sentence;
   const asked = FORMS.map((form) => form.exec(question)?.groups).find((groups) => groups !== undefined);
   if (language.tag !== 'en' || top === undefined || !asked?.thing || !asked.owner) return undefined;
-  const thing = language.stem(asked.thing);
-  const owner = new Set(language.tokenize(asked.owner).map(({ text }) => language.stem(text)));
-  const words = [...index.words.subarray(index.wordStart[top], index.wordStart[top + 1])];
-  const surfaces = words.map((id) => index.surfaces[id] ?? '');
-  const stems = surfaces.map((surface) => language.stem(surface));
-  const things = [...stems.keys()].filter((at) => stems[at] === thing);
+  const termOf = (word: string) => termId.get(language.stem(word));
+  const thing = termOf(asked.thing);
+  const owner = new Set(language.tokenize(asked.owner).map(({ text }) => termOf(text)));
+  const surfaces = index.words.subarray(index.wordStart[top], index.wordStart[top + 1]);
+  const terms = Array.from(surfaces, (surface) => termOfSurface[surface]);
+  const things = [...terms.keys()].filter((at) => terms[at] === thing);
   const isOwned = (at: number) =>
-    stems.slice(Math.max(0, at - REACH.before), at + REACH.after + 1).some((stem) => owner.has(stem));
-  const isOthers = (at: number) => /['’]s$/.test(surfaces[at - 1] ?? '');
+    terms.slice(Math.max(0, at - REACH.before), at + REACH.after + 1).some((term) => owner.has(term));
+  const isOthers = (at: number) => /['’]s$/.test(index.surfaces[surfaces[at - 1] ?? -1] ?? '');
   if (!things.some(isOthers) || things.some(isOwned)) return undefined;
   return { thing: asked.thing, owner: asked.owner };
 }
