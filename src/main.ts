@@ -26,7 +26,7 @@ async function run(invocation: Invocation): Promise<number> {
     }
     case 'register': {
       const { runRegister } = await import('./discord/register.ts');
-      return runRegister(invocation.args);
+      return runRegister(invocation);
     }
     case 'start': {
       if (process.env.DISCORD_TOKEN) {

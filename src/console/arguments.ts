@@ -16,6 +16,8 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   --article ID      ask: search only this article
   --limit N         ask: passages at most, 1 to ${MOST_PASSAGES} (default: 3)
   --quiet           corpus: one line with totals
+  --dry-run         register: print what would change, and write nothing
+  --clear           register: remove every command
   --help, --version
 
 Options follow two dashes that end those of npm: npm run -s ask -- --json "A question"`;
@@ -35,7 +37,7 @@ export type Invocation =
       readonly question: string | undefined;
     }
   | { readonly program: 'corpus'; readonly folder: string; readonly quiet: boolean }
-  | { readonly program: 'register'; readonly args: readonly string[] };
+  | { readonly program: 'register'; readonly dryRun: boolean; readonly clear: boolean };
 
 const OPTIONS = {
   corpus: { type: 'string' },
@@ -44,6 +46,8 @@ const OPTIONS = {
   article: { type: 'string' },
   limit: { type: 'string' },
   quiet: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  clear: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -56,6 +60,7 @@ const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; argume
   ask: { options: ['corpus', 'locale', 'json', 'article', 'limit'], arguments: Number.POSITIVE_INFINITY },
   corpus: { options: ['corpus', 'quiet'], arguments: 1 },
   help: { options: [], arguments: 0 },
+  register: { options: ['dry-run', 'clear'], arguments: 0 },
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -65,10 +70,9 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
   const named = argv[0] !== undefined && !argv[0].startsWith('-');
   const program = named ? (argv[0] ?? '') : 'start';
   const args = argv.slice(named ? 1 : 0);
-  if (program === 'register') return { program, args };
   const known = PROGRAMS[program];
   if (!known) {
-    const programs = [...Object.keys(PROGRAMS), 'register'].join(', ');
+    const programs = Object.keys(PROGRAMS).join(', ');
     return problem(`There is no command "${program}"; there are ${programs}.`);
   }
   const parsed = parse(args);
@@ -82,6 +86,9 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
     return problem(`"${program}" does not know what to do with "${positionals[known.arguments]}".`);
   }
 
+  if (program === 'register') {
+    return { program, dryRun: values['dry-run'] ?? false, clear: values.clear ?? false };
+  }
   const folder = values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR || 'corpus');
   const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
   if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false };

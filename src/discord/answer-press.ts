@@ -1,11 +1,11 @@
-import type { MessageComponentInteraction } from 'discord.js';
 import type { Action } from '../reply/action.ts';
 import { problemReply } from '../reply/problem.ts';
 import { answer } from './answer.ts';
 import { type Bot, localeFor, sessionIn } from './bot.ts';
-import type { Place } from './delivery.ts';
+import type { PressInteraction } from './interaction.ts';
 import { askerOf, isPrivate, questionIn } from './pressed.ts';
 import { readCustomId } from './read-custom-id.ts';
+import type { Place, Responder } from './responder.ts';
 import { DISCORD_WORDS } from './words.ts';
 
 /** Views of the same thing: they turn in the message where they stand, if it is the presser's own. */
@@ -14,23 +14,26 @@ const TURNING: ReadonlySet<Action['verb']> = new Set(['summary', 'sources', 'pag
 /** Views that are about the question, which they then repeat. */
 const ASKED: ReadonlySet<Action['verb']> = new Set(['more', 'page', 'context', 'closest', 'share']);
 
-function placeOf({ verb }: Action, interaction: MessageComponentInteraction): Place {
+function placeOf({ verb }: Action, { message, user }: PressInteraction): Place {
   if (verb === 'share') return 'public';
   if (verb === 'verify') return 'private';
   // Only its reader can see a private message, so whoever presses there is the one who asked.
-  if (isPrivate(interaction.message)) return 'in-place';
-  const isAsker = askerOf(interaction.message) === interaction.user.id;
+  if (isPrivate(message)) return 'in-place';
+  const isAsker = user !== undefined && askerOf(message) === user;
   return isAsker && TURNING.has(verb) ? 'in-place' : 'private';
 }
 
 /** Does what a button or a menu's option says. */
-export async function answerPress(interaction: MessageComponentInteraction, bot: Bot): Promise<void> {
+export async function answerPress(
+  interaction: PressInteraction,
+  responder: Responder,
+  bot: Bot,
+): Promise<void> {
   const own = sessionIn(localeFor(interaction), bot);
-  const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
-  const reading = readCustomId(id, bot.library);
+  const reading = readCustomId(interaction.customId, bot.library);
   if ('refusal' in reading) {
     const refused = problemReply(DISCORD_WORDS[own.locale].refusals[reading.refusal], own.words);
-    await answer(interaction, bot, {
+    await answer(responder, bot, {
       what: reading.refusal,
       session: own,
       slow: 'private',
@@ -43,7 +46,7 @@ export async function answerPress(interaction: MessageComponentInteraction, bot:
   const place = placeOf(action, interaction);
   // A message that stays keeps its language; a new private one speaks the presser's.
   const session = place === 'private' ? own : sessionIn(reading.locale, bot);
-  await answer(interaction, bot, {
+  await answer(responder, bot, {
     what: action.verb,
     session,
     slow: place,

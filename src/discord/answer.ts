@@ -2,11 +2,12 @@ import type { Session } from '../../commands/command.ts';
 import { problemReply } from '../reply/problem.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Bot } from './bot.ts';
-import { type Answerable, deliveryFor, type Place } from './delivery.ts';
+import { deliveryFor } from './delivery.ts';
 import { Disproved } from './faults.ts';
 import { pagesOf } from './pages.ts';
 import { disproof } from './proof.ts';
 import { render } from './render.ts';
+import type { Place, Responder } from './responder.ts';
 import { withShareButton } from './share.ts';
 import { DISCORD_WORDS } from './words.ts';
 
@@ -24,10 +25,10 @@ export interface Answer {
 }
 
 /** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
-export async function answer(interaction: Answerable, bot: Bot, wanted: Answer): Promise<void> {
+export async function answer(responder: Responder, bot: Bot, wanted: Answer): Promise<void> {
   const { what, session, slow, placeOf, question } = wanted;
   const startedAt = performance.now();
-  const delivery = deliveryFor(interaction, slow);
+  const delivery = deliveryFor(responder, slow);
   try {
     await bot.turn();
     const made = withoutMissingPages(await wanted.reply(), session);

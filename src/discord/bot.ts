@@ -19,7 +19,7 @@ export interface Bot {
 }
 
 /** The interface language of whoever acted. Discord always tells it; a stand-in for Discord may not. */
-export function localeFor({ locale }: { readonly locale?: string }): Locale {
+export function localeFor({ locale }: { readonly locale: string | undefined }): Locale {
   return localeOf(locale ?? '');
 }
 

@@ -1,9 +1,11 @@
-import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { WORDS } from '../reply/words.ts';
 import { localeFor } from './bot.ts';
-import type { Answerable } from './delivery.ts';
+import type { Interaction } from './interaction.ts';
 import { faultId, type Log, shapeOf } from './log.ts';
 import { notice } from './notice.ts';
+import type { Responder } from './responder.ts';
+import { passingReason } from './retry.ts';
 import { DISCORD_WORDS } from './words.ts';
 
 /** A rendered reply whose quotations could not all be proved. The message says where, without a word of the text. */
@@ -20,36 +22,65 @@ function isOver(error: unknown): boolean {
   );
 }
 
-/** Logs what went wrong under a short id and tells the reader, once and privately. `what` is a command's or verb's name. */
+/** A command's or component's name, for the log; a reader's words are in none. */
+function nameOf(interaction: Interaction): string {
+  return 'name' in interaction ? interaction.name : interaction.kind;
+}
+
+/**
+ * Logs what went wrong under a short id and, where Discord can be reached, tells the reader of it, once and privately.
+ * Never throws.
+ */
 export async function reportFault(
   error: unknown,
-  interaction: Answerable,
-  what: string,
+  interaction: Interaction,
+  responder: Responder,
   log: Log,
 ): Promise<void> {
-  if (isOver(error)) {
-    log.warn({ what, err: error }, 'The answer came too late or twice');
-    return;
+  const about = { what: nameOf(interaction), interaction: interaction.id };
+  try {
+    if (isOver(error)) {
+      log.warn({ ...about, err: error }, 'The answer came too late or twice');
+      return;
+    }
+    const reason = passingReason(error);
+    if (reason !== undefined) {
+      log.error({ ...about, fault: faultId(), err: error }, `An answer was given up: ${reason}`);
+      return;
+    }
+    const fault = faultId();
+    const isRefused =
+      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
+    const sent = isRefused ? { sent: shapeOf(error.requestBody.json) } : {};
+    log.error({ fault, ...about, err: error, ...sent }, 'An answer failed');
+    await tellReader(error, fault, interaction, responder);
+  } catch (second) {
+    log.warn({ ...about, err: second }, 'The reader could not be told');
   }
-  const fault = faultId();
-  const isRefused =
-    error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
-  const sent = isRefused ? { sent: shapeOf(error.requestBody.json) } : {};
-  log.error({ fault, what, err: error, ...sent }, 'An answer failed');
+}
+
+async function tellReader(
+  error: unknown,
+  fault: string,
+  interaction: Interaction,
+  responder: Responder,
+): Promise<void> {
   const locale = localeFor(interaction);
   const words = WORDS[locale];
   const text =
     error instanceof Disproved ? DISCORD_WORDS[locale].disproved(fault) : words.problems.fault(fault);
   const components = notice(words.problems.heading, text);
-  try {
-    if (interaction.replied) return;
-    const message = { components, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
-    // A message that was announced takes the notice; a pressed one (whose deferral is neither private nor public) stays.
-    const isAnnounced = interaction.deferred && interaction.ephemeral !== null;
-    if (!interaction.deferred) await interaction.reply(message);
-    else if (isAnnounced) await interaction.editReply({ components, flags: MessageFlags.IsComponentsV2 });
-    else await interaction.followUp(message);
-  } catch (second) {
-    log.warn({ fault, what, err: second }, 'The reader could not be told');
+  switch (responder.stage) {
+    case 'open':
+      // Nobody reads on while suggestions are looked for.
+      return interaction.kind === 'suggestion'
+        ? responder.suggest([])
+        : responder.reply(components, 'private');
+    case 'announced':
+      return responder.complete(components);
+    case 'kept':
+      return responder.whisper(components);
+    case 'answered':
+      return;
   }
 }

@@ -1,60 +1,58 @@
-import { type Message, MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import { QUESTION_ID } from './pieces.ts';
 
-/** What is read of a message that somebody chose: whole, or as Discord sent it where the channel is not known. */
-interface Chosen {
-  readonly content?: string;
-  readonly embeds?: readonly { readonly title?: string | null; readonly description?: string | null }[];
-  readonly components?: readonly unknown[];
-}
-type Received = Chosen & {
-  readonly messageSnapshots?: { first(): Chosen | undefined };
-  readonly message_snapshots?: readonly { readonly message: Chosen }[];
-};
+type Fields = Readonly<Record<string, unknown>>;
 
-/** The words of a message that somebody or some app wrote or passed on: those typed, else those of its cards. */
-export function wordsOf(message: Received): string {
-  const forwarded = message.messageSnapshots?.first() ?? message.message_snapshots?.[0]?.message;
-  return writtenIn(message) || (forwarded ? writtenIn(forwarded) : '');
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * The words of a message that somebody or some app wrote or passed on: those typed, else those of its poll or its cards.
+ * Like all here, it takes a message as Discord sent it; what is missing in it is missing in what is read.
+ */
+export function wordsOf(message: unknown): string {
+  const [forwarded] = listOf(fieldsOf(message).message_snapshots);
+  return writtenIn(message) || writtenIn(fieldsOf(forwarded).message);
 }
 
-function writtenIn({ content, embeds = [], components = [] }: Chosen): string {
-  if (content) return content;
-  const cards = embeds.flatMap(({ title, description }) => [title, description]);
-  return [...cards, ...textsIn(components.map(plain))].filter(Boolean).join('\n');
+function writtenIn(message: unknown): string {
+  const { content, embeds, components, poll } = fieldsOf(message);
+  if (typeof content === 'string' && content !== '') return content;
+  const cards = listOf(embeds)
+    .map(fieldsOf)
+    .flatMap(({ title, description }) => [title, description]);
+  return [fieldsOf(fieldsOf(poll).question).text, ...cards, ...textsIn(listOf(components))]
+    .filter((text) => typeof text === 'string' && text !== '')
+    .join('\n');
 }
 
-export function isPrivate(message: Message): boolean {
-  return message.flags.has(MessageFlags.Ephemeral);
+export function isPrivate(message: unknown): boolean {
+  const { flags } = fieldsOf(message);
+  return typeof flags === 'number' && (flags & MessageFlags.Ephemeral) !== 0;
 }
 
 /** Id of the reader whose command or press made this message; undefined where Discord does not tell. */
-export function askerOf(message: Message): string | undefined {
+export function askerOf(message: unknown): string | undefined {
+  const { interaction_metadata: metadata, interaction } = fieldsOf(message);
   // `interaction` is what older interfaces of Discord told.
-  return (message.interactionMetadata ?? message.interaction)?.user.id;
+  const { id } = fieldsOf(fieldsOf(metadata ?? interaction).user);
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** Our own line is one line of small print, and never longer than a question can make it. */
 const QUESTION_LINE = /^-# [^\n]{1,700}$/;
 
 /** The line that repeats the question, as the Markdown that was sent. */
-export function questionIn(message: Message): string | undefined {
-  const [line] = textsIn(message.components.map(plain), QUESTION_ID);
+export function questionIn(message: unknown): string | undefined {
+  const [line] = textsIn(listOf(fieldsOf(message).components), QUESTION_ID);
   return line !== undefined && QUESTION_LINE.test(line) ? line : undefined;
-}
-
-/** A component of discord.js as Discord sent it. */
-function plain(component: unknown): unknown {
-  const made = component as { readonly toJSON?: () => unknown } | null;
-  return typeof made?.toJSON === 'function' ? made.toJSON() : component;
 }
 
 /** The contents of all text displays, or of those with an id, in their order. */
 function textsIn(components: readonly unknown[], id?: number): string[] {
-  return components.flatMap((component) => {
-    if (typeof component !== 'object' || component === null) return [];
-    const { id: own, content, components: inner } = component as Record<string, unknown>;
+  return components.map(fieldsOf).flatMap(({ id: own, content, components: inner }) => {
     const isMeant = typeof content === 'string' && (id === undefined || own === id);
-    return isMeant ? [content] : Array.isArray(inner) ? textsIn(inner, id) : [];
+    return isMeant ? [content] : textsIn(listOf(inner), id);
   });
 }

@@ -1,6 +1,8 @@
 import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
+import * as z from 'zod';
 import type { Config } from '../config.ts';
 import type { Definition } from './definitions.ts';
+import { UnexpectedAnswer } from './rest.ts';
 
 /** Where commands are registered: one server's, or everyone's. Never both, or each command would show twice. */
 export interface Scope {
@@ -14,23 +16,27 @@ export function scopeOf({ guildId }: Pick<Config, 'guildId'>, applicationId: str
     : { kind: 'global', route: Routes.applicationCommands(applicationId) };
 }
 
+const identified = z.looseObject({ id: z.string().regex(/^\d+$/) });
+const listed = z.array(z.looseObject({ name: z.string() }));
+
 /** The id of the application that the token belongs to. */
 export async function applicationIdOf(rest: REST): Promise<string> {
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
-    return id;
+    return read(identified, await rest.get(Routes.currentApplication())).id;
   } catch (error) {
     // A proxy or a stand-in for Discord may lack that address; a bot's user has the same id as its application.
-    if (!(error instanceof DiscordAPIError) || error.status === 401) throw error;
-    const { id } = (await rest.get(Routes.user())) as { readonly id: string };
-    return id;
+    const isRefused = error instanceof DiscordAPIError || error instanceof UnexpectedAnswer;
+    if (!isRefused || error.status === 401 || error.status < 400) throw error;
+    return read(identified, await rest.get(Routes.user())).id;
   }
 }
 
 /** The commands as registered, with every language: without asking for those, Discord leaves them out. */
 export async function registeredCommands(rest: REST, { route }: Scope): Promise<APIApplicationCommand[]> {
   const query = new URLSearchParams({ with_localizations: 'true' });
-  return (await rest.get(route, { query })) as APIApplicationCommand[];
+  const commands = read(listed, await rest.get(route, { query }));
+  // Compared value by value, so that their types are of no account.
+  return commands as unknown as APIApplicationCommand[];
 }
 
 /** Replaces every registered command, of every type. Of 200 creations a day only new names count. */
@@ -39,5 +45,12 @@ export async function writeCommands(
   { route }: Scope,
   definitions: readonly Definition[],
 ): Promise<void> {
-  await rest.put(route, { body: definitions });
+  read(listed, await rest.put(route, { body: definitions }));
+}
+
+/** @throws UnexpectedAnswer where an answer is not of the form that Discord gives it. */
+function read<T>(form: z.ZodType<T>, body: unknown): T {
+  const parsed = form.safeParse(body);
+  if (!parsed.success) throw new UnexpectedAnswer(200);
+  return parsed.data;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import type { REST } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
@@ -7,22 +7,23 @@ import { readCorpus } from '../corpus/read.ts';
 import { createLibrary } from '../search/create.ts';
 import type { Library } from '../search/library.ts';
 import { apiOf } from './api.ts';
-import { makeClient } from './client.ts';
 import { makeCooldown } from './cooldown.ts';
 import { definitionsOf } from './definitions.ts';
 import { differencesOf } from './difference.ts';
-import { dispatch } from './dispatch.ts';
-import { followGateway, TOKEN_REFUSED } from './gateway.ts';
+import { loginFailure, makeGateway, type Self } from './gateway.ts';
+import { endOnSignal } from './leaving.ts';
 import { type Log, makeLog } from './log.ts';
+import { makeReceiver } from './receive.ts';
 import { registeredCommands, scopeOf } from './registry.ts';
+import { makeRest } from './rest.ts';
+import { COMPARISON, withRetries } from './retry.ts';
+import { surviveFaults } from './surviving.ts';
 import { makeTurns } from './turns.ts';
 
-/** How long answers under way may take after the signal to end: what is not answered by then is over anyway. */
-const FAREWELL_MS = 2500;
-
 /**
- * Loads the articles of a folder, logs in and answers until the process is told to end. Returns the exit status;
- * ends the process with 1 by itself where it cannot go on later. Throws a `CorpusError` for a bad article.
+ * Loads the articles of a folder, logs in and answers until the process is told to end. Returns the exit status where
+ * that is known at once; ends the process by itself with 1 where it cannot go on: a token or a connection that Discord
+ * refuses, no way to Discord at the login, no memory left. Throws a `CorpusError` for a bad article.
  */
 export async function startBot(folder: string): Promise<number> {
   let config: Config;
@@ -37,40 +38,31 @@ export async function startBot(folder: string): Promise<number> {
   const library = createLibrary(await readCorpus(folder));
   library.suggest('');
   await library.ask('warm up');
-  await run({ ...config, apiUrl: await apiOf(config) }, library, makeLog(config.logLevel));
+  await run(config, library, makeLog(config.logLevel));
   return 0;
 }
 
 async function run(config: Config, library: Library, log: Log): Promise<void> {
   const fail = (sentence: string, error?: unknown) => {
-    log.fatal({ err: error }, sentence);
+    log.fatal({ ...(error !== undefined && { err: error }) }, sentence);
     process.exit(1);
   };
-  process.on('uncaughtException', (error) => fail('Something went wrong that nothing caught', error));
-  process.on('unhandledRejection', (error) => fail('A promise failed that nothing caught', error));
-
-  const client = makeClient(config);
+  surviveFaults(log, fail);
+  const rest = makeRest(await apiOf(config)).setToken(config.token);
   const bot = { library, commands, press, cooldown: makeCooldown(config.cooldown), turn: makeTurns(), log };
-  const underway = new Set<Promise<void>>();
-  client.on(Events.InteractionCreate, (interaction) => {
-    const answered = dispatch(interaction, bot).finally(() => underway.delete(answered));
-    underway.add(answered);
-  });
-  client.once(Events.ClientReady, (ready) => {
-    log.info(holdingsOf(library), `Ready as ${ready.user.username}`);
-    compareCommands(ready, config, log).catch((error: unknown) => {
-      log.warn({ err: error }, 'The registered commands could not be compared');
-    });
-  });
-  followGateway(client, log, fail);
-  endOnSignal(client, underway, log);
+  let self: Self | undefined;
+  const { onEvent, underway } = makeReceiver(bot, rest, () => self?.applicationId ?? '');
+  const gateway = makeGateway({ token: config.token, rest, log, fail, onEvent });
+  endOnSignal(gateway, underway, log);
   try {
-    await client.login(config.token);
+    self = await gateway.enter();
   } catch (error) {
-    const isToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-    if (isToken) fail(TOKEN_REFUSED);
-    else fail('The login failed. Check the connection, and DISCORD_API_URL if it is set', error);
+    return fail(loginFailure(error), error);
   }
+  log.info(holdingsOf(library), `Ready as ${self.username}`);
+  compareCommands(rest, self, config, log).catch((error: unknown) => {
+    log.warn({ err: error }, 'The registered commands could not be compared');
+  });
 }
 
 /** What is held, for the log: how much, and which revision (of several articles, the sha256 of all revisions). */
@@ -89,31 +81,16 @@ function holdingsOf({ articles }: Library) {
   };
 }
 
-async function compareCommands(client: Client<true>, config: Config, log: Log): Promise<void> {
-  const scope = scopeOf(config, client.application.id);
-  const registered = await registeredCommands(client.rest, scope);
+async function compareCommands(rest: REST, self: Self, config: Config, log: Log): Promise<void> {
+  const scope = scopeOf(config, self.applicationId);
+  const registered = await withRetries(
+    'The comparison of commands',
+    () => registeredCommands(rest, scope),
+    COMPARISON,
+    (sentence) => log.warn(sentence),
+  );
   const wanted = definitionsOf(commands, scope.kind);
   if (differencesOf(registered, wanted, scope.kind === 'global').length > 0) {
     log.warn('The registered commands are not those of this version: run `npm run register`');
   }
-}
-
-/** Lets answers under way finish, leaves the gateway and ends. A second signal ends at once. */
-function endOnSignal(client: Client, underway: ReadonlySet<Promise<void>>, log: Log): void {
-  let isEnding = false;
-  const end = async (signal: NodeJS.Signals) => {
-    if (isEnding) process.exit(0);
-    isEnding = true;
-    log.info(`Leaving after ${signal}`);
-    await Promise.race([
-      Promise.allSettled(underway),
-      new Promise((resolve) => setTimeout(resolve, FAREWELL_MS)),
-    ]);
-    // Leaving is no disconnection to tell of.
-    client.removeAllListeners();
-    await client.destroy();
-    process.exit(0);
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
 }

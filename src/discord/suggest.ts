@@ -1,8 +1,9 @@
-import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice } from '../../commands/command.ts';
 import type { Locale } from '../reply/locale.ts';
 import { shorten } from '../reply/shorten.ts';
 import { type Bot, localeFor, sessionIn, slashCommandOf } from './bot.ts';
+import type { SuggestionInteraction } from './interaction.ts';
+import type { Responder } from './responder.ts';
 
 /** Discord's limits: 25 suggestions, 1 to 100 characters in a name and a value, no name twice. */
 const MOST_SUGGESTIONS = 25;
@@ -20,25 +21,25 @@ function offered(choices: readonly Choice[], locale: Locale): { name: string; va
 }
 
 /** Suggestions are a convenience: where they fail, the reader gets none and can type on. */
-export async function suggest(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
+export async function suggest(
+  interaction: SuggestionInteraction,
+  responder: Responder,
+  bot: Bot,
+): Promise<void> {
+  const { id, name, focused, chosen } = interaction;
   let choices: { name: string; value: string }[] = [];
   try {
     const session = sessionIn(localeFor(interaction), bot);
-    const { name, value } = interaction.options.getFocused(true);
-    const option = slashCommandOf(interaction.commandName, bot)?.options[name];
-    const others = interaction.options.data.filter(
-      (one) => one.name !== name && typeof one.value === 'string',
-    );
-    const chosen = Object.fromEntries(others.map((one) => [one.name, String(one.value)]));
-    if (option?.type === 'string' && option.complete) {
-      choices = offered(option.complete(String(value), chosen, session), session.locale);
+    const option = focused && slashCommandOf(name, bot)?.options[focused.name];
+    if (focused && option?.type === 'string' && option.complete) {
+      choices = offered(option.complete(focused.value, chosen, session), session.locale);
     }
   } catch (error) {
-    bot.log.error({ what: interaction.commandName, err: error }, 'Suggestions failed');
+    bot.log.error({ what: name, interaction: id, err: error }, 'Suggestions failed');
   }
   try {
-    await interaction.respond(choices);
+    await responder.suggest(choices);
   } catch (error) {
-    bot.log.warn({ what: interaction.commandName, err: error }, 'Suggestions came too late');
+    bot.log.warn({ what: name, interaction: id, err: error }, 'Suggestions came too late');
   }
 }

@@ -162,7 +162,8 @@ describe('The command line', () => {
     });
     expect(readArguments(['register', '--dry-run'], {})).toEqual({
       program: 'register',
-      args: ['--dry-run'],
+      dryRun: true,
+      clear: false,
     });
     expect(readArguments(['-h'], {})).toEqual({ program: 'help' });
     expect(readArguments(['ask', '--version'], {})).toEqual({ program: 'version' });

@@ -1,13 +1,13 @@
 import { Writable } from 'node:stream';
-import { type Client, Events } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MessageCommand, slashCommand } from '../../commands/command.ts';
 import { press } from '../../commands/press.ts';
-import { makeClient } from '../../src/discord/client.ts';
 import { makeCooldown } from '../../src/discord/cooldown.ts';
-import { dispatch } from '../../src/discord/dispatch.ts';
+import { type Gateway, makeGateway } from '../../src/discord/gateway.ts';
 import { serializers } from '../../src/discord/log.ts';
+import { makeReceiver } from '../../src/discord/receive.ts';
+import { makeRest } from '../../src/discord/rest.ts';
 import { makeTurns } from '../../src/discord/turns.ts';
 import { quote } from '../../src/reply/quotation.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -79,7 +79,7 @@ const commands = [
 ];
 
 let discord: Loopback;
-let client: Client;
+let gateway: Gateway;
 let log: string;
 
 beforeEach(async () => {
@@ -99,14 +99,16 @@ beforeEach(async () => {
     turn: makeTurns(),
     log: pino({ level: 'debug', serializers }, lines),
   };
-  client = makeClient({ apiUrl: discord.url });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, bot));
-  await client.login(discord.token);
+  const rest = makeRest(discord.url).setToken(discord.token);
+  const { onEvent } = makeReceiver(bot, rest, () => discord.applicationId);
+  const fail = (sentence: string) => expect.fail(sentence);
+  gateway = makeGateway({ token: discord.token, rest, log: bot.log, onEvent, fail });
+  await gateway.enter();
   await discord.gateway.ready();
 });
 
 afterEach(async () => {
-  await client.destroy();
+  await gateway.leave();
   await discord.close();
 });
 
@@ -202,11 +204,6 @@ describe('what goes wrong', () => {
     expect(log).not.toContain(discord.token);
     expect(log).not.toContain(secret);
   });
-});
-
-it('remembers nobody who asked', async () => {
-  await use('well');
-  expect(client.users.cache.size).toBe(1);
 });
 
 describe('an interaction with little in it', () => {

@@ -9,7 +9,6 @@ describe('the words of a message', () => {
   it('are those of the message passed on, where nothing was typed', () => {
     const message = { content: 'Huang praised Qwen' };
     expect(wordsOf({ content: '', message_snapshots: [{ message }] })).toBe('Huang praised Qwen');
-    expect(wordsOf({ content: '', messageSnapshots: { first: () => message } })).toBe('Huang praised Qwen');
   });
 
   it('are those of its cards, where an app wrote it', () => {

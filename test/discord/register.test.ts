@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { register } from '../../src/discord/register.ts';
+import { register, type Wishes } from '../../src/discord/register.ts';
 import { type Loopback, startLoopback } from './loopback/loopback.ts';
 import { REFUSALS } from './loopback/refusal.ts';
 
@@ -13,11 +13,11 @@ beforeEach(async () => {
 
 afterEach(() => discord.close());
 
-async function run(args: readonly string[] = [], env: Record<string, string> = {}) {
+async function run(wishes: Partial<Wishes> = {}, env: Record<string, string> = {}) {
   const lines: string[] = [];
   const say = (text: string) => lines.push(text);
   const all = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, ...env };
-  const code = await register(args, () => readConfig(all), say, say);
+  const code = await register({ dryRun: false, clear: false, ...wishes }, () => readConfig(all), say, say);
   return { code, output: lines.join('\n') };
 }
 
@@ -34,15 +34,15 @@ it('writes every command for everyone once, and again only if they differ', asyn
 });
 
 it('registers for one server alone where one is named', async () => {
-  await run([], { DISCORD_GUILD_ID: discord.guildId });
+  await run({}, { DISCORD_GUILD_ID: discord.guildId });
   expect(namesIn('guild')).toEqual(all);
   expect(namesIn('global')).toEqual([]);
-  const again = await run([], { DISCORD_GUILD_ID: discord.guildId });
+  const again = await run({}, { DISCORD_GUILD_ID: discord.guildId });
   expect(again.output).toMatch(/^Nothing to do/);
 });
 
 it('prints the difference and writes nothing in a dry run', async () => {
-  const { code, output } = await run(['--dry-run']);
+  const { code, output } = await run({ dryRun: true });
   expect(code).toBe(0);
   expect(output).toMatch(/^\+ \/ask$[\s\S]*Nothing was written/m);
   expect(namesIn('global')).toEqual([]);
@@ -50,14 +50,14 @@ it('prints the difference and writes nothing in a dry run', async () => {
 
 it('removes every command when told to', async () => {
   await run();
-  const { output } = await run(['--clear']);
+  const { output } = await run({ clear: true });
   expect(output).toMatch(/^- \/ask$/m);
   expect(output).toMatch(/^- “Find in the article”$/m);
   expect(namesIn('global')).toEqual([]);
 });
 
 it('finds Discord under a bare address, too', async () => {
-  const { code } = await run([], { DISCORD_API_URL: new URL(discord.url).origin });
+  const { code } = await run({}, { DISCORD_API_URL: new URL(discord.url).origin });
   expect(code).toBe(0);
   expect(namesIn('global')).toEqual(all);
 });
@@ -74,13 +74,12 @@ it.each([
 });
 
 it.each([
-  ['a server it has no access to', [], { DISCORD_GUILD_ID: '123456789012345678' }, /applications\.commands/],
-  ['a token that Discord refuses', [], { DISCORD_TOKEN: 'wrong.token' }, /refused the token/],
-  ['a token that is missing', [], { DISCORD_TOKEN: '' }, /DISCORD_TOKEN is missing/],
-  ['a flag there is not', ['--forced'], {}, /Usage: npm run register/],
-  ['a Discord that cannot be reached', [], { DISCORD_API_URL: 'http://127.0.0.1:9' }, /could not be reached/],
-])('explains %s in a sentence', async (_, args, env, sentence) => {
-  const { code, output } = await run(args, env);
+  ['a server it has no access to', { DISCORD_GUILD_ID: '123456789012345678' }, /applications\.commands/],
+  ['a token that Discord refuses', { DISCORD_TOKEN: 'wrong.token' }, /refused the token/],
+  ['a token that is missing', { DISCORD_TOKEN: '' }, /DISCORD_TOKEN is missing/],
+  ['a Discord that cannot be reached', { DISCORD_API_URL: 'http://127.0.0.1:9' }, /could not be reached/],
+])('explains %s in a sentence', async (_, env, sentence) => {
+  const { code, output } = await run({}, env);
   expect(code).toBe(1);
   expect(output).toMatch(sentence);
   expect(output).not.toContain('wrong.token');

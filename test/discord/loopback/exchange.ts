@@ -102,7 +102,7 @@ export function unfit(interaction: Interaction, type: number): Refusal | undefin
 
 /** Whose doing a message is; `original` is the answer that a follow-up follows. */
 export function metadataOf({ interaction, asked }: Exchange, original?: string): InteractionMetadata {
-  const target = interaction.data.target_id;
+  const target = interaction.data?.target_id;
   return {
     id: interaction.id,
     type: interaction.type,

@@ -25,7 +25,8 @@ export interface Interaction {
   readonly token: string;
   readonly type: number;
   readonly application_id: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Missing or null where a test sends one that is damaged. */
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly channel_id: string;
   readonly authorizing_integration_owners: Readonly<Record<string, string>>;
   readonly message?: Message;

@@ -64,6 +64,8 @@ export interface Readers {
     press?: Press,
   ): Promise<Answer>;
   messageCommand(choice: MessageChoice): Promise<Answer>;
+  /** Sends an interaction as it is, whatever is missing in it but its id and token. */
+  interact(interaction: Readonly<Record<string, unknown>>, by?: By): Promise<Answer>;
   /** A message of the bot's from some other day, asked for by `user`: for buttons older than this run. */
   post(body: MessageBody, by?: By): Message;
 }
@@ -176,6 +178,8 @@ export function createReaders(facts: ReaderFacts): Readers {
       const data = messageCommandData(commandNamed(name, 3, asked.place), target);
       return send(interactionOf(INTERACTION.command, data, asked, world), asked);
     },
+
+    interact: (interaction, by = {}) => send(interaction as Interaction, askedBy(by)),
 
     post(body, by = {}) {
       const { user, place } = askedBy(by);

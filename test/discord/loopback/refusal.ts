@@ -11,6 +11,22 @@ export interface Refusal {
   readonly code: number;
   readonly message: string;
   readonly problems: readonly Problem[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent instead of Discord's JSON: the page of a proxy. */
+  readonly page?: string;
+  /** No answer at all. */
+  readonly silent?: true;
+}
+
+/** HTTP 429 as Discord sends it, with its wait in seconds; without a wait where it is left out. */
+export function rateLimited(seconds?: number): Refusal {
+  const headers = seconds === undefined ? {} : { 'retry-after': String(seconds) };
+  return { ...refusal(429, 0, 'You are being rate limited.'), headers };
+}
+
+/** What stands before Discord answers: Cloudflare's ban, a network's sign-in page, `null`. */
+export function paged(status: number, page: string, headers: Readonly<Record<string, string>> = {}): Refusal {
+  return { ...refusal(status, 0, ''), page, headers: { 'content-type': 'text/html', ...headers } };
 }
 
 export const REFUSALS = {
@@ -37,6 +53,7 @@ export const REFUSALS = {
   missingAccess: refusal(403, 50001, 'Missing Access'),
   emptyMessage: refusal(400, 50006, 'Cannot send an empty message'),
   invalidWebhookToken: refusal(401, 50027, 'Invalid Webhook Token'),
+  silence: { ...refusal(0, 0, ''), silent: true },
   notJson: refusal(400, 50109, 'The request body contains invalid JSON.'),
 } as const;
 

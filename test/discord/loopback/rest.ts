@@ -79,8 +79,11 @@ export function restListener({
     if ('refused' in replied) {
       rejected({ request, refusal: replied.refused });
       const answer = refusalBody(replied.refused);
-      exchanged({ ...request, status: replied.refused.status, answer });
-      return write(response, replied.refused.status, answer);
+      const { status, silent, headers, page } = replied.refused;
+      exchanged({ ...request, status, answer });
+      if (silent) return;
+      if (page !== undefined) return void response.writeHead(status, headers).end(page);
+      return write(response, status, answer, headers);
     }
     const answer = 'body' in replied ? replied.body : undefined;
     exchanged({ ...request, status: replied.status, answer });
@@ -107,13 +110,19 @@ async function read(incoming: IncomingMessage): Promise<{ request: Request; malf
   }
 }
 
-function write(response: ServerResponse, status: number, body: unknown): void {
+function write(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     'x-ratelimit-limit': '1000',
     'x-ratelimit-remaining': '999',
     'x-ratelimit-reset-after': '1.000',
     'x-ratelimit-reset': String(Date.now() / 1000 + 1),
+    ...headers,
   });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }

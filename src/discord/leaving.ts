@@ -1,0 +1,53 @@
+import { constants } from 'node:os';
+import type { Log } from './log.ts';
+
+/** How long answers under way may take after the signal to end: what is not answered by then is over anyway. */
+const FAREWELL_MS = 2500;
+/** How often it is looked whether npm is still there. */
+const LOOK_MS = 500;
+
+interface Leavable {
+  leave(): Promise<void>;
+}
+
+/**
+ * Ends the process with 0 when it is told to, by a signal or by the end of the npm that started it: lets answers under way
+ * finish and leaves the gateway. A second signal ends it at once, with 128 and the signal's number.
+ */
+export function endOnSignal(gateway: Leavable, underway: ReadonlySet<Promise<void>>, log: Log): void {
+  let isEnding = false;
+  const end = async (reason: string) => {
+    isEnding = true;
+    log.info(`Leaving after ${reason}`);
+    await Promise.race([
+      Promise.allSettled(underway),
+      new Promise((resolve) => setTimeout(resolve, FAREWELL_MS)),
+    ]);
+    await gateway.leave();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isEnding) process.exit(128 + constants.signals[signal]);
+      void end(signal);
+    });
+  }
+  onEndOfNpm(() => {
+    if (!isEnding) void end('the end of npm');
+  });
+}
+
+/**
+ * npm 11 ends at a signal without passing it on to what it runs, which would stay logged in with nobody left to end it.
+ * Whoever loses the parent that it was started by has another one from then on.
+ */
+function onEndOfNpm(act: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    act();
+  }, LOOK_MS);
+  timer.unref();
+}
