@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { visible } from '../corpus/characters.ts';
 import { type Locale, localeOf } from '../reply/locale.ts';
 import { MOST_PASSAGES } from './json.ts';
 
@@ -119,7 +120,8 @@ function parse(args: readonly string[]) {
 }
 
 function problem(sentence: string) {
-  return { problem: `${sentence} --help tells what there is.` };
+  // It repeats what was typed, which could write on the terminal.
+  return { problem: `${visible(sentence)} --help tells what there is.` };
 }
 
 /** The language of the terminal: the first of these variables that is set (POSIX, section 8.2). */

@@ -1,3 +1,4 @@
+import { visible } from '../corpus/characters.ts';
 import { listCorpus } from '../corpus/listing.ts';
 import { readCorpus } from '../corpus/read.ts';
 import type { Invocation } from './arguments.ts';
@@ -11,7 +12,7 @@ export async function runCorpus({
   const articles = await readCorpus(folder);
   const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
   endWithReader(process.stdout);
-  const totals = `${folder}: articles ${articles.length}, sentences ${sentences}`;
+  const totals = `${visible(folder)}: articles ${articles.length}, sentences ${sentences}`;
   await write(process.stdout, `${quiet ? totals : listCorpus(articles)}\n`);
   return 0;
 }

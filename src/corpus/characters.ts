@@ -77,11 +77,19 @@ export function unseenInValue(value: string): string | undefined {
 }
 
 /** Quotes what a file or a user wrote so that it can be printed on one line: shortened, with unseen characters escaped. */
-export function quoted(value: string): string {
+export function quoted(value: string, most = 60): string {
   const characters = [...value];
-  const short = characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : value;
-  const visible = short.replace(UNSEEN, (character) => `\\u{${codePointOf(character).slice(2)}}`);
-  return `"${visible.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`;
+  const short = characters.length > most ? `${characters.slice(0, most).join('')}…` : value;
+  return `"${visible(short)}"`;
+}
+
+/** Text, such as a path, that can be printed on one line of a terminal: unseen characters and line breaks are escaped. */
+export function visible(text: string): string {
+  return text
+    .replace(UNSEEN, (character) => `\\u{${codePointOf(character).slice(2)}}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
 }
 
 function codePointOf(character: string): string {

@@ -1,3 +1,5 @@
+import { visible } from './characters.ts';
+
 /** One thing that is wrong with an article file. */
 export interface Problem {
   /** The file, or the folder, as the reader of the message would open it. */
@@ -20,5 +22,6 @@ export class CorpusError extends Error {
 }
 
 function tell({ file, line, message }: Problem): string {
-  return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
+  const place = visible(file);
+  return line === undefined ? `${place}: ${message}` : `${place}:${line}: ${message}`;
 }

@@ -87,15 +87,13 @@ const url = text('url', Number.POSITIVE_INFINITY).superRefine((address, context)
   if (message) context.addIssue({ code: 'custom', message });
 });
 
-const aliases = z
-  .record(
-    z.string(),
-    z
-      .array(name, { error: () => 'Write the other names as a list, such as [千问, 通义千问].' })
-      .min(1, { error: 'The list of other names is empty. Fill it or delete the line.' }),
-    { error: () => `"aliases" must give names and their other names. Write it as ${EXAMPLES.aliases}.` },
-  )
-  .transform((record) => new Map(Object.entries(record)));
+const aliases = z.map(
+  z.string({ error: () => 'A name must be text. Put it in quotation marks.' }),
+  z
+    .array(name, { error: () => 'Write the other names as a list, such as [千问, 通义千问].' })
+    .min(1, { error: 'The list of other names is empty. Fill it or delete the line.' }),
+  { error: () => `"aliases" must give names and their other names. Write it as ${EXAMPLES.aliases}.` },
+);
 
 /** The keys of the front matter; each message says what is wrong and how to mend it. */
 export const fields = z.strictObject({

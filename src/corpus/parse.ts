@@ -17,10 +17,16 @@ const MOST_CHARACTERS_TOLD = 5;
  * Reads one article file.
  * @param id The file name without `.md`.
  * @param file How problems name the file.
+ * @param taken Ids that other files have; one that is proposed is added.
  * @throws CorpusError that lists everything wrong with it.
  */
-export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): Article {
-  const problems: Problem[] = idProblems(id, file);
+export function parseArticle(
+  id: string,
+  bytes: Uint8Array,
+  file = `${id}.md`,
+  taken = new Set<string>(),
+): Article {
+  const problems: Problem[] = idProblems(id, file, taken);
   const tell = (line: number, message: string) => problems.push({ file, line, message });
 
   const contents = decode(bytes, file, problems);
@@ -68,18 +74,22 @@ export function parseArticle(id: string, bytes: Uint8Array, file = `${id}.md`): 
 }
 
 /** An id is part of commands, buttons and addresses: it must be plain and short. */
-function idProblems(id: string, file: string): Problem[] {
+function idProblems(id: string, file: string, taken: Set<string>): Problem[] {
   if (/^[a-z0-9][a-z0-9-]*$/.test(id) && id.length <= LONGEST_ID) return [];
-  const proposal = id
+  const plain = id
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, LONGEST_ID);
+    // What remains is for a number.
+    .slice(0, LONGEST_ID - 4);
+  let proposal = plain;
+  for (let number = 2; taken.has(proposal); number += 1) proposal = `${plain}-${number}`;
+  taken.add(proposal);
   const message =
     `The file's name makes the article's id, and ${quoted(id)} cannot be one: an id has at most ${LONGEST_ID} lower-case letters ` +
-    `(a-z), digits and hyphens. Rename the file${proposal === '' ? '' : `, for example to ${proposal}.md`}.`;
+    `(a-z), digits and hyphens. Rename the file${plain === '' ? '' : `, for example to ${proposal}.md`}.`;
   return [{ file, message }];
 }
 

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from './article.ts';
+import { visible } from './characters.ts';
 import { CorpusError, type Problem } from './corpus-error.ts';
 import { LARGEST_FILE, parseArticle, tooLarge } from './parse.ts';
 
@@ -14,9 +15,10 @@ export async function readCorpus(folder: string): Promise<readonly Article[]> {
   const names = await articleFiles(folder);
   const problems: Problem[] = duplicates(names, folder);
   const articles: Article[] = [];
+  const taken = new Set(names.map(idOf));
   for (const name of names) {
     try {
-      articles.push(await readArticle(join(folder, name), name));
+      articles.push(await readArticle(join(folder, name), name, taken));
     } catch (error) {
       if (!(error instanceof CorpusError)) throw error;
       problems.push(...error.problems);
@@ -46,7 +48,7 @@ async function articleFiles(folder: string): Promise<readonly string[]> {
   ]);
 }
 
-async function readArticle(path: string, name: string): Promise<Article> {
+async function readArticle(path: string, name: string, taken: Set<string>): Promise<Article> {
   let bytes: Uint8Array;
   try {
     const found = await stat(path);
@@ -61,8 +63,10 @@ async function readArticle(path: string, name: string): Promise<Article> {
     if (error instanceof CorpusError) throw error;
     throw new CorpusError([{ file: path, message: fileMessage(codeOf(error)) }]);
   }
-  return parseArticle(name.slice(0, -'.md'.length), bytes, path);
+  return parseArticle(idOf(name), bytes, path, taken);
 }
+
+const idOf = (name: string) => name.slice(0, -'.md'.length);
 
 /** Names that differ in case only make one id. */
 function duplicates(names: readonly string[], folder: string): Problem[] {
@@ -73,7 +77,7 @@ function duplicates(names: readonly string[], folder: string): Problem[] {
     const other = first.get(id);
     if (other === undefined) first.set(id, name);
     else {
-      const message = `Its id is that of ${other}; ids may not differ in case only. Rename one of the two files.`;
+      const message = `Its id is that of ${visible(other)}; ids may not differ in case only. Rename one of the two files.`;
       problems.push({ file: join(folder, name), message });
     }
   }

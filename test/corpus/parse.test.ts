@@ -108,7 +108,7 @@ describe('front matter', () => {
     [file(HEAD.replace('The Daily', '')), 'storm.md:3: "publisher" is empty. Write a value, such as'],
     [file(HEAD.replace('The Daily', '"  "')), 'storm.md:3: "publisher" is empty.'],
     [
-      file(HEAD.replace('The Daily', '2025')),
+      file(HEAD.replace('The Daily', '[Daily]')),
       'storm.md:3: "publisher" must be text. Put its value in quotation marks.',
     ],
     [
@@ -142,7 +142,7 @@ describe('front matter', () => {
     [file(`${HEAD}via: "Newswire\n`), 'This is not valid YAML: Missing closing "quote.'],
     [file(`${HEAD}via: |\n  News\n  wire\n`), 'storm.md:5: "via" has several lines. Write it on one.'],
     [
-      file(`${HEAD}aliases:\n  Rain: [5]\n`),
+      file(`${HEAD}aliases:\n  Rain: [[5]]\n`),
       'storm.md:6: "aliases" of "Rain": One of the names must be text. Put its value in quotation marks.',
     ],
     [file('just words\n'), 'storm.md:2: The front matter is not a list of keys.'],
@@ -182,10 +182,103 @@ describe('front matter', () => {
       file(`${HEAD}via: "a\\u200Bb"\n`),
       'storm.md:5: "via" holds U+200B, which a reader cannot see. Delete it.',
     ],
-    [file(`${HEAD}via: *nowhere\n`), 'storm.md:5: A value cannot begin with "*". Put it in quotation marks.'],
+    [
+      file(`${HEAD}via: *nowhere\n`),
+      'A value cannot begin with "*". Put it in quotation marks, as in via: "*nowhere".',
+    ],
     [file(`${HEAD}__proto__: x\n`), 'storm.md:5: "__proto__" is not a key of an article.'],
   ])('is refused: %j', (contents, message) => {
     expect(told(contents).join('\n')).toContain(message);
+  });
+
+  test.each([
+    '1.10',
+    '007',
+    'no',
+    '12:30',
+    '2025-11-16',
+    '1e3',
+    'null',
+    '~',
+    '.nan',
+    '0x1F',
+    '1_000',
+    'true',
+  ])('takes %s as the characters that stand there', (written) => {
+    const article = parse(file(HEAD.replace('Storm over the Bay', written), `Rain and ${written} fell.\n`));
+    expect(article.title).toBe(written);
+    const head = `${HEAD}aliases:\n  ${written}: [${written}x, 5]\n`;
+    expect([...parse(file(head, `Rain and ${written} fell.\n`)).aliases]).toEqual([
+      [written, [`${written}x`, '5']],
+    ]);
+  });
+
+  test('takes __proto__ for a name like any other', () => {
+    const head = `${HEAD}aliases:\n  __proto__: [prototype]\n`;
+    expect(told(file(head))[0]).toContain('"aliases" has "__proto__", which the text does not print.');
+    expect(parse(file(head, 'Set __proto__ to null.\n')).aliases.get('__proto__')).toEqual(['prototype']);
+  });
+
+  test('keeps names apart that are one number', () => {
+    const head = `${HEAD}aliases:\n  1.1: [one]\n  1.10: [ten]\n`;
+    expect([...parse(file(head, 'From 1.1 to 1.10 it rained.\n')).aliases.keys()]).toEqual(['1.1', '1.10']);
+  });
+
+  test.each([
+    ['title: Channel #5 news', 'title: "Channel #5 news"'],
+    ['via: "Newswire" # the agency', undefined],
+    ['aliases: # names', undefined],
+  ])('refuses a comment behind a value: %s', (line, proposed) => {
+    const [key = ''] = line.split(':');
+    const head = `${HEAD.split('\n')
+      .filter((other) => !other.startsWith(key))
+      .join('\n')}${line}\n`;
+    const [message = ''] = told(file(head));
+    expect(message).toMatch(/begins a comment.*or put the comment on a line of its own\./);
+    if (proposed) expect(message).toContain(`Write ${proposed} if`);
+  });
+
+  test('lets comments on lines of their own stand, and signs that begin none', () => {
+    const head = `# all\n${HEAD.replace('over the', 'C#')}  # indented\nvia: "News #5"\naliases:\n  # names\n  Rain: [\n    # a list\n    雨,\n  ]\n`;
+    expect(parse(file(head))).toMatchObject({ title: 'Storm C# Bay', via: 'News #5' });
+  });
+
+  test.each([
+    'title: Channel #5 news',
+    'title: Storm: the "Bay" # and after',
+    'title: *Storm* over the Bay',
+    'title: &Storm & Co',
+    'title: !important',
+    'title: `Storm`',
+    'title: @storm',
+    'title: % of storms',
+    'title: "Storm" over the Bay',
+    "title: 'Storm' over the Bay",
+    'title: [Storm] over the Bay',
+    'title: Storm \\ Bay: "over"',
+    'published: 2025',
+    'published: 20251116',
+    'published: 16 November 2025',
+  ])('gives advice that leads to no second error: %s', (line) => {
+    const [key = ''] = line.split(':');
+    const others = HEAD.split('\n').filter((other) => !other.startsWith(key));
+    const withLine = (written: string) => file(`${written}\n${others.join('\n')}`);
+    const [message = ''] = told(withLine(line));
+    const [, proposed] =
+      /(?:Write it as|Write|as in) (.*?)(?: or 2025-11-16T09:05)?(?: if they belong.*|, and begin.*|\.)$/.exec(
+        message,
+      ) ?? [];
+    const plain = /^title: "((?:[^"\\]|\\.)*)"$/.exec(proposed ?? '');
+    const value = line.slice(line.indexOf(':') + 2);
+    if (plain) {
+      expect(parse(withLine(proposed ?? '')).title).toBe(value);
+    } else if (key === 'published') {
+      expect(parse(withLine(`published: ${proposed}`)).published).toBe('2025-11-16');
+    } else {
+      // No line is proposed for one that opens like a list or a quotation: all of it goes into quotation marks.
+      expect(message).toMatch(/needs quotation marks around it, and a backslash before each one within\.$/);
+      expect(parse(withLine(`title: ${JSON.stringify(value)}`)).title).toBe(value);
+    }
   });
 
   test('is told of an unseen character once', () => {
