@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as z from 'zod';
+import { visible } from './corpus/characters.ts';
 
 /** Discord's own REST address. A `/v10` at its end would be doubled: discord.js adds the version itself. */
 const DISCORD_API = 'https://discord.com/api';
@@ -6,8 +9,24 @@ const DISCORD_API = 'https://discord.com/api';
 /** Real ones have 17 to 20 digits; those of a stand-in for Discord may have fewer. */
 const snowflake = /^\d{1,20}$/;
 
-/** A variable left empty in `.env` counts as not set. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema);
+/** Blanks around a value are nobody's wish, and a variable left empty in `.env` counts as not set. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.trim() : value) || undefined, schema);
+
+/** What people put around a token or leave behind it; `.env` needs none of it, and some who read it take it literally. */
+const WRAPPINGS: readonly [RegExp, string][] = [
+  [/^["'`“”„‘’«»‹›「」]|["'`“”„‘’«»‹›「」]$/, 'stands in quotation marks'],
+  [/^[<>〈＜]|[<>〉＞]$/, 'stands in angle brackets'],
+  [/^[([{]|[)\]}]$/, 'stands in brackets'],
+  [/,$/, 'ends with a comma'],
+  [/[;；]$/, 'ends with a semicolon'],
+  [/^Bearer\s/i, 'begins with "Bearer", which is for other tokens'],
+];
+
+function wrappingOf(token: string): string | undefined {
+  const found = WRAPPINGS.find(([pattern]) => pattern.test(token));
+  return found && `${found[1]}. Write the token alone, with nothing around it and nothing behind it`;
+}
 
 const positive = (what: string) => z.coerce.number(what).int(what).min(1, what).max(86_400, what);
 
@@ -18,7 +37,11 @@ const environment = z.object({
       .string(
         'is missing. Copy the token from https://discord.com/developers/applications → your application → Bot → Reset Token',
       )
-      .transform((token) => token.trim().replace(/^Bot\s+/i, ''))
+      .transform((token) => token.replace(/^Bot\s+/i, ''))
+      .superRefine((token, context) => {
+        const message = wrappingOf(token);
+        if (message) context.addIssue({ code: 'custom', message });
+      })
       .pipe(
         z
           .string()
@@ -69,6 +92,9 @@ export interface Config {
   readonly cooldown: { readonly commands: number; readonly seconds: number };
 }
 
+/** The names of all settings, those of the command line among them. */
+export const SETTINGS: readonly string[] = [...Object.keys(environment.shape), 'CORPUS_DIR'];
+
 /** What is wrong with the environment, every problem on a line of its own, ready to be shown. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -78,9 +104,12 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}.`);
+    const problems = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return `  ${name} ${message}.${otherCase(name, env)}`;
+    });
     throw new ConfigError(
-      ['Set these in the environment or in .env (see .env.example):', ...problems].join('\n'),
+      [`Set these in the environment or in ${envFile()} (see .env.example):`, ...problems].join('\n'),
     );
   }
   const { data } = parsed;
@@ -91,4 +120,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     cooldown: { commands: data.COOLDOWN_COMMANDS, seconds: data.COOLDOWN_SECONDS },
   };
+}
+
+/** Where `.env` is looked for, which is the folder where the program was started. */
+function envFile(): string {
+  const path = resolve('.env');
+  return existsSync(path) ? visible(path) : `${visible(path)}, which is not there`;
+}
+
+/** Whether a setting stands there under a name that differs in case only. */
+function otherCase(name: string, env: Readonly<Record<string, string | undefined>>): string {
+  const other = Object.keys(env).find((key) => key !== name && key.toUpperCase() === name && env[key]);
+  return other === undefined ? '' : ` There is a ${visible(other)}: names are in capitals, so write ${name}.`;
 }

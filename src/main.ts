@@ -1,7 +1,10 @@
-import { config as loadEnv } from 'dotenv';
 import packageJson from '../package.json' with { type: 'json' };
+import { ConfigError, readConfig } from './config.ts';
 import { type Invocation, readArguments, USAGE } from './console/arguments.ts';
+import { endWithOutput, write } from './console/stream.ts';
+import { visible } from './corpus/characters.ts';
 import { CorpusError } from './corpus/corpus-error.ts';
+import { loadEnvFile } from './env-file.ts';
 
 /** Exit statuses: 1 for what a file or the network did, 2 for what was typed. */
 const FAILED = 1;
@@ -11,10 +14,10 @@ const MISUSED = 2;
 async function run(invocation: Invocation): Promise<number> {
   switch (invocation.program) {
     case 'help':
-      console.log(USAGE);
+      await write(process.stdout, `${USAGE}\n`);
       return 0;
     case 'version':
-      console.log(packageJson.version);
+      await write(process.stdout, `${packageJson.version}\n`);
       return 0;
     case 'corpus': {
       const { runCorpus } = await import('./console/run-corpus.ts');
@@ -28,31 +31,55 @@ async function run(invocation: Invocation): Promise<number> {
       const { runRegister } = await import('./discord/register.ts');
       return runRegister(invocation);
     }
-    case 'start': {
-      if (process.env.DISCORD_TOKEN) {
-        const { startBot } = await import('./discord/start.ts');
-        return startBot(invocation.folder);
-      }
-      const { runConsole } = await import('./console/run-console.ts');
-      return runConsole(invocation);
-    }
+    case 'start':
+      return start(invocation);
   }
 }
 
+/** The bot with a token; without one, the console for whoever is there to use it. */
+async function start(invocation: Extract<Invocation, { program: 'start' }>): Promise<number> {
+  if (process.env.DISCORD_TOKEN?.trim()) {
+    const { startBot } = await import('./discord/start.ts');
+    return startBot(invocation.folder);
+  }
+  const { runConsole } = await import('./console/run-console.ts');
+  const { status, lines } = await runConsole(invocation);
+  const isNobodyThere = lines === 0 && !process.stdin.isTTY;
+  // A service manager gives no input: what it started was to be the bot, which a token is missing for.
+  if (isNobodyThere) readConfig(process.env);
+  return status;
+}
+
 async function main(): Promise<number> {
-  loadEnv({ quiet: true });
-  const invocation = readArguments(process.argv.slice(2), process.env);
+  endWithOutput();
+  const argv = process.argv.slice(2);
+  // Neither help nor a complaint about an option needs a setting.
+  const needsSettings = !['help', 'version', 'problem'].includes(kindOf(readArguments(argv, process.env)));
+  if (needsSettings) loadEnvFile(process.env);
+  const invocation = readArguments(argv, process.env);
   if ('problem' in invocation) {
     console.error(invocation.problem);
     return MISUSED;
   }
-  try {
-    return await run(invocation);
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error;
-    console.error(error.message);
-    return FAILED;
-  }
+  return run(invocation);
 }
 
-process.exitCode = await main();
+function kindOf(read: ReturnType<typeof readArguments>): string {
+  return 'problem' in read ? 'problem' : read.program;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = FAILED;
+  const isTold = error instanceof CorpusError || error instanceof ConfigError;
+  console.error(isTold ? error.message : faultOf(error));
+}
+
+/** What is told of a fault of the program itself. */
+function faultOf(error: unknown): string {
+  const [name, stack] =
+    error instanceof Error ? [`${error.name}: ${error.message}`, error.stack] : [String(error), ''];
+  if (process.env.LOG_LEVEL === 'debug') return `Verbatim failed: ${stack}`;
+  return `Verbatim failed: ${visible(name)}. This is a fault of the program; with LOG_LEVEL=debug it tells where.`;
+}

@@ -58,4 +58,42 @@ describe('readConfig', () => {
     }
     expect(problem.split('\n')).toHaveLength(7);
   });
+
+  it('trims blanks around every value', () => {
+    const padded = {
+      DISCORD_GUILD_ID: ' 123456789012345678 ',
+      LOG_LEVEL: '\tdebug',
+      COOLDOWN_SECONDS: ' 7\r',
+    };
+    expect(readConfig({ DISCORD_TOKEN: ` ${DISCORD_TOKEN}\u00a0`, ...padded })).toMatchObject({
+      token: DISCORD_TOKEN,
+      guildId: '123456789012345678',
+      logLevel: 'debug',
+      cooldown: { seconds: 7 },
+    });
+    expect(problemOf({ DISCORD_TOKEN: '  ' })).toMatch(/DISCORD_TOKEN is missing/);
+  });
+
+  it.each([
+    [`"${DISCORD_TOKEN}"`, 'stands in quotation marks'],
+    [`'${DISCORD_TOKEN}'`, 'stands in quotation marks'],
+    [`“${DISCORD_TOKEN}”`, 'stands in quotation marks'],
+    [`„${DISCORD_TOKEN}“`, 'stands in quotation marks'],
+    [`${DISCORD_TOKEN}"`, 'stands in quotation marks'],
+    [`<${DISCORD_TOKEN}>`, 'stands in angle brackets'],
+    [`{${DISCORD_TOKEN}}`, 'stands in brackets'],
+    [`${DISCORD_TOKEN},`, 'ends with a comma'],
+    [`${DISCORD_TOKEN};`, 'ends with a semicolon'],
+    [`Bearer ${DISCORD_TOKEN}`, 'begins with "Bearer"'],
+  ])('names what stands around a token, which following mends: %s', (token, what) => {
+    const problem = problemOf({ DISCORD_TOKEN: token });
+    expect(problem).toContain(`DISCORD_TOKEN ${what}`);
+    expect(problem).not.toContain(DISCORD_TOKEN);
+  });
+
+  it('points out a setting under a name in another case', () => {
+    expect(problemOf({ discord_token: DISCORD_TOKEN })).toMatch(
+      /DISCORD_TOKEN is missing.*There is a discord_token: names are in capitals, so write DISCORD_TOKEN\./,
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 interface Ended {
@@ -29,6 +29,23 @@ function run(args: readonly string[], input = '', closeAfter?: number): Promise<
   program.stdin.on('error', () => {});
   program.stdin.end(input);
   return new Promise((resolve) => program.on('close', (status) => resolve({ status, out, err })));
+}
+
+/** The same, with its streams where a shell would put them: `</dev/null`, `>/dev/full`. */
+function inShell(redirected: string, args = '', cwd = '.'): Promise<Ended> {
+  const { PATH } = process.env;
+  const main = resolve('dist/src/main.js');
+  const command = `"${process.execPath}" "${main}" ${args} ${redirected}`;
+  const program = spawn('sh', ['-c', command], { cwd, env: { PATH, DISCORD_TOKEN: '' } });
+  let out = '';
+  let err = '';
+  program.stdout.setEncoding('utf8').on('data', (chunk) => {
+    out += chunk;
+  });
+  program.stderr.setEncoding('utf8').on('data', (chunk) => {
+    err += chunk;
+  });
+  return new Promise((done) => program.on('close', (status) => done({ status, out, err })));
 }
 
 describe('The program', () => {
@@ -89,5 +106,63 @@ describe('The program', () => {
     const { status, out, err } = await run(['corpus', '--quiet']);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^corpus: articles \d+, sentences \d+\n$/);
+  });
+
+  it.each(['</dev/null', '<&-'])(
+    'says that the token is missing where nobody can ask anything (%s), and where it looked',
+    async (redirected) => {
+      const { status, out, err } = await inShell(redirected);
+      expect({ status, out }).toEqual({ status: 1, out: '' });
+      expect(err).toMatch(/DISCORD_TOKEN is missing\. /);
+      expect(err).toContain(resolve('.env'));
+    },
+  );
+
+  it.each(['ask Qwen', 'corpus', '--help', '--version', ''])(
+    'ends with a sentence and status 1 where its output has no room: %s',
+    async (args) => {
+      const { status, err } = await inShell('</dev/null >/dev/full', args);
+      expect(status).toBe(1);
+      expect(err).toMatch(
+        args === '' ? /DISCORD_TOKEN is missing/ : /^Standard output cannot be written \(ENOSPC\)/,
+      );
+      expect(err).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  it('prints help for every command on standard output, whatever the settings are', async () => {
+    for (const command of ['', 'ask', 'corpus', 'register', 'start']) {
+      const { status, out, err } = await inShell('', `${command} --help`);
+      expect({ status, err }).toEqual({ status: 0, err: '' });
+      expect(out).toMatch(/^Verbatim answers questions/);
+    }
+    expect(await inShell('', 'register --nope')).toMatchObject({ status: 2, out: '' });
+  });
+
+  it('refuses questions in another encoding, with an error for each and status 1', async () => {
+    const { status, out, err } = await inShell(
+      '<<X\n\xb0\xa2\nX'.replace('\xb0\xa2', '$(printf "\\260\\242")'),
+      'ask --json',
+    );
+    expect(out).toBe('{"error":"The line is not UTF-8. Save the questions as UTF-8."}\n');
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: 'Standard input is not UTF-8. Save the questions as UTF-8.\n',
+    });
+  });
+
+  it('tells where it looked for a folder that is named without its whole path', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+    const { status, err } = await inShell('', 'corpus', folder);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^corpus: There is no such folder in /);
+  });
+
+  it('lets nothing that was typed write on the terminal', async () => {
+    const { err } = await run(['corpus', '/tmp/\u001b[31mred\nline']);
+    expect(err).toBe(
+      '/tmp/\\u{001B}[31mred\\nline: There is no such folder. Create it and put an article into it, or name another.\n',
+    );
+    expect((await run(['\u001b[31m'])).err).toContain('There is no command "\\u{001B}[31m"');
   });
 });

@@ -12,10 +12,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/search': ['src/corpus'],
   'src/reply': ['src/corpus', 'src/search'],
   commands: ['src/corpus', 'src/search', 'src/reply'],
-  'src/config.ts': [],
+  'src/config.ts': ['src/corpus'],
+  'src/env-file.ts': ['src/corpus', 'src/config.ts'],
   'src/console': ['src/corpus', 'src/search', 'src/reply', 'commands'],
   'src/discord': ['src/corpus', 'src/search', 'src/reply', 'commands', 'src/config.ts'],
-  'src/main.ts': ['src/corpus', 'src/console', 'src/discord', 'package.json'],
+  'src/main.ts': [
+    'src/corpus',
+    'src/config.ts',
+    'src/env-file.ts',
+    'src/console',
+    'src/discord',
+    'package.json',
+  ],
 };
 
 /** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`. */

@@ -90,7 +90,8 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
   if (program === 'register') {
     return { program, dryRun: values['dry-run'] ?? false, clear: values.clear ?? false };
   }
-  const folder = values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR || 'corpus');
+  const folder =
+    values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR?.trim() || 'corpus');
   const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
   if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false };
   if (program !== 'ask') return { program: 'start', folder, locale };

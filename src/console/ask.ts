@@ -4,7 +4,7 @@ import { echo } from '../reply/echo.ts';
 import { nearest } from '../search/nearest.ts';
 import { type Query, readQuery, toJson } from './json.ts';
 import { render, type Screen } from './render.ts';
-import { LONGEST_LINE, write } from './stream.ts';
+import { type InputLine, LONGEST_LINE, write } from './stream.ts';
 
 /** How many passages are told of each question, unless told otherwise. */
 const PASSAGES = 3;
@@ -18,7 +18,7 @@ export interface AskWishes {
 
 /** Answers questions one after another, each as soon as it comes; what cannot be read is told in its place. */
 export async function askEach(
-  lines: AsyncIterable<string> | Iterable<string>,
+  lines: AsyncIterable<InputLine> | Iterable<InputLine>,
   wishes: AskWishes,
   session: Session,
   screen: Screen,
@@ -34,10 +34,11 @@ export async function askEach(
 type Complete = { readonly question: string; readonly article: string | undefined; readonly limit: number };
 
 function withDefaults(
-  line: string,
+  line: InputLine,
   wishes: AskWishes,
   session: Session,
 ): Complete | { readonly error: string } {
+  if (typeof line !== 'string') return line;
   if (line.length > LONGEST_LINE) {
     return { error: `The line is longer than ${LONGEST_LINE} characters. Shorten it.` };
   }

@@ -2,9 +2,9 @@ import { createInterface, type Interface } from 'node:readline';
 import type { ReadStream } from 'node:tty';
 import type { Command, Session } from '../../commands/command.ts';
 import { complete } from './complete.ts';
-import { converse } from './conversation.ts';
+import { type Answer, converse } from './conversation.ts';
 import { type Output, screenFor } from './screen.ts';
-import { write } from './stream.ts';
+import { linesOf, write } from './stream.ts';
 import { welcome } from './welcome.ts';
 
 const PROMPT = '› ';
@@ -15,6 +15,12 @@ export interface Streams {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** How many lines were read, and why none of them could be, where that is so. */
+export interface Closed {
+  readonly lines: number;
+  readonly refusal?: string | undefined;
+}
+
 /**
  * Opens the console: a conversation at a terminal, or an answer to each line of a pipe. Resolves when the input ends or
  * the reader leaves.
@@ -23,34 +29,58 @@ export async function openConsole(
   commands: readonly Command[],
   session: Session,
   streams: Streams,
-): Promise<void> {
+): Promise<Closed> {
   const { input, output, env } = streams;
   const isTerminal = Boolean(input.isTTY && output.isTTY);
   const screen = () => screenFor(output, env, session.words, isTerminal);
   const answer = converse(commands, session, screen);
-  if (isTerminal) await write(output, `${await welcome(session, screen())}\n`);
+  if (isTerminal) {
+    await write(output, `${await welcome(session, screen())}\n`);
+    return converseAtTerminal(answer, commands, session, streams);
+  }
+  const lines = linesOf(input);
+  for await (const line of lines) {
+    const text = typeof line === 'string' ? await answer(line) : `${line.error}\n`;
+    if (text === undefined) break;
+    if (text !== '') await write(output, `${text}\n`);
+  }
+  return { lines: lines.count, refusal: lines.refusal };
+}
+
+async function converseAtTerminal(
+  answer: Answer,
+  commands: readonly Command[],
+  session: Session,
+  { input, output }: Streams,
+): Promise<Closed> {
   const lines = createInterface({
     input,
-    output: isTerminal ? output : undefined,
-    terminal: isTerminal,
+    output,
+    terminal: true,
     prompt: PROMPT,
     historySize: 500,
     removeHistoryDuplicates: true,
     completer: (line: string) => complete(line, commands, session),
   });
-  if (isTerminal) {
-    clearOrLeaveOnInterrupt(lines);
-    lines.prompt();
-  }
+  // Ctrl-D may come together with a question, whose answer is still to be shown: there is nobody to prompt then.
+  let isClosed = false;
+  lines.on('close', () => {
+    isClosed = true;
+  });
+  clearOrLeaveOnInterrupt(lines);
+  lines.prompt();
+  let read = 0;
   for await (const line of lines) {
+    read += 1;
     const text = await answer(line);
     if (text === undefined) break;
-    if (text !== '') await write(output, isTerminal ? `\n${text}\n` : `${text}\n`);
-    if (isTerminal) lines.prompt();
+    if (text !== '') await write(output, `\n${text}\n`);
+    if (!isClosed) lines.prompt();
   }
   lines.close();
   // Ctrl-D leaves the cursor behind the prompt.
-  if (isTerminal) await write(output, '\n');
+  await write(output, '\n');
+  return { lines: read };
 }
 
 /** Ctrl-C clears what was typed, and leaves where nothing was. */

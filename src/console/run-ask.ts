@@ -4,8 +4,9 @@ import { createLibrary } from '../search/create.ts';
 import type { Invocation } from './arguments.ts';
 import { askEach, unknownArticle } from './ask.ts';
 import { screenFor } from './screen.ts';
-import { endWithReader, linesOf } from './stream.ts';
+import { linesOf } from './stream.ts';
 
+const FAILED = 1;
 const MISUSED = 2;
 
 /** Answers the question that was given, or each line of standard input. */
@@ -22,9 +23,15 @@ export async function runAsk(invocation: Extract<Invocation, { program: 'ask' }>
     console.error(problem);
     return MISUSED;
   }
-  endWithReader(process.stdout);
-  const lines = question === undefined ? linesOf(process.stdin) : [question];
   const screen = screenFor(process.stdout, process.env, words);
-  await askEach(lines, { json, article, limit }, session, screen, process.stdout);
-  return 0;
+  const wishes = { json, article, limit };
+  if (question !== undefined) {
+    await askEach([question], wishes, session, screen, process.stdout);
+    return 0;
+  }
+  const lines = linesOf(process.stdin);
+  await askEach(lines, wishes, session, screen, process.stdout);
+  if (lines.refusal === undefined) return 0;
+  console.error(lines.refusal);
+  return FAILED;
 }

@@ -1,33 +1,140 @@
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 
 /** The longest line that is read, in UTF-16 units: far more than any question, and little memory. */
 export const LONGEST_LINE = 65_536;
+/** As many bytes as make a longer line whatever its characters are: a unit takes at most three. */
+const MOST_BYTES = 3 * LONGEST_LINE + 3;
+
+/** A line, or why it cannot be read. */
+export type InputLine = string | { readonly error: string };
+
+export interface InputLines extends AsyncIterable<InputLine> {
+  /** Lines so far. */
+  readonly count: number;
+  /** Once all are read: a sentence where none of them could be, since the stream is in another encoding; else undefined. */
+  readonly refusal: string | undefined;
+}
+
+const MEND = 'Save the questions as UTF-8.';
 
 /**
  * The lines of a stream, without their line ends and a byte order mark. Of a line longer than `LONGEST_LINE` no more
- * than one unit beyond that is kept, so that memory does not grow with it. Reads no faster than lines are taken.
+ * than is needed to see that is kept, so that memory does not grow with it. Reads no faster than lines are taken. What is
+ * not UTF-8 comes as an error in its place: decoded with replacement characters, it would be answered as another question.
  */
-export async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
-  stream.setEncoding('utf8');
-  let line = '';
+export function linesOf(stream: NodeJS.ReadableStream): InputLines {
+  let count = 0;
+  let readable = 0;
+  let unreadable = 0;
+  let encoding: Encoding = 'UTF-8';
+
+  async function* read(): AsyncGenerator<InputLine> {
+    const chunks = chunksOf(stream);
+    const first = await chunks.next();
+    const begun: Buffer = first.done ? Buffer.alloc(0) : first.value;
+    encoding = encodingOf(begun);
+    const lines = encoding === 'UTF-8' ? utf8Lines(begun, chunks) : utf16Lines(begun, chunks, encoding);
+    for await (const line of lines) {
+      count += 1;
+      if (typeof line !== 'string') unreadable += 1;
+      else if (line.trim() !== '') readable += 1;
+      yield line;
+    }
+  }
+
+  return {
+    [Symbol.asyncIterator]: read,
+    get count() {
+      return count;
+    },
+    get refusal() {
+      if (encoding !== 'UTF-8') return `Standard input is UTF-16. ${MEND}`;
+      return unreadable > 0 && readable === 0 ? `Standard input is not UTF-8. ${MEND}` : undefined;
+    },
+  };
+}
+
+async function* chunksOf(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer, undefined> {
+  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  return undefined;
+}
+
+type Encoding = 'UTF-8' | 'utf-16le' | 'utf-16be';
+
+/**
+ * The encoding that a stream begins in. UTF-16 shows by its byte order mark (The Unicode Standard, 23.8), else by the zero
+ * byte of its first character or of a line end, which no text in UTF-8 has.
+ */
+function encodingOf(start: Buffer): Encoding {
+  const [one, two] = start;
+  if (one === 0xff && two === 0xfe) return 'utf-16le';
+  if (one === 0xfe && two === 0xff) return 'utf-16be';
+  if (start.length >= 2 && (one === 0) !== (two === 0)) return one === 0 ? 'utf-16be' : 'utf-16le';
+  const ends = [...start.keys()].filter((at) => start[at] === 0x0a);
+  if (ends.some((at) => at % 2 === 0 && start[at + 1] === 0)) return 'utf-16le';
+  return ends.some((at) => at % 2 === 1 && start[at - 1] === 0) ? 'utf-16be' : 'UTF-8';
+}
+
+async function* utf8Lines(begun: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<InputLine> {
+  let line: Buffer = Buffer.alloc(0);
   let isFirst = true;
   let isBegun = false;
-  const finish = (text: string) => {
-    const whole = (isFirst ? text.replace(/^\ufeff/, '') : text).replace(/\r$/, '');
+  const add = (bytes: Buffer) => {
+    isBegun ||= bytes.length > 0;
+    line = Buffer.concat([line, bytes.subarray(0, Math.max(0, MOST_BYTES - line.length))]);
+  };
+  const finish = (): InputLine => {
+    const whole = decoded(line, isFirst);
+    line = Buffer.alloc(0);
     isFirst = false;
+    isBegun = false;
     return whole;
   };
-  for await (const chunk of stream) {
-    const [start = '', ...others] = String(chunk).split('\n');
-    line = (line + start).slice(0, LONGEST_LINE + 1);
-    isBegun ||= start !== '';
-    for (const next of others) {
-      yield finish(line);
-      line = next.slice(0, LONGEST_LINE + 1);
+  for await (const chunk of concat(begun, rest)) {
+    let start = 0;
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, start)) {
+      add(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+    }
+    add(chunk.subarray(start));
+  }
+  if (isBegun) yield finish();
+}
+
+function decoded(bytes: Buffer, isFirst: boolean): InputLine {
+  const isTooLong = bytes.length >= MOST_BYTES;
+  if (!isTooLong && (!isUtf8(bytes) || bytes.includes(0))) {
+    return { error: `The line is not UTF-8. ${MEND}` };
+  }
+  const text = bytes.toString('utf8').slice(0, LONGEST_LINE + 1);
+  return (isFirst ? text.replace(/^\ufeff/, '') : text).replace(/\r$/, '');
+}
+
+/** One error for each line. */
+async function* utf16Lines(
+  begun: Buffer,
+  rest: AsyncIterable<Buffer>,
+  encoding: Exclude<Encoding, 'UTF-8'>,
+): AsyncGenerator<InputLine> {
+  const error = { error: `The line is UTF-16. ${MEND}` };
+  const decoder = new TextDecoder(encoding);
+  let isBegun = false;
+  for await (const chunk of concat(begun, rest)) {
+    const [, ...ended] = decoder.decode(chunk, { stream: true }).split('\n');
+    isBegun ||= true;
+    for (const next of ended) {
+      yield error;
       isBegun = next !== '';
     }
   }
-  if (isBegun) yield finish(line);
+  if (isBegun) yield error;
+}
+
+async function* concat(begun: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  if (begun.length > 0) yield begun;
+  yield* rest;
 }
 
 /** Writes, and waits where the reader of the stream is slower. */
@@ -35,10 +142,14 @@ export async function write(stream: NodeJS.WritableStream, text: string): Promis
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
-/** Ends the process quietly when nobody reads any more, as in `… | head -3`. */
-export function endWithReader(stream: NodeJS.WritableStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+/**
+ * Ends the process when standard output cannot be written: quietly with 0 when nobody reads any more, as in
+ * `… | head -3`, else with 1 and a sentence, as on a full disk.
+ */
+export function endWithOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    console.error(`Standard output cannot be written (${error.code ?? error.message}). Is the disk full?`);
+    process.exit(1);
   });
 }

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Article } from './article.ts';
 import { visible } from './characters.ts';
 import { CorpusError, type Problem } from './corpus-error.ts';
@@ -33,7 +33,7 @@ async function articleFiles(folder: string): Promise<readonly string[]> {
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    throw new CorpusError([{ file: folder, message: folderMessage(codeOf(error)) }]);
+    throw new CorpusError([{ file: folder, message: folderMessage(folder, codeOf(error)) }]);
   }
   const names = entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && /\.md$/i.test(entry.name))
@@ -84,9 +84,11 @@ function duplicates(names: readonly string[], folder: string): Problem[] {
   return problems;
 }
 
-function folderMessage(code: string): string {
-  if (code === 'ENOENT')
-    return 'There is no such folder. Create it and put an article into it, or name another.';
+function folderMessage(folder: string, code: string): string {
+  if (code === 'ENOENT') {
+    const where = isAbsolute(folder) ? '' : ` in ${visible(process.cwd())}`;
+    return `There is no such folder${where}. Create it and put an article into it, or name another.`;
+  }
   if (code === 'ENOTDIR') return 'This is a file, not a folder. Name the folder that holds the articles.';
   return `The folder cannot be read (${code}). Make it readable, or name another.`;
 }

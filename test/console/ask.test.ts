@@ -2,7 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/console/arguments.ts';
 import { askEach } from '../../src/console/ask.ts';
-import { LONGEST_LINE, linesOf } from '../../src/console/stream.ts';
+import { type InputLine, LONGEST_LINE, linesOf } from '../../src/console/stream.ts';
 import { PLAIN } from '../../src/console/style.ts';
 import { realSession } from '../session.ts';
 
@@ -111,7 +111,7 @@ describe('ask --json', () => {
 
 describe('The lines of a stream', () => {
   const read = async (...chunks: (string | Buffer)[]) => {
-    const lines: string[] = [];
+    const lines: InputLine[] = [];
     for await (const line of linesOf(Readable.from(chunks, { objectMode: false }))) lines.push(line);
     return lines;
   };
@@ -124,6 +124,44 @@ describe('The lines of a stream', () => {
       '恐慌',
     ]);
     expect(await read('')).toEqual([]);
+  });
+
+  const GBK = Buffer.from('b0a2c0efb0cdb0cd', 'hex');
+  const NOT_UTF8 = { error: 'The line is not UTF-8. Save the questions as UTF-8.' };
+  const UTF16 = { error: 'The line is UTF-16. Save the questions as UTF-8.' };
+
+  it('are errors in their place where they are in another encoding', async () => {
+    const chunks = [Buffer.from('Who?\n'), GBK, Buffer.from('\nQwen\n')];
+    expect(await read(Buffer.concat(chunks))).toEqual(['Who?', NOT_UTF8, 'Qwen']);
+    expect(await read('Who\0 is it?\nQwen\n')).toEqual([NOT_UTF8, 'Qwen']);
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['with a byte order mark', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['without one', (text) => Buffer.from(text, 'utf16le')],
+    ['in the other byte order', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['in that order without a mark', (text) => Buffer.from(text, 'utf16le').swap16()],
+  ])('are as many errors where the stream is UTF-16 %s, and it is refused', async (_, encode) => {
+    for (const text of ['Who accused Alibaba?\nQwen\n', '谁指控了阿里巴巴？\n千问上线\n']) {
+      const lines = linesOf(Readable.from([encode(text)], { objectMode: false }));
+      const got: InputLine[] = [];
+      for await (const line of lines) got.push(line);
+      expect(got).toEqual([UTF16, UTF16]);
+      expect(lines.refusal).toBe('Standard input is UTF-16. Save the questions as UTF-8.');
+    }
+  });
+
+  it('are refused as a whole where none can be read, not where one cannot', async () => {
+    const refusalOf = async (bytes: Buffer) => {
+      const lines = linesOf(Readable.from([bytes], { objectMode: false }));
+      for await (const _ of lines);
+      return lines.refusal;
+    };
+    expect(await refusalOf(Buffer.concat([GBK, Buffer.from('\n'), GBK]))).toBe(
+      'Standard input is not UTF-8. Save the questions as UTF-8.',
+    );
+    expect(await refusalOf(Buffer.concat([GBK, Buffer.from('\nWho?\n')]))).toBeUndefined();
+    expect(await refusalOf(Buffer.alloc(0))).toBeUndefined();
   });
 
   it('are kept no longer than a question can be', async () => {
