@@ -12,7 +12,8 @@ FROM node:22-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && npm cache clean --force
+# What builds dist/ has done so above.
+RUN npm ci --omit=dev && rm -r node_modules/esbuild node_modules/@esbuild && npm cache clean --force
 COPY --from=build /app/dist dist
 COPY corpus corpus
 # Comes with the image of Node; owns nothing here, so that nothing here can be changed by what runs.

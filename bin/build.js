@@ -1,10 +1,10 @@
 // Bundles each entry point into dist/. One file loads in a third of the time of several hundred modules,
 // which is most of what `npm run ask` would otherwise spend before its answer.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { dist, MANIFEST, root, sha256, sources } from './built.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const entryPoints = ['src/main.ts', 'measure/eval.ts', 'measure/bench.ts', 'preview/preview.ts'];
 
 /** Packages loaded on every start; all others stay in node_modules and are imported when they are needed. */
@@ -20,31 +20,137 @@ const leaveOthersOutside = {
   },
 };
 
-/** Leaves what is there, since a program that runs may still load a part of itself from it. */
+/** Why there is no build, as a sentence that tells how to mend it. */
+export class BuildError extends Error {
+  name = 'BuildError';
+}
+
+async function compile() {
+  let esbuild;
+  try {
+    esbuild = await import('esbuild');
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new BuildError('esbuild, which builds it, is not installed. Run: npm ci');
+  }
+  try {
+    const { outputFiles } = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: entryPoints.filter((entry) => existsSync(join(root, entry))),
+      outdir: 'dist',
+      outbase: '.',
+      write: false,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      // ES modules where a package has them, since only those can be stripped of what is not used.
+      mainFields: ['module', 'main'],
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'warning',
+      plugins: [leaveOthersOutside],
+      // `yaml` is CommonJS and asks for `process` with require().
+      banner: {
+        js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+      },
+    });
+    return outputFiles;
+  } catch (error) {
+    // esbuild has printed what is wrong with the sources, and where.
+    if (Array.isArray(error.errors)) throw new BuildError('its sources have the errors above. Mend them');
+    throw new BuildError(`esbuild failed (${error.code ?? error.message}). Run: npm ci`);
+  }
+}
+
+function hashes() {
+  try {
+    return sources();
+  } catch (error) {
+    throw new BuildError(`its sources cannot be read (${error.code}). Make them readable`);
+  }
+}
+
+/** No room on the disk, in a quota, in what the shell allows (`ulimit -f`). */
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+const PARTIAL = '.partial-';
+
+/** Removes what builds left that were killed. */
+function clearLeftovers() {
+  for (const name of readdirSync(dist).filter((item) => item.startsWith(PARTIAL))) {
+    try {
+      process.kill(Number(name.slice(PARTIAL.length)), 0);
+    } catch (error) {
+      if (error.code === 'ESRCH') rmSync(join(dist, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function namesInManifest() {
+  try {
+    return Object.keys(JSON.parse(readFileSync(join(dist, MANIFEST), 'utf8')).files);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Builds into a folder of its own within dist/ and moves the files out of it once all are written: parts first, what
+ * loads them then, the manifest last. So nobody ever loads half a build, and several may build at once. The parts of the
+ * build before stay, since a program that runs may still load them.
+ */
 export async function bundle() {
-  await build({
-    absWorkingDir: root,
-    entryPoints: entryPoints.filter((entry) => existsSync(root + entry)),
-    outdir: 'dist',
-    outbase: '.',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    // ES modules where a package has them, since only those can be stripped of what is not used.
-    mainFields: ['module', 'main'],
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-    plugins: [leaveOthersOutside],
-    // `yaml` is CommonJS and asks for `process` with require().
-    banner: {
-      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
-  });
+  const built = hashes();
+  const outputs = await compile();
+  const partial = join(dist, `${PARTIAL}${process.pid}`);
+  try {
+    const before = namesInManifest();
+    mkdirSync(partial, { recursive: true });
+    clearLeftovers();
+    const files = outputs.map(({ path, contents }) => ({
+      name: relative(dist, path).replaceAll('\\', '/'),
+      contents,
+    }));
+    const code = files.filter(({ name }) => name.endsWith('.js'));
+    const manifest = {
+      sources: built,
+      files: Object.fromEntries(code.map(({ name, contents }) => [name, sha256(contents)])),
+    };
+    files.push({ name: MANIFEST, contents: `${JSON.stringify(manifest, null, 1)}\n` });
+    for (const { name, contents } of files) {
+      mkdirSync(dirname(join(partial, name)), { recursive: true });
+      writeFileSync(join(partial, name), contents);
+    }
+    const isEntry = ({ name }) => name.includes('/');
+    const rank = (file) => (file.name === MANIFEST ? 2 : isEntry(file) ? 1 : 0);
+    for (const { name } of files.toSorted((a, b) => rank(a) - rank(b))) {
+      mkdirSync(dirname(join(dist, name)), { recursive: true });
+      renameSync(join(partial, name), join(dist, name));
+    }
+    forget(new Set([...before.flatMap((name) => [name, `${name}.map`]), ...files.map(({ name }) => name)]));
+  } catch (error) {
+    if (error.code === undefined) throw error;
+    const mend = NO_ROOM.includes(error.code) ? 'Make room on the disk' : 'Make it writable';
+    throw new BuildError(`it cannot be written (${error.code}). ${mend}`);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+/** Removes the parts that are neither of this build nor of the one before. */
+function forget(kept) {
+  for (const item of readdirSync(dist, { withFileTypes: true })) {
+    if (item.isFile() && !kept.has(item.name)) rmSync(join(dist, item.name), { force: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  rmSync(`${root}dist`, { recursive: true, force: true });
-  await bundle();
+  try {
+    await bundle();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(`dist/ is not built: ${error.message}.`);
+    process.exitCode = 1;
+  }
 }

@@ -1,26 +1,33 @@
 // node bin/run.js ENTRY [argument …]
-// Runs an entry point from dist/, building it first where the sources are newer. An installation without sources,
-// such as the Docker image, runs what is there.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+// Runs an entry point from dist/, building it first where it is not whole or not of the sources as they are. Where it
+// cannot be built, a whole one that is older runs all the same, and a line says so.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dist, isFresh, wholeBuild } from './built.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const [entry = 'src/main.ts'] = process.argv.splice(2, 1);
-const script = `${root}dist/${entry.replace(/\.ts$/, '.js')}`;
-const program = ['bin', 'src', 'commands'];
-const sources = entry.startsWith('src/') ? program : [...program, 'measure', 'preview', 'test'];
+const script = join(dist, entry.replace(/\.ts$/, '.js'));
 
-function changedSince(time) {
-  const newer = (folder) =>
-    readdirSync(folder, { withFileTypes: true }).some((item) => {
-      const path = `${folder}/${item.name}`;
-      return statSync(path).mtimeMs > time || (item.isDirectory() && newer(path));
-    });
-  return sources.some((folder) => existsSync(root + folder) && newer(root + folder));
+/** Whether there is something to run. */
+async function prepare() {
+  const built = wholeBuild();
+  const isThere = built !== undefined && existsSync(script);
+  if (isThere && isFresh(built, entry)) return true;
+  const { bundle, BuildError } = await import('./build.js');
+  try {
+    await bundle();
+    return true;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(
+      isThere
+        ? `dist/ is older than its sources and cannot be built again: ${error.message}. The older build runs.`
+        : `dist/ cannot be built: ${error.message}, then start again.`,
+    );
+    return isThere;
+  }
 }
 
-if (!existsSync(script) || changedSince(statSync(script).mtimeMs)) {
-  const { bundle } = await import('./build.js');
-  await bundle();
-}
-await import(pathToFileURL(script).href);
+if (await prepare()) await import(pathToFileURL(script).href);
+else process.exitCode = 1;
