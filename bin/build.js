@@ -106,7 +106,9 @@ export async function bundle() {
   const partial = join(dist, `${PARTIAL}${process.pid}`);
   try {
     const before = namesInManifest();
-    mkdirSync(partial, { recursive: true });
+    // Not both at once: of a disk that may not be written, Node would say that there is none.
+    mkdirSync(dist, { recursive: true });
+    mkdirSync(partial);
     clearLeftovers();
     const files = outputs.map(({ path, contents }) => ({
       name: relative(dist, path).replaceAll('\\', '/'),

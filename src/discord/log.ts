@@ -11,8 +11,27 @@ export const serializers = { err: describeError };
 /** JSON lines where a program reads them, colored lines where a person does. Nothing of a reader's words goes in. */
 export function makeLog(level: string, isTerminal = process.stdout.isTTY === true): Log {
   const options = { level, base: null, serializers };
+  return pino(options, isTerminal ? pretty({ sync: true, destination: output() }) : output());
+}
+
+/** What is kept of a log that cannot be written, in bytes: a few hundred lines, which follow when it can be. */
+const MOST_KEPT = 65_536;
+
+/** Standard output. Where it cannot be written, as on a full disk, standard error tells so once, and the bot goes on. */
+function output() {
   // Synchronous, so that the last line before an exit is written too.
-  return isTerminal ? pino(options, pretty({ sync: true })) : pino(options, pino.destination({ sync: true }));
+  const stream = pino.destination({ sync: true, maxLength: MOST_KEPT });
+  let isTold = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (isTold) return;
+    isTold = true;
+    const code = error.code ?? error.message;
+    console.error(`The log cannot be written (${code}). Is the disk full? The bot goes on answering.`);
+  });
+  stream.on('write', () => {
+    isTold = false;
+  });
+  return stream;
 }
 
 /** A short name for one fault, for a reader to pass on and a log line to be found by. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Loopback } from './loopback/loopback.ts';
@@ -30,7 +30,11 @@ export function environmentOf(loopback: Loopback, more: Env = {}): Env {
 }
 
 export function run(args: readonly string[], env: Env, cwd = root): BotProcess {
-  const child = spawn(process.execPath, [`${root}dist/src/main.js`, ...args], { cwd, env });
+  return follow(spawn(process.execPath, [`${root}dist/src/main.js`, ...args], { cwd, env }));
+}
+
+/** Collects what a process prints. */
+export function follow(child: ChildProcessWithoutNullStreams): BotProcess {
   let output = '';
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
