@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 
@@ -24,6 +25,8 @@ export default defineConfig({
     reporters: ['default', tally],
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
+    // Many tests wait for processes and for pauses, so that more run at once than there are processors.
+    maxWorkers: Math.max(4, availableParallelism()),
     // Some tests start processes, which take a second each, and several where other programs are busy.
     testTimeout: 20_000,
   },

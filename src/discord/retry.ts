@@ -18,8 +18,8 @@ export interface RetryPolicy {
 export const LOGIN: RetryPolicy = { attempts: 4, pauseMs: 1000, withinMs: Number.POSITIVE_INFINITY };
 /** Somebody waits at a terminal for it: a minute's limit is waited for, an hour's or a sign-in page is told. */
 export const REGISTRATION: RetryPolicy = {
-  attempts: 4,
-  pauseMs: 1000,
+  attempts: 3,
+  pauseMs: 500,
   withinMs: 90_000,
   isFinal: (error) => error instanceof UnexpectedAnswer,
 };
