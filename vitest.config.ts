@@ -6,6 +6,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 const tally: Reporter = {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors) {
     let passed = 0;
+    let skipped = 0;
     let failed = unhandledErrors.length;
     for (const module of modules) {
       failed += module.errors().length;
@@ -13,15 +14,19 @@ const tally: Reporter = {
         const { state } = test.result();
         if (state === 'passed') passed += 1;
         if (state === 'failed') failed += 1;
+        if (state === 'skipped') skipped += 1;
       }
     }
-    process.on('exit', () => console.log(`${passed} passed, ${failed} failed`));
+    process.on('exit', () =>
+      console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`),
+    );
   },
 };
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build.ts'],
     reporters: ['default', tally],
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
