@@ -1,7 +1,7 @@
 import type { Article } from '../src/corpus/article.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { LONGEST_QUESTION } from '../src/search/library.ts';
+import { LONGEST_QUESTION } from '../src/search/search.ts';
 import { chooseArticle } from './choosing.ts';
 import { type Session, slashCommand } from './command.ts';
 import { completeArticle, completeQuestion } from './completing.ts';

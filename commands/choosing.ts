@@ -3,7 +3,7 @@ import { echo } from '../src/reply/echo.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Known, Words } from '../src/reply/words.ts';
-import { foldName, nearest } from '../src/search/nearest.ts';
+import { foldName, nearest } from '../src/search/search.ts';
 import type { Session } from './command.ts';
 
 /** How many known names a sentence tells. */

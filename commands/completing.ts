@@ -1,7 +1,7 @@
 import type { Article } from '../src/corpus/article.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { shorten } from '../src/reply/shorten.ts';
-import { nearest } from '../src/search/nearest.ts';
+import { nearest } from '../src/search/search.ts';
 import { chooseOneArticle, namesOf, numberIn } from './choosing.ts';
 import type { Choice, Session } from './command.ts';
 

@@ -5,9 +5,7 @@ import { quote } from '../src/reply/quotation.ts';
 import type { Block } from '../src/reply/reply.ts';
 import { bySection } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
-import { literalSearch } from '../src/search/literal.ts';
-import { type Checked, check } from '../src/search/quotation-check.ts';
-import { quotedIn } from '../src/search/quoted.ts';
+import { type Checked, check, literalSearch, quotedIn } from '../src/search/search.ts';
 import type { Session } from './command.ts';
 
 /** How many quotations of a message are checked. */

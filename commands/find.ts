@@ -2,7 +2,7 @@ import type { Passage } from '../src/corpus/passage.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
-import { type Concerning, concerning } from '../src/search/concerning.ts';
+import { type Concerning, concerning } from '../src/search/search.ts';
 import type { MessageCommand, Session } from './command.ts';
 import { checkedQuotations } from './find-quotations.ts';
 

@@ -6,7 +6,7 @@ import { refTo } from '../src/reply/reference.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
-import type { Finding } from '../src/search/finding.ts';
+import type { Finding } from '../src/search/search.ts';
 
 /** How many names an absent answer lists. */
 const MOST_HEADINGS = 12;

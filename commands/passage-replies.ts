@@ -7,7 +7,7 @@ import { quote } from '../src/reply/quotation.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { bySection, headingOf } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
-import type { Outcome } from '../src/search/finding.ts';
+import type { Outcome } from '../src/search/search.ts';
 
 /** The passage with one sentence more on each side, under the headings it crosses. */
 export function contextReply({ article, first, last }: Passage, words: Words): Reply {

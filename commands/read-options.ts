@@ -1,6 +1,6 @@
 import { echo } from '../src/reply/echo.ts';
 import type { Words } from '../src/reply/words.ts';
-import { foldName } from '../src/search/nearest.ts';
+import { foldName } from '../src/search/search.ts';
 import type { Options, SlashCommand, StringOption, Values } from './command.ts';
 
 type Value<T> = { readonly value: T } | { readonly problem: string };

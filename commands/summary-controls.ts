@@ -4,7 +4,7 @@ import { shortRevision } from '../src/reply/attribution.ts';
 import type { Button, Menu } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
-import { summarize } from '../src/search/summary.ts';
+import { summarize } from '../src/search/search.ts';
 
 const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
 /** Sections in a menu, beside the whole article: Discord shows 25 options. */

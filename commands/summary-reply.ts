@@ -7,7 +7,7 @@ import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import { headingOf } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
-import { summarize } from '../src/search/summary.ts';
+import { summarize } from '../src/search/search.ts';
 import { otherLengths, type SummaryWish, sectionMenu, summaryAction } from './summary-controls.ts';
 
 /** How many quotations a reply shows at once. */

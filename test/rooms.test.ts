@@ -7,15 +7,40 @@ import packageJson from '../package.json' with { type: 'json' };
  * What each room may import beside itself; ARCHITECTURE.md draws it. A path belongs to the longest name that it
  * begins with.
  */
+const SEARCH = 'src/search';
+/** The rooms of search, lowest first; each may import from those before it. */
+const SEARCH_ROOMS = ['text', 'index', 'question', 'ranking', 'judging', 'suggest', 'summary', 'quotations'];
+/** What others may import of search. */
+const DOOR = `${SEARCH}/search.ts`;
+
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/corpus': [],
-  'src/search': ['src/corpus'],
-  'src/reply': ['src/corpus', 'src/search'],
-  commands: ['src/corpus', 'src/search', 'src/reply'],
+  [`${SEARCH}/finding.ts`]: ['src/corpus'],
+  [`${SEARCH}/library.ts`]: ['src/corpus', `${SEARCH}/finding.ts`],
+  ...Object.fromEntries(
+    SEARCH_ROOMS.map((room, at) => [
+      `${SEARCH}/${room}`,
+      ['src/corpus', `${SEARCH}/finding.ts`, `${SEARCH}/library.ts`, ...roomsBefore(at)],
+    ]),
+  ),
+  [`${SEARCH}/create.ts`]: [
+    'src/corpus',
+    `${SEARCH}/finding.ts`,
+    `${SEARCH}/library.ts`,
+    ...roomsBefore(SEARCH_ROOMS.length),
+  ],
+  [DOOR]: [
+    `${SEARCH}/create.ts`,
+    `${SEARCH}/finding.ts`,
+    `${SEARCH}/library.ts`,
+    ...roomsBefore(SEARCH_ROOMS.length),
+  ],
+  'src/reply': ['src/corpus', DOOR],
+  commands: ['src/corpus', DOOR, 'src/reply'],
   'src/config.ts': ['src/corpus'],
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
-  'src/console': ['src/corpus', 'src/search', 'src/reply', 'commands'],
-  'src/discord': ['src/corpus', 'src/search', 'src/reply', 'commands', 'src/config.ts'],
+  'src/console': ['src/corpus', DOOR, 'src/reply', 'commands'],
+  'src/discord': ['src/corpus', DOOR, 'src/reply', 'commands', 'src/config.ts'],
   'src/main.ts': [
     'src/corpus',
     'src/config.ts',
@@ -25,6 +50,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'package.json',
   ],
 };
+
+function roomsBefore(at: number): string[] {
+  return SEARCH_ROOMS.slice(0, at).map((room) => `${SEARCH}/${room}`);
+}
 
 /** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`. */
 const IMPORT = /^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;

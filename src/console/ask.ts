@@ -1,7 +1,7 @@
 import { answerTo } from '../../commands/ask.ts';
 import type { Session } from '../../commands/command.ts';
 import { echo } from '../reply/echo.ts';
-import { nearest } from '../search/nearest.ts';
+import { nearest } from '../search/search.ts';
 import { type Query, readQuery, toJson } from './json.ts';
 import { render, type Screen } from './render.ts';
 import { type InputLine, LONGEST_LINE, write } from './stream.ts';

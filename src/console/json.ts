@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { sectionOf, spanOf, textOf } from '../corpus/passage.ts';
 import { echo } from '../reply/echo.ts';
 import type { Words } from '../reply/words.ts';
-import type { Finding } from '../search/finding.ts';
+import type { Finding } from '../search/search.ts';
 
 /** The most passages that a line may ask for. */
 export const MOST_PASSAGES = 100;

@@ -1,6 +1,6 @@
 import { readCorpus } from '../corpus/read.ts';
 import { WORDS } from '../reply/words.ts';
-import { createLibrary } from '../search/create.ts';
+import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { askEach, unknownArticle } from './ask.ts';
 import { screenFor } from './screen.ts';

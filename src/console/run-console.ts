@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { readCorpus } from '../corpus/read.ts';
 import { WORDS } from '../reply/words.ts';
-import { createLibrary } from '../search/create.ts';
+import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { openConsole } from './open.ts';
 

@@ -3,7 +3,7 @@ import type { Action } from '../reply/action.ts';
 import { type Locale, localeOf } from '../reply/locale.ts';
 import type { Reply } from '../reply/reply.ts';
 import { WORDS } from '../reply/words.ts';
-import type { Library } from '../search/library.ts';
+import type { Library } from '../search/search.ts';
 import type { Cooldown } from './cooldown.ts';
 import type { Log } from './log.ts';
 import type { Turn } from './turns.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
 import type { Article } from '../corpus/article.ts';
 import { spanOf } from '../corpus/passage.ts';
-import type { Library } from '../search/library.ts';
+import type { Library } from '../search/search.ts';
 import type { Quoted } from './piece.ts';
 import { quotationsIn } from './read-markdown.ts';
 import type { Rendered } from './render.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Action, PassageRef } from '../reply/action.ts';
 import { LOCALES, type Locale } from '../reply/locale.ts';
-import type { Library } from '../search/library.ts';
+import type { Library } from '../search/search.ts';
 import { keyOf, LETTERS, SCHEME } from './custom-id.ts';
 
 /** Why a component's id cannot be acted upon; each has its sentence in `words.ts`. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../search/finding.ts';
+import type { Outcome } from '../search/search.ts';
 
 /**
  * Names a passage across restarts: what a button can hold of it. `revision` is the first eight hex digits of the

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
-import type { Outcome } from '../search/finding.ts';
+import type { Outcome } from '../search/search.ts';
 import { refTo } from './reference.ts';
 import type { Button } from './reply.ts';
 import type { Words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
-import type { Library } from '../search/library.ts';
+import type { Library } from '../search/search.ts';
 import type { PassageRef } from './action.ts';
 import { shortRevision } from './attribution.ts';
 import { shorten } from './shorten.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../search/finding.ts';
+import type { Reason } from '../search/search.ts';
 import type { SummaryLength } from './action.ts';
 import type { Locale } from './locale.ts';
 import { english } from './words.en.ts';

@@ -1,15 +1,15 @@
 import type { Article } from '../corpus/article.ts';
-import type { Concept } from './concepts.ts';
-import { type Dictionary, dictionary } from './dictionary.ts';
 import type { Finding, Outcome, Reason } from './finding.ts';
+import type { Scope } from './index/sentence-index.ts';
+import { type Shelf, scopeOf, shelvesOf } from './index/shelf.ts';
+import { outcomeOf } from './judging/confidence.ts';
+import { lookUp } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
-import { lookUp } from './look-up.ts';
-import { outcomeOf } from './outcome.ts';
-import { passagesOf } from './passages.ts';
-import { readsHan } from './read-question.ts';
-import type { Scope } from './sentence-index.ts';
-import { type Shelf, scopeOf, shelvesOf } from './shelf.ts';
-import { suggester } from './suggest.ts';
+import type { Concept } from './question/concepts.ts';
+import { readsHan } from './question/read-question.ts';
+import { passagesOf } from './ranking/gather-passages.ts';
+import { suggester } from './suggest/suggest.ts';
+import { type Dictionary, dictionary } from './text/cc-cedict.ts';
 
 const USUAL_LIMIT = 3;
 

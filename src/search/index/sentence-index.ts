@@ -1,0 +1,192 @@
+import type { Article } from '../../corpus/article.ts';
+import type { Language } from '../text/language.ts';
+import { shapesOf } from '../text/shape.ts';
+import { withoutMarks } from '../text/tokenizer.ts';
+
+/**
+ * The sentences of all articles of one language, in typed arrays: the words of each sentence in order, and for each
+ * term the sentences that hold it (postings). Sentences are numbered through all articles.
+ *
+ * A *surface* is a word as printed (`Announced`); a *term* is its stem (`announc`). Term 0 stands for stop words.
+ */
+export interface SentenceIndex {
+  readonly language: Language;
+  readonly articles: readonly Article[];
+  /** Number of the first sentence of each article, and after the last the number of all: `articles.length + 1` entries. */
+  readonly firstSentence: Uint32Array;
+  readonly sentenceCount: number;
+  /** Where each sentence's words begin in `words`: `sentenceCount + 1` entries. */
+  readonly wordStart: Uint32Array;
+  /** Surface ids of all words, sentence after sentence. */
+  readonly words: Uint32Array;
+  readonly surfaces: readonly string[];
+  readonly surfaceId: ReadonlyMap<string, number>;
+  readonly termOfSurface: Uint32Array;
+  readonly shapeOfSurface: Uint8Array;
+  readonly termId: ReadonlyMap<string, number>;
+  /** Where each term's postings begin: `termCount + 1` entries. */
+  readonly postingStart: Uint32Array;
+  /** Sentence numbers, ascending within a term. */
+  readonly postings: Uint32Array;
+  /** How often the term stands in that sentence, at most 255. */
+  readonly frequencies: Uint8Array;
+  /** Words of each sentence that are not stop words. */
+  readonly lengths: Uint16Array;
+}
+
+/** Indexes articles of one language. */
+export function indexSentences(articles: readonly Article[], language: Language): SentenceIndex {
+  const surfaceId = new Map<string, number>();
+  const surfaces: string[] = [];
+  const termId = new Map<string, number>([['', 0]]);
+  const terms: number[] = [];
+  const shapes: number[] = [];
+  const shapeOf = shapesOf(language.tag);
+  const firstSentence = new Uint32Array(articles.length + 1);
+  let sentenceCount = 0;
+  articles.forEach((article, i) => {
+    firstSentence[i] = sentenceCount;
+    sentenceCount += article.sentences.length;
+  });
+  firstSentence[articles.length] = sentenceCount;
+
+  const wordStart = new Uint32Array(sentenceCount + 1);
+  const lengths = new Uint16Array(sentenceCount);
+  let words = new Uint32Array(1024);
+  let wordCount = 0;
+  let number = 0;
+  for (const article of articles) {
+    for (const { start, end, markers } of article.sentences) {
+      wordStart[number] = wordCount;
+      let length = 0;
+      for (const { text } of language.tokenize(withoutMarks(article.text.slice(start, end), markers))) {
+        let surface = surfaceId.get(text);
+        if (surface === undefined) {
+          surface = surfaces.length;
+          surfaceId.set(text, surface);
+          surfaces.push(text);
+          terms.push(termOf(text, language, termId));
+          shapes.push(shapeOf(text));
+        }
+        if (wordCount === words.length) {
+          const grown = new Uint32Array(words.length * 2);
+          grown.set(words);
+          words = grown;
+        }
+        words[wordCount] = surface;
+        wordCount += 1;
+        if (terms[surface] !== 0) length += 1;
+      }
+      lengths[number] = Math.min(length, 65_535);
+      number += 1;
+    }
+  }
+  wordStart[sentenceCount] = wordCount;
+  words = words.slice(0, wordCount);
+  const termOfSurface = Uint32Array.from(terms);
+  return {
+    language,
+    articles,
+    firstSentence,
+    sentenceCount,
+    wordStart,
+    words,
+    surfaces,
+    surfaceId,
+    termOfSurface,
+    shapeOfSurface: Uint8Array.from(shapes),
+    termId,
+    lengths,
+    ...invert(words, wordStart, termOfSurface, termId.size),
+  };
+}
+
+/** Sentences by term from terms by sentence, by counting: two passes, no sorting, no lists of objects. */
+function invert(words: Uint32Array, wordStart: Uint32Array, termOfSurface: Uint32Array, termCount: number) {
+  const sentenceCount = wordStart.length - 1;
+  const NONE = 0xffffffff;
+  const lastSeen = new Uint32Array(termCount).fill(NONE);
+  const postingStart = new Uint32Array(termCount + 1);
+  const eachTerm = (visit: (term: number, sentence: number) => void) => {
+    for (let sentence = 0; sentence < sentenceCount; sentence += 1) {
+      const end = wordStart[sentence + 1] ?? 0;
+      for (let at = wordStart[sentence] ?? 0; at < end; at += 1) {
+        const term = termOfSurface[words[at] ?? 0] ?? 0;
+        if (term !== 0) visit(term, sentence);
+      }
+    }
+  };
+  eachTerm((term, sentence) => {
+    if (lastSeen[term] === sentence) return;
+    lastSeen[term] = sentence;
+    postingStart[term + 1] = (postingStart[term + 1] ?? 0) + 1;
+  });
+  for (let term = 0; term < termCount; term += 1) {
+    postingStart[term + 1] = (postingStart[term + 1] ?? 0) + (postingStart[term] ?? 0);
+  }
+  const total = postingStart[termCount] ?? 0;
+  const postings = new Uint32Array(total);
+  const frequencies = new Uint8Array(total);
+  const cursor = postingStart.slice(0, termCount);
+  lastSeen.fill(NONE);
+  eachTerm((term, sentence) => {
+    const at = cursor[term] ?? 0;
+    if (lastSeen[term] === sentence) {
+      if ((frequencies[at - 1] ?? 0) < 255) frequencies[at - 1] = (frequencies[at - 1] ?? 0) + 1;
+      return;
+    }
+    lastSeen[term] = sentence;
+    postings[at] = sentence;
+    frequencies[at] = 1;
+    cursor[term] = at + 1;
+  });
+  return { postingStart, postings, frequencies };
+}
+
+/** Capitals with nothing else, such as `US` and `AI`, are names even where the language has a stop word `us`. */
+const ACRONYM = /^\p{Lu}{2,5}$|^(?:\p{Lu}\.)+\p{Lu}$/u;
+
+function termOf(surface: string, language: Language, termId: Map<string, number>): number {
+  if (language.isStopWord(surface) && !ACRONYM.test(surface)) return 0;
+  const stem = language.stem(surface);
+  if (stem === '') return 0;
+  const known = termId.get(stem);
+  if (known !== undefined) return known;
+  const id = termId.size;
+  termId.set(stem, id);
+  return id;
+}
+
+/** Sentences `from` to `to` (exclusive) of an index: one article, or all. */
+export interface Scope {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the postings of a term that lie in a scope begin and end; their number is how many sentences hold the term. */
+export function postingsIn(index: SentenceIndex, term: number, scope: Scope): Scope {
+  const start = index.postingStart[term] ?? 0;
+  const end = index.postingStart[term + 1] ?? 0;
+  if (scope.from === 0 && scope.to === index.sentenceCount) return { from: start, to: end };
+  return {
+    from: lowerBound(index.postings, scope.from, start, end),
+    to: lowerBound(index.postings, scope.to, start, end),
+  };
+}
+
+/** The position in `index.articles` of the article that holds a sentence. */
+export function articleAt(index: SentenceIndex, sentence: number): number {
+  return lowerBound(index.firstSentence, sentence + 1, 0, index.articles.length) - 1;
+}
+
+/** The first position from `from` to `to` whose value is `value` or more; the values ascend. */
+export function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,85 @@
+import type { Article } from '../../corpus/article.ts';
+import { languageOf } from '../text/language.ts';
+import { type Names, namesOf } from '../text/names.ts';
+import { cohesionOf } from './cohesion.ts';
+import { indexSentences, postingsIn, type Scope, type SentenceIndex } from './sentence-index.ts';
+import { createSpeller, type Speller } from './spelling.ts';
+import { type NamesBySound, namesBySound } from './transliteration.ts';
+
+/** The articles of one language, made ready to be searched. */
+export interface Shelf {
+  readonly index: SentenceIndex;
+  readonly cohesion: Uint8Array;
+  readonly speller: Speller;
+  readonly names: Names;
+  /** For the stem of each word of a heading, the sentences of the sections it stands over. */
+  readonly headings: ReadonlyMap<string, readonly Scope[]>;
+  /** Made at the first Chinese question. */
+  readonly sounds: () => NamesBySound;
+}
+
+/** One shelf for each language of the articles, in the order in which the languages first occur. */
+export function shelvesOf(articles: readonly Article[]): Shelf[] {
+  const byLanguage = new Map<string, Article[]>();
+  for (const article of articles) {
+    const { tag } = languageOf(article.lang);
+    const shelved = byLanguage.get(tag);
+    if (shelved) shelved.push(article);
+    else byLanguage.set(tag, [article]);
+  }
+  return [...byLanguage].map(([tag, shelved]) => {
+    const language = languageOf(tag);
+    const index = indexSentences(shelved, language);
+    let sounds: NamesBySound | undefined;
+    return {
+      index,
+      cohesion: cohesionOf(index),
+      speller: createSpeller(index),
+      names: namesOf(shelved, language),
+      headings: headingsOf(index),
+      sounds() {
+        sounds ??= namesBySound(index);
+        return sounds;
+      },
+    };
+  });
+}
+
+/** The sentences of one article of the shelf, or of all; undefined where the shelf does not hold the article. */
+export function scopeOf({ index }: Shelf, article?: string): Scope | undefined {
+  if (article === undefined) return { from: 0, to: index.sentenceCount };
+  const at = index.articles.findIndex(({ id }) => id === article);
+  if (at < 0) return undefined;
+  return { from: index.firstSentence[at] ?? 0, to: index.firstSentence[at + 1] ?? 0 };
+}
+
+/** Whether any sentence of the scope holds the term. */
+export function holdsTerm({ index }: Shelf, term: number, scope: Scope): boolean {
+  if (term === 0) return false;
+  const { from, to } = postingsIn(index, term, scope);
+  return to > from;
+}
+
+function headingsOf({ language, articles, firstSentence }: SentenceIndex): Map<string, Scope[]> {
+  const headings = new Map<string, Scope[]>();
+  articles.forEach(({ sections }, at) => {
+    const offset = firstSentence[at] ?? 0;
+    for (const { heading, first, end } of sections) {
+      const words = language.tokenize(heading).filter(({ text }) => !language.isStopWord(text));
+      for (const stem of new Set(words.map(({ text }) => language.stem(text)))) {
+        const under = headings.get(stem) ?? [];
+        under.push({ from: offset + first, to: offset + end });
+        headings.set(stem, under);
+      }
+    }
+  });
+  return headings;
+}
+
+/** The sentences of a scope that stand under a heading with one of the stems. */
+export function underHeadings({ headings }: Shelf, stems: readonly string[], scope: Scope): readonly Scope[] {
+  return stems
+    .flatMap((stem) => headings.get(stem) ?? [])
+    .map(({ from, to }) => ({ from: Math.max(from, scope.from), to: Math.min(to, scope.to) }))
+    .filter(({ from, to }) => from < to);
+}

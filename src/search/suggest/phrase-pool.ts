@@ -1,0 +1,118 @@
+import { editDistance } from '../text/edit-distance.ts';
+import { isCommon } from '../text/frequency.ts';
+import type { Language } from '../text/language.ts';
+import { type Phrase, wordForms } from './phrase.ts';
+
+/** The phrases of one scope, made ready to be looked up by the beginnings of their words. */
+export interface PhrasePool {
+  readonly phrases: readonly Phrase[];
+  /** Different words of all phrases, sorted. */
+  readonly forms: readonly string[];
+  /** Where each phrase's words begin in `ranks`: one entry more than phrases. */
+  readonly wordStart: Uint32Array;
+  /** Positions in `forms` of all phrases' words, phrase after phrase. */
+  readonly ranks: Uint32Array;
+  /** The phrase that is that name, if one is. */
+  named(name: string): Phrase | undefined;
+  /** The phrase that consists of those words, folded and with one space between them. */
+  withForms(forms: string): Phrase | undefined;
+}
+
+export function poolOf(phrases: readonly Phrase[], language: Language): PhrasePool {
+  const forms = [...new Set(phrases.flatMap((phrase) => phrase.forms))].sort();
+  const rankOf = new Map(forms.map((form, rank) => [form, rank]));
+  const wordStart = new Uint32Array(phrases.length + 1);
+  const ranks: number[] = [];
+  phrases.forEach((phrase, i) => {
+    for (const form of phrase.forms) ranks.push(rankOf.get(form) ?? 0);
+    wordStart[i + 1] = ranks.length;
+  });
+  const byForms = new Map(phrases.map((phrase) => [phrase.forms.join(' '), phrase]));
+  return {
+    phrases,
+    forms,
+    wordStart,
+    ranks: Uint32Array.from(ranks),
+    named: (name) => byForms.get(wordForms(name, language).join(' ')),
+    withForms: (words) => byForms.get(words),
+  };
+}
+
+/** Which words of the pool a typed one may stand for: 1 at their ranks. */
+export type WordMask = Uint8Array;
+
+/** Words of the pool that begin with what is typed, or, where `isWhole`, that are it; undefined where there are none. */
+export function startingWith({ forms }: PhrasePool, typed: string, isWhole: boolean): WordMask | undefined {
+  const from = lowerBound(forms, typed);
+  const to = isWhole ? from + (forms[from] === typed ? 1 : 0) : lowerBound(forms, `${typed}\uffff`);
+  return from < to ? new Uint8Array(forms.length).fill(1, from, to) : undefined;
+}
+
+/** Shorter words are near too many others. */
+const SHORTEST_MISSPELT = 3;
+/** Share of typed letter pairs that a word must hold to be compared letter by letter. */
+const LEAST_SHARED = 0.4;
+
+/**
+ * Words that a misspelt one may stand for, or, where it may not be typed to its end, words whose beginning it may
+ * stand for: only the nearest. The first letter, or the first two exchanged, must be right.
+ */
+export function near(
+  { forms }: PhrasePool,
+  typed: string,
+  isWhole: boolean,
+  language: Language,
+): WordMask | undefined {
+  if (typed.length < SHORTEST_MISSPELT || language.isStopWord(typed)) return undefined;
+  if (language.tag === 'en' && isCommon(typed)) return undefined;
+  const pairs = Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2));
+  const slack = typed.length <= 5 ? 1 : 2;
+  let best = slack;
+  let found: number[] = [];
+  for (const initial of new Set([typed.charAt(0), typed.charAt(1)])) {
+    const to = lowerBound(forms, `${initial}\uffff`);
+    for (let rank = lowerBound(forms, initial); rank < to; rank += 1) {
+      const form = forms[rank] ?? '';
+      if (form.length < typed.length - slack || (isWhole && form.length > typed.length + slack)) continue;
+      if (!sharesPairs(pairs, form)) continue;
+      const distance = isWhole ? editDistance(typed, form) : distanceToBeginning(typed, form, slack);
+      if (distance > best) continue;
+      if (distance < best) found = [];
+      best = distance;
+      found.push(rank);
+    }
+  }
+  if (found.length === 0) return undefined;
+  const mask = new Uint8Array(forms.length);
+  for (const rank of found) mask[rank] = 1;
+  return mask;
+}
+
+function sharesPairs(pairs: readonly string[], form: string): boolean {
+  let shared = 0;
+  for (const pair of pairs) {
+    if (form.includes(pair)) shared += 1;
+    if (shared >= LEAST_SHARED * pairs.length) return true;
+  }
+  return false;
+}
+
+/** The least edit distance to a beginning of the word that is at most `slack` longer or shorter. */
+function distanceToBeginning(typed: string, form: string, slack: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let length = typed.length - slack; length <= typed.length + slack; length += 1) {
+    least = Math.min(least, editDistance(typed, form.slice(0, length)));
+  }
+  return least;
+}
+
+function lowerBound(values: readonly string[], value: string): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? '') < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../text/language.ts';
+
+export type PhraseKind = 'heading' | 'name' | 'noun' | 'word';
+
+/** What can be offered to a reader. */
+export interface Phrase {
+  /** As an article prints it, in at most `LONGEST_PHRASE` UTF-16 units. */
+  readonly text: string;
+  /** Its words, folded. */
+  readonly forms: readonly string[];
+  readonly kind: PhraseKind;
+}
+
+/** The most that Discord takes of a choice. */
+export const LONGEST_PHRASE = 100;
+/** A phrase to offer, and what is typed before it that stays. */
+export interface Offer {
+  readonly kept: string;
+  readonly phrase: Phrase;
+}
+
+/** The words of a text, folded, without the characters of Han words. */
+export function wordForms(text: string, language: Language): string[] {
+  return language.tokenize(text).flatMap((token) => (token.part ? [] : language.fold(token.text)));
+}

@@ -1,0 +1,117 @@
+import type { Scope, SentenceIndex } from '../index/sentence-index.ts';
+import type { Shelf } from '../index/shelf.ts';
+import { rarity } from '../text/frequency.ts';
+import { type Lexicon, TRAIT } from './lexicon.ts';
+import { LONGEST_PHRASE, type Phrase, type PhraseKind, wordForms } from './phrase.ts';
+import { type Candidate, candidatesIn, keyOf } from './phrase-candidates.ts';
+
+/** How many phrases, and how many single words, are kept of a scope: the most telling. */
+const MOST_PHRASES = 50_000;
+const MOST_WORDS = 50_000;
+/** What counts beside how often a phrase occurs: a name tells more than other words, and one with an alias most. */
+const WEIGHT = { name: 2, aliased: 4 } as const;
+/** Rarity of a usual word of English, see `rarity`. */
+const USUAL_RARITY = 10;
+/** Shorter words are typed faster than they are picked. */
+const SHORTEST_WORD = 4;
+
+/** Headings in the text's order, then names and noun phrases, then single words; of each kind the most telling first. */
+export function phrasesIn(shelf: Shelf, lexicon: Lexicon, scope: Scope): Phrase[] {
+  const { index } = shelf;
+  const phrases: Phrase[] = [];
+  const known = new Set<string>();
+  const add = (text: string, forms: readonly string[], kind: PhraseKind) => {
+    const key = forms.join(' ');
+    if (text.length > LONGEST_PHRASE || text.trim() === '' || forms.length === 0 || known.has(key)) return;
+    known.add(key);
+    phrases.push({ text, forms, kind });
+  };
+  const formsOf = (text: string) => wordForms(text, index.language);
+  const articles = articlesIn(index, scope);
+  for (const { sections } of articles) {
+    for (const { heading } of sections) add(heading, formsOf(heading), 'heading');
+  }
+  const aliased = new Set(
+    articles.flatMap(({ aliases }) =>
+      [...aliases.keys()].map((name) => keyOf(formsOf(name).map((form) => lexicon.formId.get(form) ?? -1))),
+    ),
+  );
+  const scored = scoresOf(candidatesIn(index, lexicon, scope, aliased), aliased, index.language.tag, lexicon);
+  for (const { candidate } of scored.slice(0, MOST_PHRASES)) {
+    const { article, start, end, forms, isName } = candidate;
+    const words = forms.map((form) => lexicon.forms[form] ?? '');
+    add(article?.text.slice(start, end) ?? '', words, isName ? 'name' : 'noun');
+  }
+  for (const surface of wordsIn(index, lexicon, scope).slice(0, MOST_WORDS)) {
+    const text = index.surfaces[surface] ?? '';
+    add(text, [lexicon.forms[lexicon.formOf[surface] ?? 0] ?? ''], 'word');
+  }
+  return phrases;
+}
+
+function articlesIn({ articles, firstSentence }: SentenceIndex, { from, to }: Scope) {
+  return articles.filter((_, at) => (firstSentence[at] ?? 0) >= from && (firstSentence[at + 1] ?? 0) <= to);
+}
+
+/**
+ * Candidates that stand on their own, the most telling first: by how many sentences hold them less those that hold
+ * them within a longer phrase, times the logarithm of their length. This is the C-value (Frantzi, Ananiadou & Mima
+ * 2000) with one added to the logarithm, so that single words count, and the most frequent longer phrase in place of
+ * the mean of all: `House memorandum` counts nothing where it always follows `White`.
+ */
+function scoresOf(
+  candidates: ReadonlyMap<number, Candidate>,
+  aliased: ReadonlySet<number>,
+  tag: string,
+  lexicon: Lexicon,
+) {
+  const nested = new Map<Candidate, number>();
+  for (const longer of candidates.values()) {
+    const { forms, count } = longer;
+    for (let length = forms.length - 1; length > 0; length -= 1) {
+      for (let from = 0; from + length <= forms.length; from += 1) {
+        const inner = candidates.get(keyOf(forms.slice(from, from + length)));
+        if (!inner || (inner.isName && !longer.isName)) continue;
+        nested.set(inner, Math.max(count, nested.get(inner) ?? 0));
+      }
+    }
+  }
+  const scored: { candidate: Candidate; score: number }[] = [];
+  for (const [key, candidate] of candidates) {
+    const { forms, count, isName, isWhole } = candidate;
+    const isAliased = aliased.has(key);
+    if (!isAliased && !isWhole && count < 2) continue;
+    const own = isAliased ? count : count - (nested.get(candidate) ?? 0);
+    if (own <= 0) continue;
+    const kind = isAliased ? WEIGHT.aliased : isName ? WEIGHT.name : rarityOf(forms, tag, lexicon);
+    scored.push({ candidate, score: kind * (1 + Math.log2(forms.length)) * own });
+  }
+  return scored.sort((a, b) => b.score - a.score);
+}
+
+/** Mean rarity of a phrase's words beside that of a usual word; 1 where nothing is known of how rare words are. */
+function rarityOf(forms: readonly number[], tag: string, lexicon: Lexicon): number {
+  if (tag !== 'en') return 1;
+  return (
+    forms.reduce((sum, form) => sum + rarity(lexicon.forms[form] ?? ''), 0) / forms.length / USUAL_RARITY
+  );
+}
+
+/** Surfaces that are worth completing, the most frequent first. */
+function wordsIn(index: SentenceIndex, lexicon: Lexicon, scope: Scope): number[] {
+  const counts = new Uint32Array(index.surfaces.length);
+  const end = index.wordStart[scope.to] ?? 0;
+  for (let at = index.wordStart[scope.from] ?? 0; at < end; at += 1) {
+    const surface = index.words[at] ?? 0;
+    counts[surface] = (counts[surface] ?? 0) + 1;
+  }
+  const unfit = TRAIT.stop | TRAIT.name | TRAIT.number | TRAIT.possessive;
+  const found: number[] = [];
+  counts.forEach((count, surface) => {
+    const traits = lexicon.traitsOf[surface] ?? 0;
+    const shortest = (traits & TRAIT.unspaced) !== 0 ? 2 : SHORTEST_WORD;
+    const length = index.surfaces[surface]?.length ?? 0;
+    if (count > 0 && (traits & unfit) === 0 && length >= shortest) found.push(surface);
+  });
+  return found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+}

@@ -1,0 +1,155 @@
+import type { Scope } from '../index/sentence-index.ts';
+import { type Shelf, scopeOf } from '../index/shelf.ts';
+import type { Library } from '../library.ts';
+import { readsHan } from '../question/read-question.ts';
+import type { Language } from '../text/language.ts';
+import type { Token } from '../text/tokenizer.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { LONGEST_PHRASE, type Offer, type Phrase } from './phrase.ts';
+import { phrasesInChinese } from './phrase-chinese.ts';
+import { phrasesWith, phrasesWithRun } from './phrase-match.ts';
+import { near, type PhrasePool, poolOf, startingWith } from './phrase-pool.ts';
+import { phrasesIn } from './phrases.ts';
+
+/** As many as Discord shows. */
+const MOST_SUGGESTIONS = 25;
+/** Headings offered where nothing is typed, so that names have room beside them. */
+const MOST_HEADINGS = 12;
+/** Phrases offered where the next word is not begun. */
+const MOST_NEXT = 10;
+/** The last words of what is typed that may be the beginning of one phrase. */
+const MOST_WORDS = 6;
+/** Pools of single articles kept for the next letter that is typed. */
+const MOST_POOLS = 16;
+
+/** A question mark or another mark that ends a question: nothing is left to complete. */
+const FINISHED = /[?!？！。…؟]\s*$/;
+
+/**
+ * Completes what is typed: all of it where that is the beginning of words of a phrase, else the most of its last words
+ * that are, with the words before them kept as they are. Phrases are collected at the first call for a scope.
+ */
+export function suggester(shelves: readonly Shelf[]): Library['suggest'] {
+  const poolsOf = new Map(shelves.map((shelf) => [shelf, pooling(shelf)]));
+  return (typed, { article, limit = MOST_SUGGESTIONS } = {}) => {
+    const started = typed.trimStart();
+    const offers = shelves.flatMap((shelf) => {
+      const scope = scopeOf(shelf, article);
+      const pool = scope && poolsOf.get(shelf)?.(scope);
+      return pool ? [offersFor(started, shelf, pool)] : [];
+    });
+    const texts = takingTurns(offers)
+      .map(({ kept, phrase }) => joined(kept, phrase.text))
+      .filter((text) => text.length <= LONGEST_PHRASE);
+    return [...new Set(texts)].slice(0, limit);
+  };
+}
+
+/** Makes the pool of a scope once; keeps that of all articles, and those of the articles last asked for. */
+function pooling(shelf: Shelf): (scope: Scope) => PhrasePool {
+  let lexicon: Lexicon | undefined;
+  let whole: PhrasePool | undefined;
+  const pools = new Map<number, PhrasePool>();
+  const make = (scope: Scope) => {
+    lexicon ??= lexiconOf(shelf.index);
+    return poolOf(phrasesIn(shelf, lexicon, scope), shelf.index.language);
+  };
+  return (scope) => {
+    if (scope.from === 0 && scope.to === shelf.index.sentenceCount) {
+      whole ??= make(scope);
+      return whole;
+    }
+    const pool = pools.get(scope.from) ?? make(scope);
+    pools.delete(scope.from);
+    pools.set(scope.from, pool);
+    const [oldest] = pools.keys();
+    if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
+    return pool;
+  };
+}
+
+function offersFor(typed: string, shelf: Shelf, pool: PhrasePool): readonly Offer[] {
+  if (typed === '') return startersOf(pool, shelf).map((phrase) => ({ kept: '', phrase }));
+  if (FINISHED.test(typed)) return [];
+  if (/\p{Script=Han}$/u.test(typed) && !readsHan(shelf)) return phrasesInChinese(typed, shelf, pool);
+  const { language } = shelf.index;
+  const isOpen = !/\s$/.test(typed);
+  const tokens = wordsOf(typed, pool, language);
+  const words = tokens.slice(-MOST_WORDS).map(({ text, start }, i, { length }) => {
+    const form = language.fold(text);
+    const isWhole = !isOpen || i < length - 1;
+    return {
+      form,
+      start,
+      isWhole,
+      isStop: language.isStopWord(text),
+      mask: startingWith(pool, form, isWhole),
+    };
+  });
+  const isAll = words.length === tokens.length;
+  const mixed = isAll && isOpen && !words[0]?.isStop ? phrasesWith(pool, words) : [];
+  if (mixed.length > 0) return mixed.map((phrase) => ({ kept: '', phrase }));
+
+  // From the last word backward: a phrase that holds more of the last words holds fewer of them too.
+  let offers: Offer[] = [];
+  let isHeld = true;
+  for (let first = words.length - 1; first >= 0; first -= 1) {
+    const word = words[first];
+    if (!word) break;
+    if (isHeld) word.mask ??= near(pool, word.form, word.isWhole, language);
+    const phrases = phrasesWithRun(pool, words.slice(first), shelf.names, {
+      isOpen,
+      isAll: isAll && first === 0,
+    });
+    if (phrases.length === 0) isHeld &&= word.isStop && word.mask !== undefined;
+    const kept = isAll && first === 0 ? '' : typed.slice(0, word.start);
+    if (phrases.length > 0) offers = phrases.map((phrase) => ({ kept, phrase }));
+  }
+  if (offers.length > 0) return offers;
+  return isOpen ? [] : mostTelling(pool, MOST_NEXT).map((phrase) => ({ kept: typed, phrase }));
+}
+
+/**
+ * The words of what is typed. Where words are not spaced, half a word may be split into two, so that there the last
+ * word is as many of them as together begin a word of the pool.
+ */
+function wordsOf(typed: string, pool: PhrasePool, language: Language): readonly Token[] {
+  const tokens = language.tokenize(typed).filter(({ part }) => !part);
+  let first = tokens.length - 1;
+  while (first > 0 && tokens[first - 1]?.end === tokens[first]?.start) first -= 1;
+  for (; first < tokens.length - 1; first += 1) {
+    const start = tokens[first]?.start ?? 0;
+    const text = typed.slice(start);
+    if (!startingWith(pool, language.fold(text), false)) continue;
+    return [...tokens.slice(0, first), { text, start, end: typed.length }];
+  }
+  return tokens;
+}
+
+/** What a reader sees who has typed nothing: what the articles are about, in words that their sentences hold. */
+function startersOf(pool: PhrasePool, { index }: Shelf): readonly Phrase[] {
+  const { language, termId } = index;
+  const isHeld = (form: string) =>
+    !/^\p{N}/u.test(form) && !language.isStopWord(form) && termId.has(language.stem(form));
+  const headings = pool.phrases
+    .filter(({ kind, forms }) => kind === 'heading' && forms.some(isHeld))
+    .slice(0, MOST_HEADINGS);
+  return [...headings, ...mostTelling(pool, MOST_SUGGESTIONS)];
+}
+
+function mostTelling({ phrases }: PhrasePool, most: number): readonly Phrase[] {
+  return phrases.filter(({ kind }) => kind === 'name' || kind === 'noun').slice(0, most);
+}
+
+/** Chinese and Latin letters are set apart by a space. */
+function joined(kept: string, text: string): string {
+  return /\p{Script=Han}$/u.test(kept) && /^[\p{Script=Latin}\p{N}]/u.test(text)
+    ? `${kept} ${text}`
+    : kept + text;
+}
+
+/** The first of each list, then the second of each, and so on. */
+function takingTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
+}

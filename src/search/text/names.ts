@@ -1,0 +1,84 @@
+import type { Article } from '../../corpus/article.ts';
+import type { Language, Token } from './language.ts';
+
+/** Names that mean the same in any English article, whichever of them it prints. */
+const ENGLISH_EQUIVALENTS = [
+  ['U.S.', 'US', 'USA', 'U.S.A.', 'United States', 'United States of America'],
+  ['U.K.', 'UK', 'United Kingdom'],
+  ['U.N.', 'UN', 'United Nations'],
+  ['E.U.', 'EU', 'European Union'],
+];
+
+/** A name that a question holds, and how the articles print it. */
+export interface NameFound {
+  /** How many tokens, or UTF-16 units of a Han run, the name takes. */
+  readonly length: number;
+  readonly printed: readonly string[];
+}
+
+/** The other names of what articles print: the aliases of their front matter, and common abbreviations. */
+export interface Names {
+  /** The longest name that begins at token `at`. */
+  amongTokens(tokens: readonly Token[], at: number): NameFound | undefined;
+  /** The longest name that begins at offset `at` of a run of Han. */
+  inRun(run: string, at: number): NameFound | undefined;
+  /** What articles print for the names that begin with folded words, one space between them; the shortest first. */
+  beginning(words: string): readonly string[];
+}
+
+/** Tokens and characters of the longest name looked for. */
+const MOST_TOKENS = 6;
+const MOST_CHARACTERS = 16;
+
+export function namesOf(articles: readonly Article[], language: Language): Names {
+  const printedFor = new Map<string, Set<string>>();
+  const keyOf = (words: readonly string[]) => words.map((word) => language.fold(word)).join(' ');
+  const add = (other: string, printed: string) => {
+    const key = keyOf(wordsOf(other, language));
+    printedFor.set(key, (printedFor.get(key) ?? new Set()).add(printed));
+  };
+  for (const { aliases } of articles) {
+    for (const [printed, others] of aliases) for (const other of others) add(other, printed);
+  }
+  if (language.tag === 'en') {
+    for (const names of ENGLISH_EQUIVALENTS) {
+      for (const name of names) for (const other of names) if (other !== name) add(name, other);
+    }
+  }
+  const lookUp = (words: readonly string[], length: number): NameFound | undefined => {
+    const printed = printedFor.get(keyOf(words));
+    return printed && { length, printed: [...printed] };
+  };
+  return {
+    amongTokens(tokens, at) {
+      for (let count = Math.min(MOST_TOKENS, tokens.length - at); count > 0; count -= 1) {
+        const found = lookUp(
+          tokens.slice(at, at + count).map(({ text }) => text),
+          count,
+        );
+        if (found) return found;
+      }
+      return undefined;
+    },
+    inRun(run, at) {
+      for (let length = Math.min(MOST_CHARACTERS, run.length - at); length > 0; length -= 1) {
+        const found = lookUp([run.slice(at, at + length)], length);
+        if (found) return found;
+      }
+      return undefined;
+    },
+    beginning(words) {
+      const found = [...printedFor].filter(([other]) => other.startsWith(words));
+      found.sort(([a], [b]) => a.length - b.length);
+      return [...new Set(found.flatMap(([, printed]) => [...printed]))];
+    },
+  };
+}
+
+/** Han and kana alone. Plain ranges, since Unicode's classes take 15 ms to compile, and every start passes here. */
+const HAN_ALONE = /^[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f\udc00-\udfff]+$/;
+
+/** A name in Han characters is kept in one piece, as a question's run of Han is searched for it. */
+function wordsOf(name: string, language: Language): string[] {
+  return HAN_ALONE.test(name) ? [name] : language.tokenize(name).map(({ text }) => text);
+}
