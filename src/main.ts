@@ -28,7 +28,7 @@ async function run(invocation: Invocation): Promise<number> {
       return runAsk(invocation);
     }
     case 'register': {
-      const { runRegister } = await import('./discord/register.ts');
+      const { runRegister } = await import('./discord/registration/register.ts');
       return runRegister(invocation);
     }
     case 'start':

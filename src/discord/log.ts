@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { DiscordAPIError, HTTPError } from 'discord.js';
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { Refused, ServerFault } from './failures.ts';
 
 export type Log = Logger;
 
@@ -41,30 +41,13 @@ export function faultId(): string {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Where Discord found what wrong in a body, as `data.components[0].custom_id: BASE_TYPE_MAX_LENGTH`; its messages may quote it. */
-function complaintsIn(errors: unknown, path = ''): string[] {
-  if (typeof errors !== 'object' || errors === null) return [];
-  return Object.entries(errors).flatMap(([key, value]) => {
-    if (key === '_errors' && Array.isArray(value)) {
-      return value.map((one: { code?: unknown }) => `${path || 'body'}: ${String(one.code)}`);
-    }
-    return complaintsIn(value, /^\d+$/.test(key) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
-  });
-}
-
-/** What a log may hold of an error. Those of Discord carry the body that was sent and an address with a token in it. */
+/** What a log may hold of an error. Discord's words may quote what was sent, so its codes stand for them. */
 export function describeError(error: unknown): Json {
-  if (error instanceof DiscordAPIError) {
-    const raw = error.rawError;
-    return {
-      name: 'DiscordAPIError',
-      code: error.code,
-      status: error.status,
-      method: error.method,
-      complaints: 'errors' in raw ? complaintsIn(raw.errors) : [],
-    };
+  if (error instanceof Refused) {
+    const { name, code, status, method, complaints } = error;
+    return { name, code, status, method, complaints: complaints.map(({ path, code }) => `${path}: ${code}`) };
   }
-  if (error instanceof HTTPError) return { name: 'HTTPError', status: error.status, method: error.method };
+  if (error instanceof ServerFault) return { name: error.name, status: error.status, method: error.method };
   if (error instanceof Error) {
     return { name: error.name, message: error.message, stack: error.stack ?? '' };
   }

@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { REST } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { readCorpus } from '../corpus/read.ts';
 import { createLibrary, type Library } from '../search/search.ts';
-import { apiOf } from './api.ts';
-import { makeCooldown } from './cooldown.ts';
-import { definitionsOf } from './definitions.ts';
-import { differencesOf } from './difference.ts';
-import { loginFailure, makeGateway, type Self } from './gateway.ts';
+import { makeCooldown } from './interactions/cooldown.ts';
+import { makeTurns } from './interactions/turns.ts';
 import { endOnSignal } from './leaving.ts';
 import { type Log, makeLog } from './log.ts';
-import { makeReceiver } from './receive.ts';
-import { registeredCommands, scopeOf } from './registry.ts';
-import { makeRest } from './rest.ts';
-import { COMPARISON, withRetries } from './retry.ts';
+import { compareCommands } from './registration/compare.ts';
+import { scopeOf } from './registration/registry.ts';
 import { surviveFaults } from './surviving.ts';
-import { makeTurns } from './turns.ts';
+import { apiOf } from './transport/api.ts';
+import { loginFailure, makeGateway, type Self } from './transport/gateway.ts';
+import { makeReceiver } from './transport/receive.ts';
+import { makeRest } from './transport/rest.ts';
 
 /**
  * Loads the articles of a folder, logs in and answers until the process is told to end. Returns the exit status where
@@ -59,7 +56,7 @@ async function run(config: Config, library: Library, log: Log): Promise<void> {
     return fail(loginFailure(error), error);
   }
   log.info(holdingsOf(library), `Ready as ${self.username}`);
-  compareCommands(rest, self, config, log).catch((error: unknown) => {
+  compareCommands(rest, scopeOf(config, self.applicationId), log).catch((error: unknown) => {
     log.warn({ err: error }, 'The registered commands could not be compared');
   });
 }
@@ -78,18 +75,4 @@ function holdingsOf({ articles }: Library) {
     sentences: articles.reduce((sum, { sentences }) => sum + sentences.length, 0),
     revision: revision.slice(0, 8),
   };
-}
-
-async function compareCommands(rest: REST, self: Self, config: Config, log: Log): Promise<void> {
-  const scope = scopeOf(config, self.applicationId);
-  const registered = await withRetries(
-    'The comparison of commands',
-    () => registeredCommands(rest, scope),
-    COMPARISON,
-    (sentence) => log.warn(sentence),
-  );
-  const wanted = definitionsOf(commands, scope.kind);
-  if (differencesOf(registered, wanted, scope.kind === 'global').length > 0) {
-    log.warn('The registered commands are not those of this version: run `npm run register`');
-  }
 }

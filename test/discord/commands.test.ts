@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { QUESTION_ID } from '../../src/discord/pieces.ts';
+import { QUESTION_ID } from '../../src/discord/message/pieces.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { expectVerbatim, OWN } from './corpora.ts';
 import type { Answer } from './loopback/answers.ts';

@@ -1,5 +1,5 @@
 import { parse } from 'discord-markdown-parser';
-import type { Rendered } from '../../src/discord/render.ts';
+import type { Rendered } from '../../src/discord/message/render.ts';
 
 /** What stays in the reader's eye of Markdown that Discord shows; a live construct is named, so that no test overlooks it. */
 export function seen(markdown: string): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unseenCharacters } from '../../src/corpus/characters.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { keyOf } from '../../src/discord/custom-id.ts';
+import { keyOf } from '../../src/discord/message/custom-id.ts';
 import { TRAPS, trickySentence } from './articles.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { corpusOf, expectVerbatim, quotationsOf } from './corpora.ts';

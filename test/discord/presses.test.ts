@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { keyOf } from '../../src/discord/custom-id.ts';
+import { keyOf } from '../../src/discord/message/custom-id.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { corpusOf, expectVerbatim, OWN, quotationsOf } from './corpora.ts';
 import type { Answer } from './loopback/answers.ts';

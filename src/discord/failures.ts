@@ -1,0 +1,77 @@
+/** What Discord found wrong in a body: where, as `data.components[0].custom_id`, and its code for it. */
+export interface Complaint {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Discord refused a request: HTTP 4xx with its JSON. The message is Discord's, and may quote what was sent. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    message: string,
+    readonly method: string,
+    readonly status: number,
+    /** One of Discord's JSON error codes; 0 where it names none. */
+    readonly code: number | string,
+    readonly complaints: readonly Complaint[] = [],
+    /** The body that was refused. */
+    readonly sent: unknown = undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** HTTP 5xx. */
+export class ServerFault extends Error {
+  override readonly name = 'ServerFault';
+
+  constructor(
+    readonly status: number,
+    readonly method: string,
+  ) {
+    super(`HTTP ${status}`);
+  }
+}
+
+/** HTTP 429. */
+export class RateLimited extends Error {
+  override readonly name = 'RateLimited';
+
+  /**
+   * @param waitMs How long to wait, in milliseconds; undefined where the answer does not say, or is not Discord's but of
+   * what stands before it, such as Cloudflare's page 1015, whose word does not bind Discord.
+   */
+  constructor(readonly waitMs: number | undefined) {
+    super('HTTP 429');
+  }
+}
+
+/** An answer that Discord does not give, such as a hotel's sign-in page. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer';
+
+  constructor(readonly status: number) {
+    super(`HTTP ${status} with something else than Discord's JSON`);
+  }
+}
+
+/** Why something failed, as the end of a sentence, where another attempt may succeed; undefined where it cannot. */
+export function passingReason(error: unknown): string | undefined {
+  if (error instanceof RateLimited) return 'Discord answered that it is asked too often (HTTP 429)';
+  if (error instanceof ServerFault) return `Discord answered HTTP ${error.status}`;
+  if (error instanceof UnexpectedAnswer) return 'something that is not Discord answered';
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'Discord did not answer';
+  const code = networkCode(error);
+  return code === undefined ? undefined : `Discord could not be reached (${code})`;
+}
+
+/** The system's name for what went wrong on the network, such as `ECONNREFUSED`; `fetch` wraps it. */
+function networkCode(error: Error): string | undefined {
+  if (error.name !== 'TypeError' || error.message !== 'fetch failed') return undefined;
+  const { cause } = error;
+  if (typeof cause !== 'object' || cause === null) return 'no reason given';
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause instanceof Error ? cause.message : 'no reason given';
+}

@@ -1,0 +1,58 @@
+import type { Session } from '../../../commands/command.ts';
+import { problemReply } from '../../reply/problem.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { pagesOf } from '../message/pages.ts';
+import { render } from '../message/render.ts';
+import { DISCORD_WORDS } from '../message/words.ts';
+import { disproof } from '../proof/proof.ts';
+import type { Bot } from './bot.ts';
+import { deliveryFor } from './delivery.ts';
+import { Disproved } from './faults.ts';
+import type { Place, Responder } from './responder.ts';
+import { withShareButton } from './share.ts';
+
+/** What to answer, and where. */
+export interface Answer {
+  /** The command's or the button's name, for the log. */
+  readonly what: string;
+  readonly session: Session;
+  /** Where an answer that takes long is announced. */
+  readonly slow: Place;
+  readonly placeOf: (reply: Reply) => Place;
+  /** The line that repeats the question, from the pressed message. */
+  readonly question?: string | undefined;
+  readonly reply: () => Promise<Reply>;
+}
+
+/** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
+export async function answer(responder: Responder, bot: Bot, wanted: Answer): Promise<void> {
+  const { what, session, slow, placeOf, question } = wanted;
+  const startedAt = performance.now();
+  const delivery = deliveryFor(responder, slow);
+  try {
+    await bot.turn();
+    const made = withoutMissingPages(await wanted.reply(), session);
+    const place = placeOf(made);
+    // It was announced in private and must stay so; its reader may show it to everyone.
+    const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
+    // A fault is about the button, not about the question.
+    const repeated = reply.tone === 'fault' ? undefined : question;
+    const rendered = render(reply, { locale: session.locale, words: session.words, question: repeated });
+    const wrong = disproof(rendered, bot.library);
+    if (wrong) throw new Disproved(wrong);
+    await delivery.send(rendered.components, place);
+    const ms = Math.round(performance.now() - startedAt);
+    bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
+  } finally {
+    delivery.end();
+  }
+}
+
+function withoutMissingPages(reply: Reply, session: Session): Reply {
+  const isMissing = reply.blocks.some(
+    (block) => block.kind === 'quotation' && !pagesOf(block.quotation.passage)[block.quotation.page],
+  );
+  return isMissing
+    ? problemReply(DISCORD_WORDS[session.locale].refusals['no-such-page'], session.words)
+    : reply;
+}

@@ -1,0 +1,32 @@
+import type { Command, Session, SlashCommand } from '../../../commands/command.ts';
+import type { Action } from '../../reply/action.ts';
+import { type Locale, localeOf } from '../../reply/locale.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { WORDS } from '../../reply/words.ts';
+import type { Library } from '../../search/search.ts';
+import type { Log } from '../log.ts';
+import type { Cooldown } from './cooldown.ts';
+import type { Turn } from './turns.ts';
+
+/** What is needed to answer. */
+export interface Bot {
+  readonly library: Library;
+  readonly commands: readonly Command[];
+  readonly press: (action: Action, session: Session) => Promise<Reply>;
+  readonly cooldown: Cooldown;
+  readonly turn: Turn;
+  readonly log: Log;
+}
+
+/** The interface language of whoever acted. Discord always tells it; a stand-in for Discord may not. */
+export function localeFor({ locale }: { readonly locale: string | undefined }): Locale {
+  return localeOf(locale ?? '');
+}
+
+export function sessionIn(locale: Locale, { library }: Pick<Bot, 'library'>): Session {
+  return { library, locale, words: WORDS[locale] };
+}
+
+export function slashCommandOf(name: string, { commands }: Bot): SlashCommand | undefined {
+  return commands.find((one): one is SlashCommand => one.kind === 'slash' && one.name === name);
+}

@@ -1,0 +1,148 @@
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
+import { wordsOf } from './read-message.ts';
+
+/** What every interaction that can be answered has. */
+interface Received {
+  readonly id: string;
+  /** Lets whoever knows it answer: never logged. */
+  readonly token: string;
+  /** Where Discord tells it. */
+  readonly applicationId: string | undefined;
+  /** The id of who acted. */
+  readonly user: string | undefined;
+  /** The language of their Discord. */
+  readonly locale: string | undefined;
+  /** By `performance.now()`. */
+  readonly receivedAt: number;
+}
+
+/** The values of options as sent, by name. */
+type Options = Readonly<Record<string, unknown>>;
+
+export interface SlashInteraction extends Received {
+  readonly kind: 'slash';
+  readonly name: string;
+  readonly options: Options;
+}
+
+/** A command chosen on a message. */
+export interface MessageInteraction extends Received {
+  readonly kind: 'message';
+  readonly name: string;
+  /** What that message says; empty where it has no words, or did not come along. */
+  readonly words: string;
+}
+
+export interface PressInteraction extends Received {
+  readonly kind: 'press';
+  /** The button's id, or the value that was chosen in a menu. */
+  readonly customId: string;
+  /** The message it stands under, as Discord sent it. */
+  readonly message: unknown;
+}
+
+/** Somebody types: what could the option be? */
+export interface SuggestionInteraction extends Received {
+  readonly kind: 'suggestion';
+  readonly name: string;
+  /** The option being typed. */
+  readonly focused: { readonly name: string; readonly value: string } | undefined;
+  /** The other options so far. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+export type Interaction =
+  | SlashInteraction
+  | MessageInteraction
+  | PressInteraction
+  | SuggestionInteraction
+  /** `ping`: Discord looks whether anybody is there. `unknown`: of a kind that the bot does not have. */
+  | (Received & { readonly kind: 'ping' | 'unknown' });
+
+/** A use of a command, which the cooldown counts. */
+export type CommandInteraction = SlashInteraction | MessageInteraction;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * Reads the data of an INTERACTION_CREATE event. Nothing in it is taken for granted: what is missing, null or of another
+ * type is left out, and what is new in Discord is of unknown kind, so that whoever acted gets an answer all the same.
+ * Undefined where the id or the token is missing, without which nothing can be answered.
+ */
+export function readInteraction(event: unknown): Interaction | undefined {
+  const { id, token, type, data, ...fields } = fieldsOf(event);
+  if (typeof id !== 'string' || typeof token !== 'string' || id === '' || token === '') return undefined;
+  const received: Received = {
+    id,
+    token,
+    applicationId: textOf(fields.application_id),
+    user: textOf(fieldsOf(fieldsOf(fields.member).user).id) ?? textOf(fieldsOf(fields.user).id),
+    locale: textOf(fields.locale),
+    receivedAt: performance.now(),
+  };
+  const of = fieldsOf(data);
+  switch (type ?? typeOf(of)) {
+    case InteractionType.Ping:
+      return { ...received, kind: 'ping' };
+    case InteractionType.ApplicationCommand:
+      return commandIn(of, received);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return suggestionIn(of, received);
+    case InteractionType.MessageComponent:
+      return pressIn(of, fields.message, received);
+    default:
+      return { ...received, kind: 'unknown' };
+  }
+}
+
+/** What an interaction of no told type must be. */
+function typeOf(data: Fields): InteractionType | undefined {
+  if (typeof data.custom_id === 'string') return InteractionType.MessageComponent;
+  return typeof data.name === 'string' ? InteractionType.ApplicationCommand : undefined;
+}
+
+function commandIn(data: Fields, received: Received): Interaction {
+  const name = textOf(data.name);
+  // As in the list of commands, one of no told type is a slash command.
+  const type = data.type ?? ApplicationCommandType.ChatInput;
+  if (name === undefined) return { ...received, kind: 'unknown' };
+  if (type === ApplicationCommandType.ChatInput) {
+    const options = listOf(data.options).map(fieldsOf);
+    const named = options.map(({ name: option, value }) => [String(option), value]);
+    return { ...received, kind: 'slash', name, options: Object.fromEntries(named) };
+  }
+  if (type !== ApplicationCommandType.Message) return { ...received, kind: 'unknown' };
+  const messages = fieldsOf(fieldsOf(data.resolved).messages);
+  const chosen = messages[String(data.target_id)] ?? Object.values(messages)[0];
+  return { ...received, kind: 'message', name, words: wordsOf(chosen) };
+}
+
+function suggestionIn(data: Fields, received: Received): Interaction {
+  const options = listOf(data.options).map(fieldsOf);
+  const typed = options.find(({ focused }) => focused === true);
+  const chosen = options.filter((option) => option !== typed && typeof option.value === 'string');
+  return {
+    ...received,
+    kind: 'suggestion',
+    name: textOf(data.name) ?? '',
+    focused: typed && { name: String(typed.name), value: String(typed.value ?? '') },
+    chosen: Object.fromEntries(chosen.map(({ name, value }) => [String(name), String(value)])),
+  };
+}
+
+function pressIn(data: Fields, message: unknown, received: Received): Interaction {
+  const isMenu = data.component_type === ComponentType.StringSelect;
+  const id = isMenu ? listOf(data.values)[0] : data.custom_id;
+  return { ...received, kind: 'press', customId: textOf(id) ?? '', message };
+}
+
+/** Milliseconds since the epoch at which an id was made (https://docs.discord.com/developers/reference#snowflakes). */
+export function timeOf(id: string): number {
+  const EPOCH = 1_420_070_400_000;
+  return /^\d{1,20}$/.test(id) ? Number(BigInt(id) >> 22n) + EPOCH : Date.now();
+}

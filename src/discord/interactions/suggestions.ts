@@ -1,0 +1,45 @@
+import type { Choice } from '../../../commands/command.ts';
+import type { Locale } from '../../reply/locale.ts';
+import { shorten } from '../../reply/shorten.ts';
+import { type Bot, localeFor, sessionIn, slashCommandOf } from './bot.ts';
+import type { SuggestionInteraction } from './interaction.ts';
+import type { Responder } from './responder.ts';
+
+/** Discord's limits: 25 suggestions, 1 to 100 characters in a name and a value, no name twice. */
+const MOST_SUGGESTIONS = 25;
+const LONGEST_SUGGESTION = 100;
+
+function offered(choices: readonly Choice[], locale: Locale): { name: string; value: string }[] {
+  const named = choices
+    .filter(({ value }) => value !== '' && value.length <= LONGEST_SUGGESTION)
+    .map(({ name, value }) => ({
+      name: shorten(typeof name === 'string' ? name : name[locale], LONGEST_SUGGESTION),
+      value,
+    }))
+    .filter(({ name }) => name.trim() !== '');
+  return [...new Map(named.map((choice) => [choice.name, choice])).values()].slice(0, MOST_SUGGESTIONS);
+}
+
+/** Suggestions are a convenience: where they fail, the reader gets none and can type on. */
+export async function suggest(
+  interaction: SuggestionInteraction,
+  responder: Responder,
+  bot: Bot,
+): Promise<void> {
+  const { id, name, focused, chosen } = interaction;
+  let choices: { name: string; value: string }[] = [];
+  try {
+    const session = sessionIn(localeFor(interaction), bot);
+    const option = focused && slashCommandOf(name, bot)?.options[focused.name];
+    if (focused && option?.type === 'string' && option.complete) {
+      choices = offered(option.complete(focused.value, chosen, session), session.locale);
+    }
+  } catch (error) {
+    bot.log.error({ what: name, interaction: id, err: error }, 'Suggestions failed');
+  }
+  try {
+    await responder.suggest(choices);
+  } catch (error) {
+    bot.log.warn({ what: name, interaction: id, err: error }, 'Suggestions came too late');
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Locale } from '../../reply/locale.ts';
+import type { Button, Menu } from '../../reply/reply.ts';
+import { shorten } from '../../reply/shorten.ts';
+import { WORDS } from '../../reply/words.ts';
+import { customIdOf, heldIn, repeatOf } from './custom-id.ts';
+
+/** Discord's limits, in characters. */
+const LONGEST = { button: 80, choice: 100, placeholder: 150, url: 512 };
+const MOST_CHOICES = 25;
+const MOST_IN_A_ROW = 5;
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Undefined where the button cannot be shown. */
+export function buttonOf(button: Button, locale: Locale): APIButtonComponent | undefined {
+  const text = shorten(button.label, LONGEST.button);
+  if (button.action) {
+    const style = button.rest ? ButtonStyle.Primary : ButtonStyle.Secondary;
+    const custom_id = customIdOf(button.action, locale);
+    // The passages of many articles do not all fit: the label promises those that do.
+    const promised = button.action.verb === 'more' ? WORDS[locale].buttons.more(heldIn(custom_id)) : text;
+    return { type: ComponentType.Button, style, label: promised, custom_id };
+  }
+  // Discord refuses longer addresses; the article's own name and publisher still stand in the footer.
+  if (button.url === undefined || button.url.length > LONGEST.url) return undefined;
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: button.url };
+}
+
+export function rowsOf(buttons: readonly Button[], locale: Locale): Row[] {
+  const shown = buttons.map((button) => buttonOf(button, locale)).filter((button) => button !== undefined);
+  const rows: Row[] = [];
+  for (let from = 0; from < shown.length; from += MOST_IN_A_ROW) {
+    rows.push({ type: ComponentType.ActionRow, components: shown.slice(from, from + MOST_IN_A_ROW) });
+  }
+  return rows;
+}
+
+export function menuOf({ placeholder, options }: Menu, index: number, locale: Locale): Row {
+  const values = options.slice(0, MOST_CHOICES).map((option) => ({
+    label: shorten(option.label, LONGEST.choice),
+    value: customIdOf(option.action, locale),
+    ...(option.description && { description: shorten(option.description, LONGEST.choice) }),
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: `menu:${index}`,
+        placeholder: shorten(placeholder, LONGEST.placeholder),
+        options: values.filter(({ value }, at) => values.findIndex((other) => other.value === value) === at),
+      },
+    ],
+  };
+}
+
+/** Gives the second and third component with the same id an id of its own. */
+export function distinct<T>(components: T): T {
+  const seen = new Map<string, number>();
+  const named = JSON.stringify(components, (key, value: unknown) => {
+    if (key !== 'custom_id' || typeof value !== 'string') return value;
+    const times = seen.get(value) ?? 0;
+    seen.set(value, times + 1);
+    return times === 0 ? value : repeatOf(value, times);
+  });
+  const isDistinct = [...seen.values()].every((times) => times === 1);
+  return isDistinct ? components : (JSON.parse(named) as T);
+}

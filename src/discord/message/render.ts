@@ -1,0 +1,118 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { refTo } from '../../reply/reference.ts';
+import type { Button, Reply, Tone } from '../../reply/reply.ts';
+import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
+import { distinct, menuOf, rowsOf } from './controls.ts';
+import { prefixLines } from './markdown.ts';
+import { display, label, type Piece, piece, type Quoted, type Reader } from './piece.ts';
+import { piecesOf, QUESTION_ID } from './pieces.ts';
+import { DISCORD_WORDS } from './words.ts';
+
+const ACCENTS: Readonly<Record<Tone, number>> = {
+  found: 0x2e9e5b,
+  unclear: 0xd98e04,
+  absent: 0x80848e,
+  plain: 0x5865f2,
+  fault: 0xd83c3e,
+};
+
+/** Labels of the interface are cut from these lengths on. */
+const LONGEST = { heading: 200, footer: 400 };
+
+export interface Rendered {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  /** Every quotation in the order of the message, for the proof. */
+  readonly quoted: readonly Quoted[];
+}
+
+/** As many of `pieces`, from the first, as there is room for. */
+function asManyAsFit(pieces: readonly Piece[], room: Cost): Piece[] {
+  const taken: Piece[] = [];
+  let used = NOTHING;
+  for (const next of pieces) {
+    used = plus(used, next.cost);
+    if (!fits(used, room)) break;
+    taken.push(next);
+  }
+  if (taken.length < pieces.length) while (taken.at(-1)?.leads) taken.pop();
+  return taken;
+}
+
+const counted = (pieces: readonly Piece[]) => pieces.filter(({ counts }) => counts).length;
+
+function choose(pieces: readonly Piece[], room: Cost): Piece[] {
+  const taken = asManyAsFit(pieces, room);
+  if (counted(taken) > 0 || counted(pieces) === 0) return taken;
+  // The words around the first quotation would crowd it out: it goes before them.
+  return asManyAsFit(pieces.slice(pieces.findIndex(({ counts }) => counts)), room);
+}
+
+/**
+ * The message that shows `reply`: one container within Discord's limits. What does not fit is left out as whole blocks
+ * from the end and stays in reach through `Reply.rest`; a passage longer than a message is shown a page at a time.
+ */
+export function render(reply: Reply, reader: Reader): Rendered {
+  const { locale } = reader;
+  const hasQuestion = reply.blocks.some((block) => block.kind === 'note' && block.question);
+  const carried =
+    reader.question === undefined || hasQuestion
+      ? []
+      : [piece([{ ...display(reader.question), id: QUESTION_ID }])];
+  const pieces = [...carried, ...piecesOf(reply.blocks, reader)];
+  const heading = display(`### ${label(reply.heading, LONGEST.heading)}`);
+  const footer: APIComponentInContainer[] = reply.footer
+    ? [display(prefixLines('-# ', label(reply.footer, LONGEST.footer)))]
+    : [];
+  const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
+  const below = (buttons: readonly Button[]) => [...footer, ...menus, ...rowsOf(buttons, locale)];
+  const assemble = (inner: readonly APIComponentInContainer[]): APIMessageTopLevelComponent[] => [
+    {
+      type: ComponentType.Container,
+      accent_color: ACCENTS[reply.tone],
+      components: [heading, ...inner],
+    },
+  ];
+
+  // The button for the rest and the row it may begin are kept free even where they turn out not to be needed.
+  const fixed = plus(costOf(assemble(below(reply.buttons))), { ...NOTHING, components: 3, characters: 120 });
+  const room = {
+    components: CEILING.components - fixed.components,
+    characters: CEILING.characters - fixed.characters,
+    bytes: CEILING.bytes - fixed.bytes,
+  };
+  const taken = choose(pieces, room);
+  const left = pieces.filter((piece) => piece.counts && !taken.includes(piece));
+  const rest = left.length > 0 ? restOf(reply, taken, left, reader) : undefined;
+  const buttons = rest ? [rest, ...reply.buttons.filter((button) => !button.rest)] : reply.buttons;
+  const unreachable =
+    left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];
+  const body = taken.flatMap(({ components }) => [...components]);
+  return {
+    components: distinct(assemble([...body, ...unreachable, ...below(buttons)])),
+    quoted: taken.map(({ quoted }) => quoted).filter((quoted) => quoted !== undefined),
+  };
+}
+
+/** The button that shows what is left out: the reply's own, or one that names the passages. */
+function restOf(
+  reply: Reply,
+  taken: readonly Piece[],
+  left: readonly Piece[],
+  { words }: Reader,
+): Button | undefined {
+  if (reply.rest) {
+    const rest = reply.rest(counted(taken));
+    return rest && { ...rest, rest: true };
+  }
+  const passages = left.flatMap(({ quoted }) => (quoted ? [refTo(quoted.passage)] : []));
+  if (passages.length < left.length) return undefined;
+  return {
+    label: words.buttons.more(passages.length),
+    action: { verb: 'more', passages, from: counted(taken) },
+    rest: true,
+  };
+}

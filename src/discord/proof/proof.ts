@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Article } from '../../corpus/article.ts';
+import { spanOf } from '../../corpus/passage.ts';
+import type { Library } from '../../search/search.ts';
+import type { Quoted } from '../message/piece.ts';
+import type { Rendered } from '../message/render.ts';
+import { quotationsIn } from './read-markdown.ts';
+
+type Component = APIMessageTopLevelComponent | APIComponentInContainer;
+
+function* contentsOf(components: readonly Component[]): Generator<string> {
+  for (const component of components) {
+    if ('content' in component) yield component.content;
+    else if ('components' in component && component.type !== 1) yield* contentsOf(component.components);
+  }
+}
+
+/** Articles whose text was found to have the revision they claim. Both never change, so once is enough. */
+const hashed = new WeakSet<Article>();
+
+function isRevised(article: Article): boolean {
+  if (hashed.has(article)) return false;
+  if (createHash('sha256').update(article.text).digest('hex') !== article.revision) return true;
+  hashed.add(article);
+  return false;
+}
+
+function problemWith(
+  read: string | undefined,
+  { passage, span }: Quoted,
+  library: Library,
+): string | undefined {
+  const { article } = passage;
+  const place = `${article.id} ${span.start}–${span.end}`;
+  const held = library.article(article.id);
+  if (held?.revision !== article.revision || held.text !== article.text)
+    return `${place}: not the article held`;
+  if (isRevised(held)) return `${place}: the text does not have the revision of its article`;
+  const whole = spanOf(passage);
+  if (span.start < whole.start || span.end > whole.end) return `${place}: outside of its passage`;
+  if (read === undefined) return `${place}: cannot be read back`;
+  if (read !== held.text.slice(span.start, span.end)) return `${place}: differs from its slice`;
+  return undefined;
+}
+
+/**
+ * The last look before sending: reads every quotation back out of the message and compares it with the article.
+ * Returns what is wrong, without a word of the text, or undefined where every quotation is proved.
+ */
+export function disproof({ components, quoted }: Rendered, library: Library): string | undefined {
+  const read = [...contentsOf(components)].flatMap(quotationsIn);
+  if (read.length !== quoted.length) return `${read.length} quotations where ${quoted.length} were meant`;
+  for (const [index, quotation] of quoted.entries()) {
+    const problem = problemWith(read[index], quotation, library);
+    if (problem) return problem;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { type REST, Routes } from 'discord.js';
+import type { Interaction } from '../interactions/interaction.ts';
+import type { Carrier } from '../interactions/responder.ts';
+import type { Log } from '../log.ts';
+import { FIRST_RESPONSE, LATER_RESPONSE, withRetries } from './retry.ts';
+
+/**
+ * Carries what is answered to `interaction` by Discord's REST interface, each response as often as its time allows.
+ * `applicationId` stands in where the interaction does not tell it.
+ */
+export function carrierFor(interaction: Interaction, applicationId: string, rest: REST, log: Log): Carrier {
+  const { id, token, receivedAt } = interaction;
+  const webhook = interaction.applicationId ?? applicationId;
+  const tell = (sentence: string) => log.warn({ interaction: id }, sentence);
+  const later = async (work: () => Promise<unknown>) => {
+    await withRetries('An announced answer', work, LATER_RESPONSE, tell);
+  };
+  // The token in the address is the right to answer; the bot's own has no place here.
+  const auth = false;
+  return {
+    async respond(body) {
+      const withinMs = FIRST_RESPONSE.withinMs - (performance.now() - receivedAt);
+      const query = new URLSearchParams({ with_response: 'false' });
+      await withRetries(
+        'An answer',
+        () => rest.post(Routes.interactionCallback(id, token), { auth, body, query }),
+        { ...FIRST_RESPONSE, withinMs },
+        tell,
+      );
+    },
+    edit: (body) => later(() => rest.patch(Routes.webhookMessage(webhook, token), { auth, body })),
+    followUp: (body) => later(() => rest.post(Routes.webhook(webhook, token), { auth, body })),
+  };
+}

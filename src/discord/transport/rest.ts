@@ -1,0 +1,95 @@
+import { DiscordAPIError, type InternalRequest, REST } from 'discord.js';
+import { type Complaint, RateLimited, Refused, ServerFault, UnexpectedAnswer } from '../failures.ts';
+
+/** How long one attempt may take, its body included. discord.js alone would wait for a body without end. */
+export const ATTEMPT_MS = 15_000;
+
+/** The longest wait that is taken from Discord: its longest limits are those of a day. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Discord's REST interface at `api`. One call is one request: what failed is tried again by `withRetries` alone. discord.js
+ * repeats a 429 that names no time at once and without end, and would hold requests back by the wall clock; so 429 is
+ * an error here, and the headers that count what is left are not shown to it. What answers interactions is outside of
+ * those limits, and registration takes three requests.
+ * @throws (from its calls) RateLimited, UnexpectedAnswer, ServerFault, Refused, and what `fetch` throws where nothing
+ * answers.
+ */
+export function makeRest(api: string): REST {
+  return new PlainRest({
+    api,
+    retries: 0,
+    // The attempt's own end comes first.
+    timeout: 2 * ATTEMPT_MS,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    makeRequest: request,
+  });
+}
+
+/** Lets no error of discord.js out, since those carry addresses with tokens in them. */
+class PlainRest extends REST {
+  override async request(options: InternalRequest): Promise<unknown> {
+    try {
+      return await super.request(options);
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      const { message, method, status, code, rawError, requestBody } = error;
+      const complaints = 'errors' in rawError ? complaintsIn(rawError.errors) : [];
+      throw new Refused(message, method, status, code, complaints, requestBody.json);
+    }
+  }
+}
+
+/** Discord nests what is wrong under the path of what it is about. */
+function complaintsIn(errors: unknown, path = ''): Complaint[] {
+  if (typeof errors !== 'object' || errors === null) return [];
+  return Object.entries(errors).flatMap(([key, value]) => {
+    if (key === '_errors' && Array.isArray(value)) {
+      return value.map((one: { code?: unknown }) => ({ path: path || 'body', code: String(one.code) }));
+    }
+    return complaintsIn(value, /^\d+$/.test(key) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
+  });
+}
+
+async function request(url: string, init: Parameters<REST['options']['makeRequest']>[1]): Promise<Response> {
+  const { method = 'GET', headers, body: sent } = init;
+  const response = await fetch(url, {
+    method,
+    // Plain JSON and plain headers; the types are those of another copy of the same library.
+    headers: headers as Record<string, string>,
+    body: (sent as string | undefined) ?? null,
+    signal: AbortSignal.timeout(ATTEMPT_MS),
+  });
+  const text = await response.text();
+  const { status } = response;
+  if (status === 429) throw new RateLimited(waitOf(response.headers.get('retry-after'), text));
+  if (status >= 500) throw new ServerFault(status, method);
+  const body = text === '' ? undefined : jsonOf(text);
+  const isRefusal = status >= 400;
+  if (isRefusal ? typeof body !== 'object' || body === null : text !== '' && body === undefined) {
+    throw new UnexpectedAnswer(status);
+  }
+  return text === ''
+    ? new Response(null, { status })
+    : new Response(text, { status, headers: { 'content-type': 'application/json' } });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The wait that a 429 of Discord names in its header or its body, in seconds each
+ * (https://docs.discord.com/developers/topics/rate-limits), in milliseconds.
+ */
+function waitOf(header: string | null, text: string): number | undefined {
+  const body = jsonOf(text);
+  if (typeof body !== 'object' || body === null) return undefined;
+  const told = 'retry_after' in body ? Number(body.retry_after) : Number.NaN;
+  const seconds = Math.max(...[Number(header ?? Number.NaN), told].filter((value) => value > 0));
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : undefined;
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { customIdOf, keyOf, repeatOf } from '../../../src/discord/message/custom-id.ts';
+import { readCustomId } from '../../../src/discord/message/read-custom-id.ts';
+import type { Action, PassageRef } from '../../../src/reply/action.ts';
+import { LOCALES } from '../../../src/reply/locale.ts';
+import { articleOf, libraryOf } from '../articles.ts';
+
+const ids = ['panic', 'x'.repeat(64), '千问', 'a-b_c', 'panic2'];
+const library = libraryOf(...ids.map((id) => articleOf(['One sentence.'], id)));
+const revision = '9f3c1a2b';
+
+const article = fc.constantFrom(...ids);
+const sentence = fc.nat({ max: 99_999 });
+const passage: fc.Arbitrary<PassageRef> = fc
+  .tuple(article, sentence, fc.nat({ max: 40 }))
+  .map(([article, first, more]) => ({ article, revision, first, last: first + more }));
+const few = fc.array(passage, { minLength: 1, maxLength: 4 });
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  passage.map((passage): Action => ({ verb: 'context', passage })),
+  passage.map((passage): Action => ({ verb: 'closest', passage })),
+  few.map((passages): Action => ({ verb: 'verify', passages: passages.slice(0, 2) })),
+  fc
+    .tuple(few, fc.integer({ min: 1, max: 200 }))
+    .map(([passages, from]): Action => ({ verb: 'more', passages: passages.slice(0, 2), from })),
+  fc.tuple(passage, fc.nat({ max: 900 })).map(([passage, page]): Action => ({ verb: 'page', passage, page })),
+  passage.map((passage): Action => ({ verb: 'page', passage, page: 1, form: 'exact' })),
+  fc
+    .tuple(few, fc.constantFrom('found' as const, 'unclear' as const, 'absent' as const))
+    .map(([passages, outcome]): Action => ({ verb: 'share', outcome, passages: passages.slice(0, 2) })),
+  fc.constant<Action>({ verb: 'share', outcome: 'absent', passages: [] }),
+  fc
+    .tuple(article, fc.constantFrom('short' as const, 'medium' as const, 'long' as const), sentence)
+    .map(([article, length, from]): Action => ({ verb: 'summary', article, revision, length, from })),
+  fc.tuple(article, sentence, sentence).map(
+    ([article, section, from]): Action => ({
+      verb: 'summary',
+      article,
+      revision,
+      length: 'short',
+      section,
+      from,
+    }),
+  ),
+  fc.nat({ max: 5000 }).map((from): Action => ({ verb: 'sources', from })),
+  fc
+    .tuple(article, fc.constantFrom('[4]', '[12]', '①', '[a:b]', '*'))
+    .map(([article, note]): Action => ({ verb: 'sources', article, revision, note, from: 0 })),
+);
+
+describe('customIdOf', () => {
+  it('fits Discord and brings back every action it was given, in its language', () => {
+    fc.assert(
+      fc.property(action, fc.constantFrom(...LOCALES), fc.nat({ max: 20 }), (action, locale, times) => {
+        const id = customIdOf(action, locale);
+        const sent = times === 0 ? id : repeatOf(id, times);
+        expect(sent.length).toBeLessThanOrEqual(100);
+        expect(readCustomId(sent, library)).toEqual({ action, locale });
+      }),
+    );
+  });
+
+  it('holds the first passages of many, in their order, as many as fit', () => {
+    const passages = Array.from({ length: 60 }, (_, first) => ({
+      article: 'panic',
+      revision,
+      first,
+      last: first,
+    }));
+    const id = customIdOf({ verb: 'more', passages, from: 3 }, 'zh-TW');
+    const reading = readCustomId(id, library);
+    expect(id.length).toBeLessThanOrEqual(98);
+    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('not read as more');
+    expect(reading.action.passages.length).toBeGreaterThan(20);
+    expect(reading.action.passages).toEqual(passages.slice(0, reading.action.passages.length));
+  });
+
+  it('names passages of several articles in one order', () => {
+    const passages = ['panic', '千问', 'panic'].map((article, first) => ({
+      article,
+      revision,
+      first,
+      last: first,
+    }));
+    const id = customIdOf({ verb: 'verify', passages }, 'en-US');
+    expect(id).toBe(`1:verify:en-US:${keyOf('panic')}${revision},${keyOf('千问')}${revision}:A0.B1.A2`);
+  });
+});
+
+describe('readCustomId', () => {
+  const key = `${keyOf('panic')}${revision}`;
+
+  it.each([
+    ['an older version', `0:context:en-US:${key}:1`, 'other-version'],
+    ['no scheme at all', 'context', 'other-version'],
+    ['nothing', '', 'other-version'],
+    ['an unknown verb', `1:delete:en-US:${key}:1`, 'unknown-verb'],
+    ['a verb every object has', `1:constructor:en-US:${key}:1`, 'unknown-verb'],
+    ['an unknown language', `1:context:xx:${key}:1`, 'unreadable'],
+    ['no sentence', `1:context:en-US:${key}:`, 'unreadable'],
+    ['two sentences where one is meant', `1:context:en-US:${key}:1.2`, 'unreadable'],
+    ['a number that is none', `1:context:en-US:${key}:-1`, 'unreadable'],
+    ['a number beyond all sentences', `1:context:en-US:${key}:zzzzzzz`, 'unreadable'],
+    ['a letter without an article', `1:verify:en-US:${key}:B1`, 'unreadable'],
+    ['an unknown outcome', `1:share:en-US:${key}:1:maybe`, 'unreadable'],
+    ['an answer without a passage', '1:share:en-US:::found', 'unreadable'],
+    ['a field too many', `1:context:en-US:${key}:1:2`, 'unreadable'],
+    ['a revision that is none', `1:context:en-US:${keyOf('panic')}nothex!!:1`, 'unreadable'],
+    ['an article that is not held', `1:context:en-US:${keyOf('gone')}${revision}:1`, 'unknown-article'],
+  ])('refuses %s', (_, id, refusal) => {
+    expect(readCustomId(id, library)).toEqual({ refusal });
+  });
+
+  it('never throws, whatever it is sent', () => {
+    const pieces = fc.constantFrom(
+      '1',
+      'context',
+      'more',
+      'page',
+      'sources',
+      'summary',
+      'en-US',
+      key,
+      'zz',
+      '',
+      '-1',
+    );
+    const garbage = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 120 }),
+      fc.array(fc.oneof(pieces, fc.string()), { maxLength: 8 }).map((parts) => parts.join(':')),
+      fc.array(fc.oneof(pieces, fc.string()), { maxLength: 6 }).map((rest) => ['1', ...rest].join(':')),
+    );
+    fc.assert(
+      fc.property(garbage, (id) => {
+        const reading = readCustomId(id, library);
+        expect('refusal' in reading || 'action' in reading).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeLabel, escapeMarkdown, prefixLines } from '../../../src/discord/message/markdown.ts';
+import { displayed } from '../../../src/discord/proof/read-markdown.ts';
+import { TRAPS, trickyText } from '../articles.ts';
+import { seen } from '../displayed.ts';
+
+describe('escapeMarkdown', () => {
+  it.each(TRAPS)('shows %j as it stands', (text) => {
+    expect(seen(escapeMarkdown(text))).toBe(text);
+    expect(displayed(escapeMarkdown(text))).toBe(text);
+  });
+
+  it('shows every generated text as it stands, also inside a quotation', () => {
+    fc.assert(
+      fc.property(trickyText, (text) => {
+        expect(seen(escapeMarkdown(text))).toBe(text);
+        expect(seen(prefixLines('> ', `“${escapeMarkdown(text)}”`))).toBe(`“${text}”`);
+        expect(displayed(escapeMarkdown(text))).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('adds bold to words without changing a character that is shown', () => {
+    const stressed = fc
+      .tuple(trickyText, fc.array(fc.nat({ max: 200 }), { maxLength: 8 }))
+      .map(([text, cuts]) => {
+        const edges = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((a, b) => a - b);
+        const spans = edges.flatMap((start, index) => {
+          const end = edges[index + 1];
+          return end !== undefined && index % 2 === 0 ? [{ start, end }] : [];
+        });
+        return { text, spans };
+      });
+    fc.assert(
+      fc.property(stressed, ({ text, spans }) => {
+        const markdown = prefixLines('> ', `“${escapeMarkdown(text, spans)}”`);
+        expect(seen(markdown)).toBe(`“${text}”`);
+        expect(displayed(escapeMarkdown(text, spans))).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('marks a word in bold beside letters, signs and Chinese', () => {
+    expect(escapeMarkdown('美国政府指控', [{ start: 2, end: 4 }])).toBe('美国**政府**指控');
+    expect(escapeMarkdown('(Qwen)', [{ start: 1, end: 5 }])).toBe('(**Qwen**)');
+    expect(escapeMarkdown('unfairly', [{ start: 2, end: 6 }])).toBe('un**fair**ly');
+  });
+
+  it('joins bold words that touch and leaves white space at their edges plain', () => {
+    const spans = [
+      { start: 0, end: 3 },
+      { start: 3, end: 8 },
+    ];
+    expect(escapeMarkdown('Alibaba now', spans)).toBe('**Alibaba** now');
+  });
+
+  it('leaves a colon before a space and a hyphen inside a line alone', () => {
+    expect(escapeMarkdown('Group 2: well-known')).toBe('Group 2: well-known');
+  });
+});
+
+describe('escapeLabel', () => {
+  it('makes one line of what a reader typed and drops what cannot be seen', () => {
+    expect(escapeLabel(' who\n\n# said\u202E it\u0000? ')).toBe('who # said it?');
+  });
+});

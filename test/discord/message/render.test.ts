@@ -1,0 +1,275 @@
+import { parse } from 'discord-markdown-parser';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/corpus/article.ts';
+import { type Passage, textOf } from '../../../src/corpus/passage.ts';
+import { CEILING, costOf, fits } from '../../../src/discord/message/budget.ts';
+import { customIdOf } from '../../../src/discord/message/custom-id.ts';
+import { pagesOf } from '../../../src/discord/message/pages.ts';
+import { QUESTION_ID } from '../../../src/discord/message/pieces.ts';
+import { readCustomId } from '../../../src/discord/message/read-custom-id.ts';
+import { type Rendered, render } from '../../../src/discord/message/render.ts';
+import { disproof } from '../../../src/discord/proof/proof.ts';
+import { contextButton, moreButton } from '../../../src/reply/buttons.ts';
+import { quote } from '../../../src/reply/quotation.ts';
+import { refTo } from '../../../src/reply/reference.ts';
+import type { Block, Reply } from '../../../src/reply/reply.ts';
+import { WORDS } from '../../../src/reply/words.ts';
+import { articleOf, libraryOf, passageOf, trickySentence } from '../articles.ts';
+import { contentsOf, everyComponent, quotationsSeen, seen } from '../displayed.ts';
+
+const words = WORDS['en-US'];
+const reader = { locale: 'en-US', words } as const;
+
+function quotationOf(passage: Passage, more: Partial<Parameters<typeof quote>[1]> = {}): Block {
+  const button = contextButton(passage, words);
+  return { kind: 'quotation', quotation: quote(passage, { words, letter: 0, button, ...more }) };
+}
+
+function replyOf(blocks: readonly Block[], more: Partial<Reply> = {}): Reply {
+  return {
+    visibility: 'public',
+    tone: 'found',
+    heading: 'In the article: some *passages*',
+    footer: 'A title · a publisher',
+    blocks,
+    buttons: [],
+    menus: [],
+    ...more,
+  };
+}
+
+const eachSentence = (article: Article) => article.sentences.map((_, index) => passageOf(article, index));
+
+const quotedIn = (rendered: Rendered) => contentsOf(rendered).flatMap(quotationsSeen);
+
+describe('a rendered reply', () => {
+  it('shows each quotation with exactly the characters of its slice, bold words or not', () => {
+    const made = fc.record({
+      sentences: fc.array(trickySentence, { minLength: 1, maxLength: 4 }),
+      gap: fc.constantFrom(' ', '\n', '\n\n', '\n- '),
+      cuts: fc.array(fc.nat({ max: 60 }), { maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(made, ({ sentences, gap, cuts }) => {
+        const article = articleOf(sentences, 'panic', gap);
+        const whole = passageOf(article, 0, sentences.length - 1);
+        const edges = [...new Set(cuts)].sort((a, b) => a - b);
+        const matches = edges.slice(1).map((end, index) => ({ start: edges[index] ?? 0, end }));
+        const rendered = render(
+          replyOf([quotationOf(passageOf(article, 0), { matches }), quotationOf(whole, { matches })]),
+          reader,
+        );
+        expect(quotedIn(rendered)).toEqual([sentences[0], article.text]);
+        expect(disproof(rendered, libraryOf(article))).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('shows the exact characters in a code block, or says why it cannot', () => {
+    fc.assert(
+      fc.property(trickySentence, (sentence) => {
+        const article = articleOf([sentence]);
+        const rendered = render(replyOf([quotationOf(passageOf(article, 0), { form: 'exact' })]), reader);
+        expect(quotedIn(rendered)).toEqual([sentence]);
+        expect(disproof(rendered, libraryOf(article))).toBeUndefined();
+        const isTold = contentsOf(rendered).some((content) => content.includes('three backticks'));
+        expect(isTold).toBe(sentence.includes('```'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('shows titles, headings and labels as they stand', () => {
+    const rendered = render(
+      replyOf([
+        { kind: 'heading', text: '# The *first* section' },
+        { kind: 'text', text: 'Not <@1>, nor `code`.\nSecond line' },
+        { kind: 'note', text: 'one\n- two' },
+        { kind: 'entry', name: '__init__', lines: ['Published by @everyone', '[4] in sentence 3'] },
+      ]),
+      reader,
+    );
+    expect(contentsOf(rendered).map((content) => seen(content).trim())).toEqual([
+      'In the article: some *passages*',
+      '# The *first* section',
+      'Not <@1>, nor `code`.\nSecond line',
+      'one\n- two'.replace('\n', ''),
+      '__init__\nPublished by @everyone\n[4] in sentence 3',
+      'A title · a publisher',
+    ]);
+  });
+
+  it('promises no more passages than a button can name', () => {
+    const passages = Array.from({ length: 9 }, (_, n) => ({
+      ...passageOf(articleOf([`Sentence ${n}.`]), 0),
+      article: { ...articleOf([`Sentence ${n}.`]), id: `article-${n}` },
+    }));
+    const more = moreButton(passages, 0, words);
+    const [button] = everyComponent(
+      render(replyOf([], { buttons: more ? [more] : [] }), reader).components,
+    ).filter(({ custom_id }) => custom_id);
+    const reading = readCustomId(
+      button?.custom_id ?? '',
+      libraryOf(...passages.map(({ article }) => article)),
+    );
+    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('not read as more');
+    expect(button).toHaveProperty('label', `More passages (${reading.action.passages.length})`);
+    expect(reading.action.passages.length).toBeLessThan(9);
+  });
+
+  it('stays within the limits of Discord whatever it is given', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 1500 });
+    const block = fc.oneof(
+      text.map((text): Block => ({ kind: 'text', text })),
+      text.map((text): Block => ({ kind: 'note', text })),
+      text.map((text): Block => ({ kind: 'heading', text })),
+      fc
+        .tuple(text, fc.array(text, { maxLength: 30 }))
+        .map(([name, lines]): Block => ({ kind: 'entry', name, lines })),
+      fc.constant<Block>({ kind: 'gap' }),
+      fc.constant<Block>({ kind: 'divider' }),
+      fc
+        .tuple(fc.constantFrom('word ', '千问', '*_`', '😀', 'x'), fc.integer({ min: 1, max: 4000 }))
+        .map(([part, times]) => quotationOf(passageOf(articleOf([part.repeat(times).trim(), 'end']), 0))),
+    );
+    const buttons = Array.from({ length: 7 }, (_, page) => ({
+      label: `Button ${page}`.repeat(20),
+      action: { verb: 'sources', from: page } as const,
+    }));
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 20 }), text, text, (blocks, heading, footer) => {
+        const { components } = render(replyOf(blocks, { heading, footer, buttons }), reader);
+        const cost = costOf(components);
+        expect(fits(cost, { components: 40, characters: 4000, bytes: 10_170 - 12 * 40 })).toBe(true);
+        for (const { custom_id } of everyComponent(components)) {
+          expect(custom_id?.length ?? 1).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves out whole passages that have no room and offers them under More', () => {
+    const article = articleOf(Array.from({ length: 30 }, (_, n) => `Sentence ${n}: ${'千问'.repeat(60)}.`));
+    const passages = eachSentence(article);
+    const reply = replyOf(
+      passages.map((passage) => quotationOf(passage)),
+      { rest: (shown) => moreButton(passages, shown, words) },
+    );
+    const rendered = render(reply, reader);
+    const shown = rendered.quoted.length;
+    expect(shown).toBeGreaterThan(3);
+    expect(shown).toBeLessThan(30);
+    expect(quotedIn(rendered)).toEqual(passages.slice(0, shown).map(textOf));
+    expect(fits(costOf(rendered.components), CEILING)).toBe(true);
+    const more = everyComponent(rendered.components).find(({ custom_id }) => custom_id?.startsWith('1:more'));
+    const reading = readCustomId(more?.custom_id ?? '', libraryOf(article));
+    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('no More button');
+    expect(reading.action.from).toBe(shown);
+    expect(reading.action.passages[0]).toEqual(refTo(passageOf(article, shown)));
+  });
+
+  it('keeps what is left out in reach also where the reply offers no more itself', () => {
+    const article = articleOf(
+      Array.from({ length: 12 }, (_, n) => `Sentence ${n} ${'is long '.repeat(60)}`.trim()),
+    );
+    const passages = eachSentence(article);
+    const rendered = render(replyOf(passages.map((passage) => quotationOf(passage))), reader);
+    const left = passages.slice(rendered.quoted.length).map(refTo);
+    const id = customIdOf({ verb: 'more', passages: left, from: rendered.quoted.length }, 'en-US');
+    expect(left.length).toBeGreaterThan(0);
+    expect(everyComponent(rendered.components).map(({ custom_id }) => custom_id)).toContain(id);
+  });
+
+  it('shows a gap and a heading above their quotation, and its attribution as small print under it', () => {
+    const article = articleOf(['One.', 'Two.']);
+    const rendered = render(
+      replyOf([{ kind: 'gap' }, { kind: 'heading', text: 'Core' }, quotationOf(passageOf(article, 1))]),
+      reader,
+    );
+    const [, above = '', below = ''] = contentsOf(rendered);
+    expect(above).toBe('\\[…]\n**Core**\n> “Two.”');
+    expect(parse(below, 'extended')).toMatchObject([{ type: 'subtext' }]);
+    expect(seen(below)).toMatch(/^A · .*sentence 2$/);
+  });
+
+  it('gives two equal buttons of one message different ids that do the same', () => {
+    const article = articleOf(['One.', 'Two.', 'Three.']);
+    const passage = passageOf(article, 1);
+    const { components } = render(replyOf([quotationOf(passage), quotationOf(passage)]), reader);
+    const ids = everyComponent(components).flatMap(({ custom_id }) => custom_id ?? []);
+    const actions = ids.map((id) => readCustomId(id, libraryOf(article)));
+    expect(new Set(ids).size).toBe(2);
+    expect(actions[1]).toEqual(actions[0]);
+  });
+
+  it('repeats the question of the pressed message under its fixed id, once', () => {
+    const question = '-# You asked: who?';
+    const carried = render(replyOf([{ kind: 'text', text: 'Here.' }]), { ...reader, question });
+    const own = render(replyOf([{ kind: 'note', text: 'You asked: what?', question: true }]), {
+      ...reader,
+      question,
+    });
+    expect(JSON.stringify(carried.components)).toContain(
+      `{"type":10,"content":"${question}","id":${QUESTION_ID}}`,
+    );
+    expect(JSON.stringify(own.components)).not.toContain('who?');
+  });
+});
+
+describe('a passage longer than a message', () => {
+  const long = articleOf([
+    `${'The government, which had said so before, says it again: '.repeat(70)}it is over.`,
+    `${'政府指控阿里巴巴，'.repeat(500)}完。`,
+    `${'*_`'.repeat(500)}`,
+    '😀'.repeat(2000),
+  ]);
+
+  it('is cut into pages that join to it again, each a slice that fits', () => {
+    for (const passage of eachSentence(long)) {
+      const pages = pagesOf(passage);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(pages.map(({ start, end }) => long.text.slice(start, end)).join('')).toBe(textOf(passage));
+      for (const [page, { start, end }] of pages.entries()) {
+        const rendered = render(replyOf([quotationOf(passage, { page })]), reader);
+        expect(quotedIn(rendered)).toEqual([long.text.slice(start, end)]);
+        expect(fits(costOf(rendered.components), CEILING)).toBe(true);
+        expect(disproof(rendered, libraryOf(long))).toBeUndefined();
+      }
+    }
+  });
+
+  it('is cut between words', () => {
+    for (const { start } of pagesOf(passageOf(long, 0)).slice(1)) {
+      expect(long.text.slice(start - 1, start + 1)).toMatch(/^\s\S$/);
+    }
+  });
+
+  it('says which page is shown, marks what is left out, and turns both ways', () => {
+    const passage = passageOf(long, 0);
+    const rendered = render(replyOf([quotationOf(passage, { page: 1 })]), reader);
+    const text = contentsOf(rendered).find((content) => content.includes('> ')) ?? '';
+    const pages = pagesOf(passage).length;
+    expect(contentsOf(rendered).map(seen).join('\n')).toContain(`page 2 of ${pages}`);
+    expect(text.match(/^\\\[…]$/gm)).toHaveLength(2);
+    const ids = everyComponent(rendered.components).flatMap(({ custom_id }) => custom_id ?? []);
+    expect(ids).toEqual([
+      customIdOf({ verb: 'context', passage: refTo(passage) }, 'en-US'),
+      customIdOf({ verb: 'page', passage: refTo(passage), page: 0 }, 'en-US'),
+      customIdOf({ verb: 'page', passage: refTo(passage), page: 2 }, 'en-US'),
+    ]);
+  });
+
+  it('ends its pages in the same places whoever asks and whatever matches', () => {
+    const passage = passageOf(long, 0);
+    const matches = Array.from({ length: 200 }, (_, n) => ({ start: n * 20, end: n * 20 + 3 }));
+    const plain = render(replyOf([quotationOf(passage)]), reader);
+    const stressed = render(replyOf([quotationOf(passage, { matches })]), {
+      locale: 'zh-CN',
+      words: WORDS['zh-CN'],
+    });
+    expect(stressed.quoted).toEqual(plain.quoted);
+  });
+});

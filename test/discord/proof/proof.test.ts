@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Rendered, render } from '../../../src/discord/message/render.ts';
+import { disproof } from '../../../src/discord/proof/proof.ts';
+import { displayed, quotationsIn } from '../../../src/discord/proof/read-markdown.ts';
+import { quote } from '../../../src/reply/quotation.ts';
+import type { Reply } from '../../../src/reply/reply.ts';
+import { WORDS } from '../../../src/reply/words.ts';
+import { articleOf, libraryOf, passageOf } from '../articles.ts';
+
+const words = WORDS['en-US'];
+const article = articleOf([
+  'Alibaba did not support the *Chinese* military, according to the memorandum [1].',
+  'It denied the allegations.',
+]);
+const library = libraryOf(article);
+
+function rendered(form: 'prose' | 'exact' = 'prose', of = article): Rendered {
+  const quotation = quote(passageOf(of, 0), {
+    words,
+    form,
+    letter: 0,
+    matches: [{ start: 0, end: 7 }],
+  });
+  const reply: Reply = {
+    visibility: 'public',
+    tone: 'found',
+    heading: 'In the article',
+    blocks: [{ kind: 'quotation', quotation }],
+    buttons: [],
+    menus: [],
+  };
+  return render(reply, { locale: 'en-US', words });
+}
+
+function tampered(from: string, to: string, form: 'prose' | 'exact' = 'prose'): Rendered {
+  const honest = rendered(form);
+  const text = JSON.stringify(honest.components);
+  expect(text).toContain(from);
+  return { ...honest, components: JSON.parse(text.replace(from, to)) };
+}
+
+describe('the proof', () => {
+  it('lets an honest message pass', () => {
+    expect(disproof(rendered(), library)).toBeUndefined();
+    expect(disproof(rendered('exact'), library)).toBeUndefined();
+  });
+
+  it.each([
+    ['a word left out', 'did not support', 'did support'],
+    ['a word put in', 'the memorandum', 'the secret memorandum'],
+    ['another sign', 'memorandum', 'mem\u043erandum'],
+    ['a space more', 'did not', 'did  not'],
+    ['a character that cannot be seen', 'did not', 'did \u200bnot'],
+    ['a missing escape', '\\\\*Chinese\\\\*', '*Chinese*'],
+    ['words in a spoiler', 'did not', '||did not||'],
+    ['words struck through', 'did not', '~~did not~~'],
+    ['words hidden in a link', 'did not', '[did not](https://example.com)'],
+    ['a mention', 'did not', '<@123456789012345678>'],
+    ['bold that never ends', '**Alibaba**', '**Alibaba'],
+    ['the end of the quotation before its end', 'military,', 'military,”\\n-# not part of it “'],
+    ['a second quotation', '-# A', '> “It confessed.”\\n-# A'],
+  ])('catches %s', (_, from, to) => {
+    expect(disproof(tampered(from, to), library)).toMatch(/^panic|quotations/);
+  });
+
+  it('catches a changed character in a code block', () => {
+    expect(disproof(tampered('did not', 'did', 'exact'), library)).toMatch('differs from its slice');
+  });
+
+  it('catches any single character changed, dropped or doubled inside the quotation', () => {
+    const honest = rendered();
+    const text = article.text.slice(0, article.sentences[0]?.end);
+    const plain = [...text.matchAll(/[A-Za-z ,]/g)].map(({ index }) => index).slice(8);
+    fc.assert(
+      fc.property(fc.constantFrom(...plain), fc.constantFrom('change', 'drop', 'double'), (at, how) => {
+        const part = text.slice(at, at + 6);
+        const [first = ''] = part;
+        const changed = { change: '#', drop: '', double: first + first }[how] + part.slice(1);
+        const sent = JSON.stringify(honest.components);
+        const components = JSON.parse(sent.replace(part, changed));
+        fc.pre(JSON.stringify(components) !== sent);
+        expect(disproof({ ...honest, components }, library)).toBeDefined();
+      }),
+    );
+  });
+
+  it('catches a quotation of an article that is not held, or that changed', () => {
+    const changed = { ...article, text: article.text.replace('not ', 'now ') };
+    const revised = articleOf(['Alibaba did support it.', 'It denied the allegations.']);
+    expect(disproof(rendered(), libraryOf(articleOf(['Other.'], 'other')))).toMatch('not the article held');
+    expect(disproof(rendered(), libraryOf(revised))).toMatch('not the article held');
+    expect(disproof(rendered('prose', changed), libraryOf(changed))).toMatch('revision');
+  });
+
+  it('says nothing of the words themselves', () => {
+    expect(disproof(tampered('did not', 'did'), library)).toBe('panic 0–80: differs from its slice');
+  });
+});
+
+describe('what is read back', () => {
+  it('is undefined where Discord might show anything else', () => {
+    for (const live of [
+      '*a*',
+      '_a_',
+      '`a`',
+      '~~a~~',
+      '||a||',
+      '<t:1>',
+      '[a](b)',
+      '@here',
+      'https://a.b',
+      ':a:',
+    ]) {
+      expect(displayed(live)).toBeUndefined();
+    }
+    for (const live of ['# a', '- a', '1. a', '> a', '-# a', 'b\n# a', '  - a']) {
+      expect(displayed(live)).toBeUndefined();
+    }
+  });
+
+  it('takes a quotation without its marks for none', () => {
+    expect(quotationsIn('> no marks')).toEqual([undefined]);
+    expect(quotationsIn('>>> “long”')).toEqual([undefined]);
+    expect(quotationsIn('```\nnever closed')).toEqual([undefined]);
+    expect(quotationsIn('no quotation')).toEqual([]);
+  });
+});
