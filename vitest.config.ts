@@ -25,7 +25,7 @@ const tally: Reporter = {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'loopback/test/*.test.ts'],
     globalSetup: ['test/build.ts'],
     reporters: ['default', tally],
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.

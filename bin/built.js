@@ -11,7 +11,7 @@ const MANIFEST = 'manifest.json';
 
 /** What the program is made of, and what the other entry points are made of beside it. */
 const PROGRAM = ['bin', 'src', 'commands', 'package.json', 'package-lock.json'];
-const REST = ['measure', 'preview', 'test'];
+const REST = ['measure', 'preview', 'loopback'];
 
 /** Files that editors leave, such as Emacs's `.#main.ts`, which leads nowhere, are no sources. */
 const isSource = (item) => item.isFile() && /^[^.].*\.(?:[cm]?[jt]s|json)$/.test(item.name);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Loopback } from '../test/discord/loopback/loopback.ts';
+import type { Loopback } from '../loopback/loopback.ts';
 
 /** Starts the bot as `npm start` would, but on a Discord of one's own; `stop` ends it. */
 export async function startBot(root: string, discord: Loopback): Promise<{ stop: () => Promise<void> }> {

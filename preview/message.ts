@@ -1,5 +1,5 @@
-import { isPrivate } from '../test/discord/loopback/reading.ts';
-import { BUTTON_STYLE, COMPONENT, type Component, type Message } from '../test/discord/loopback/wire.ts';
+import { isPrivate } from '../loopback/reading.ts';
+import { BUTTON_STYLE, COMPONENT, type Component, type Message } from '../loopback/wire.ts';
 import { type Html, html, joined } from './html.ts';
 import { markdownToHtml } from './markdown.ts';
 

@@ -4,7 +4,7 @@
 // --screenshot=found.png 'file:///…/preview/out/index.html#found'
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { startLoopback } from '../test/discord/loopback/loopback.ts';
+import { startLoopback } from '../loopback/loopback.ts';
 import { startBot } from './bot.ts';
 import { pageOf } from './page.ts';
 import { playScenes } from './scenes.ts';

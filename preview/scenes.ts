@@ -1,6 +1,6 @@
-import type { Answer } from '../test/discord/loopback/answers.ts';
-import type { Loopback } from '../test/discord/loopback/loopback.ts';
-import type { Message } from '../test/discord/loopback/wire.ts';
+import type { Answer } from '../loopback/answers.ts';
+import type { Loopback } from '../loopback/loopback.ts';
+import type { Message } from '../loopback/wire.ts';
 
 /** A reply, and what somebody did to get it. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Loopback } from './loopback/loopback.ts';
+import type { Loopback } from '../../loopback/loopback.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

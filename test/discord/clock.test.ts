@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { textsOf } from '../../loopback/reading.ts';
 import { environmentOf, run } from './bot-process.ts';
-import { textsOf } from './loopback/reading.ts';
 import { onDiscord as it } from './on-discord.ts';
 
 /** Sets the clock of a process back by an hour, a second after its start. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../loopback/answers.ts';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { buttonsOf, componentsOf, isPrivate, menusOf, textsOf } from '../../loopback/reading.ts';
+import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { QUESTION_ID } from '../../src/discord/message/pieces.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { expectVerbatim, OWN } from './corpora.ts';
-import type { Answer } from './loopback/answers.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { buttonsOf, componentsOf, isPrivate, menusOf, textsOf } from './loopback/reading.ts';
-import type { Message } from './loopback/wire.ts';
 
 const articles = await readCorpus(OWN);
 let discord: Loopback;

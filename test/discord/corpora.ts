@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { Message } from '../../loopback/wire.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import { contentsOf, quotationsSeen } from './displayed.ts';
-import type { Message } from './loopback/wire.ts';
 
 /** The articles of this repository. */
 export const OWN = fileURLToPath(new URL('../../corpus', import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { paged, REFUSALS, type Refusal, rateLimited, refusal } from './loopback/refusal.ts';
+import { paged, REFUSALS, type Refusal, rateLimited, refusal } from '../../loopback/refusal.ts';
 import { onDiscord as it } from './on-discord.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Answer } from '../../loopback/answers.ts';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { buttonsOf, textsOf } from '../../loopback/reading.ts';
+import type { Message } from '../../loopback/wire.ts';
 import { unseenCharacters } from '../../src/corpus/characters.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { keyOf } from '../../src/discord/message/custom-id.ts';
 import { TRAPS, trickySentence } from './articles.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { corpusOf, expectVerbatim, quotationsOf } from './corpora.ts';
-import type { Answer } from './loopback/answers.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { buttonsOf, textsOf } from './loopback/reading.ts';
-import type { Message } from './loopback/wire.ts';
 
 const paragraphs = (texts: readonly string[]) =>
   texts.filter((text) => unseenCharacters(text).length === 0).join('\n\n');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { snowflake } from '../../loopback/people.ts';
+import { isPrivate, textsOf } from '../../loopback/reading.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { snowflake } from './loopback/people.ts';
-import { isPrivate, textsOf } from './loopback/reading.ts';
 
 let discord: Loopback;
 let bot: BotProcess;

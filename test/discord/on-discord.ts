@@ -1,7 +1,7 @@
 import { it } from 'vitest';
+import type { Answer } from '../../loopback/answers.ts';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
 import { type BotProcess, environmentOf, run } from './bot-process.ts';
-import type { Answer } from './loopback/answers.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
 
 interface Stage {
   readonly discord: Loopback;

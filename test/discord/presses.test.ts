@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../loopback/answers.ts';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { buttonsOf, isPrivate, menusOf, textsOf } from '../../loopback/reading.ts';
+import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { keyOf } from '../../src/discord/message/custom-id.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { corpusOf, expectVerbatim, OWN, quotationsOf } from './corpora.ts';
-import type { Answer } from './loopback/answers.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { buttonsOf, isPrivate, menusOf, textsOf } from './loopback/reading.ts';
-import type { Message } from './loopback/wire.ts';
 
 const articles = await readCorpus(OWN);
 const article = articles[0];

@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { isPrivate, textsOf } from '../../loopback/reading.ts';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { isPrivate, textsOf } from './loopback/reading.ts';
 
 let discord: Loopback;
 let bot: BotProcess | undefined;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { MessageResponseSchema } from 'discord-api-spec/zod';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { exampleOf, type Random } from '../../loopback/example.ts';
+import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { snowflake } from '../../loopback/people.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
-import { exampleOf, type Random } from './loopback/example.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { snowflake } from './loopback/people.ts';
 
 /** `SOAK=10000 npx vitest run test/discord/soak.test.ts` takes minutes; fewer find the same faults. */
 const EVENTS = Number(process.env.SOAK ?? 3000);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { Component, Message } from '../../loopback/wire.ts';
 import { markdownToHtml } from '../../preview/markdown.ts';
 import { messageToHtml } from '../../preview/message.ts';
 import { pageOf } from '../../preview/page.ts';
-import type { Component, Message } from '../discord/loopback/wire.ts';
 
 const seen = (markdown: string) => markdownToHtml(markdown).markup;
 

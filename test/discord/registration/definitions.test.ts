@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { refuseCommandList } from '../../../loopback/check.ts';
 import { type Definition, definitionsOf } from '../../../src/discord/registration/definitions.ts';
 import { differencesOf } from '../../../src/discord/registration/difference.ts';
 import { LOCALES } from '../../../src/reply/locale.ts';
-import { refuseCommandList } from '../loopback/check.ts';
 
 const global = definitionsOf(commands, 'global');
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { type Loopback, startLoopback } from '../../../loopback/loopback.ts';
+import { REFUSALS } from '../../../loopback/refusal.ts';
 import { readConfig } from '../../../src/config.ts';
 import { register, type Wishes } from '../../../src/discord/registration/register.ts';
-import { type Loopback, startLoopback } from '../loopback/loopback.ts';
-import { REFUSALS } from '../loopback/refusal.ts';
 
 let discord: Loopback;
 

@@ -5,9 +5,9 @@ import {
   UserPIIResponseSchema,
 } from 'discord-api-spec/zod';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Loopback, type LoopbackOptions, startLoopback } from './loopback/loopback.ts';
-import { textsOf } from './loopback/reading.ts';
-import { schemaProblems } from './loopback/schema.ts';
+import { type Loopback, type LoopbackOptions, startLoopback } from '../loopback.ts';
+import { textsOf } from '../reading.ts';
+import { schemaProblems } from '../schema.ts';
 
 let discord: Loopback;
 let clients: Client[] = [];

@@ -11,11 +11,11 @@ import {
 } from 'discord.js';
 import { InteractionCallbackResponseSchema, MessageResponseSchema } from 'discord-api-spec/zod';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { buttonsOf, isPrivate, menusOf, textsOf } from './loopback/reading.ts';
-import { REFUSALS } from './loopback/refusal.ts';
-import { schemaProblems } from './loopback/schema.ts';
-import { COMPONENT, FLAGS } from './loopback/wire.ts';
+import { type Loopback, startLoopback } from '../loopback.ts';
+import { buttonsOf, isPrivate, menusOf, textsOf } from '../reading.ts';
+import { REFUSALS } from '../refusal.ts';
+import { schemaProblems } from '../schema.ts';
+import { COMPONENT, FLAGS } from '../wire.ts';
 
 const QUOTE = '> “Alibaba denied the accusation [4].”';
 

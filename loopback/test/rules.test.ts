@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { merged, refuseCallback, refuseMessage } from './loopback/check.ts';
-import { refusalBody } from './loopback/refusal.ts';
-import * as control from './loopback/rules/control.ts';
-import * as layout from './loopback/rules/layout.ts';
-import { allowedMentionsAgree, flagsAreAllowed, v2FlagStays } from './loopback/rules/message.ts';
-import { type Component, FLAGS, type Message, type MessageBody } from './loopback/wire.ts';
+import { merged, refuseCallback, refuseMessage } from '../check.ts';
+import { refusalBody } from '../refusal.ts';
+import * as control from '../rules/control.ts';
+import * as layout from '../rules/layout.ts';
+import { allowedMentionsAgree, flagsAreAllowed, v2FlagStays } from '../rules/message.ts';
+import { type Component, FLAGS, type Message, type MessageBody } from '../wire.ts';
 
 const V2 = FLAGS.componentsV2;
 const text = (content: string): Component => ({ type: 10, content });

@@ -1,10 +1,10 @@
 import { REST, Routes, SlashCommandBuilder } from 'discord.js';
 import { ApplicationCommandResponseSchema } from 'discord-api-spec/zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isLocale, refuseCommand, refuseCommandList } from './loopback/check.ts';
-import { type Loopback, startLoopback } from './loopback/loopback.ts';
-import { schemaProblems } from './loopback/schema.ts';
-import type { CommandBody, CommandOption, RegisteredCommand } from './loopback/wire.ts';
+import { isLocale, refuseCommand, refuseCommandList } from '../check.ts';
+import { type Loopback, startLoopback } from '../loopback.ts';
+import { schemaProblems } from '../schema.ts';
+import type { CommandBody, CommandOption, RegisteredCommand } from '../wire.ts';
 
 const question: CommandOption = {
   type: 3,
