@@ -4,22 +4,21 @@ import { parseArgs } from 'node:util';
 import { readCorpus } from '../src/corpus/read.ts';
 import { createLibrary } from '../src/search/create.ts';
 import { askCorpus, type CorpusScore, describeCorpus, plainCorpus } from './corpus-questions.ts';
-import type { Engine } from './engine.ts';
 import { type JudgedFile, parseJudged } from './judged.ts';
 import { createLeadIns } from './lead-ins.ts';
+import { measureFile } from './measure-file.ts';
 import { missesOf } from './misses.ts';
 import { peers } from './peers/all.ts';
 import { engineOf } from './peers/peer.ts';
-import { progressOf } from './progress.ts';
-import { type FileResult, familyOf, groupOf, judgmentTable, plainOf, rankingTable } from './report.ts';
-import { type Score, score } from './score.ts';
-import { isHalf, select } from './selection.ts';
-import { subjectOf } from './subject.ts';
+import { type FileResult, judgmentTable, plainOf, rankingTable } from './report.ts';
+import { checkSample } from './sample.ts';
+import { isHalf } from './selection.ts';
 import { targetsOf, targetTable } from './targets.ts';
 import { orTell, Unusable } from './unusable.ts';
 import { verbatimOf } from './verbatim.ts';
 
 const USAGE = `npm run eval -- FILE… [options]
+npm run eval -- --sample [--raise]
 
   FILE…              judged questions, one JSON object a line: articles with paragraphs, articles with
                      sentences, or questions on the corpus
@@ -28,7 +27,10 @@ const USAGE = `npm run eval -- FILE… [options]
   --only ID          only the article with that id
   --misses           list the questions whose first passage is not the answer
   --corpus DIR       where the corpus is that questions without an article are about (default: corpus)
-  --json             one JSON object instead of tables`;
+  --json             one JSON object instead of tables
+  --sample           measure the sample of this repository and compare it with data/sample/floors.json;
+                     exit status 1 where a figure is worse than its floor
+  --raise            with --sample: write figures that are better than their floor; none is ever lowered`;
 
 function optionsOf(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -41,6 +43,8 @@ function optionsOf(args: string[]) {
       misses: { type: 'boolean', default: false },
       corpus: { type: 'string', default: 'corpus' },
       json: { type: 'boolean', default: false },
+      sample: { type: 'boolean', default: false },
+      raise: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -49,8 +53,6 @@ function optionsOf(args: string[]) {
   return { ...values, half, files: positionals };
 }
 
-type Options = ReturnType<typeof optionsOf>;
-
 async function readJudged(path: string): Promise<JudgedFile> {
   const content = await readFile(path, 'utf8').catch((error: Error) => {
     throw new Unusable(`${path} cannot be read: ${error.message}`);
@@ -58,34 +60,12 @@ async function readJudged(path: string): Promise<JudgedFile> {
   return parseJudged(basename(path), content);
 }
 
-/** Measures every engine on one file; nothing where no article of it is selected. */
-async function measure(
-  file: Extract<JudgedFile, { kind: 'articles' }>,
-  engines: readonly Engine[],
-  options: Options,
-): Promise<FileResult | undefined> {
-  const name = file.name.replace(/\.jsonl$/, '');
-  const subjects = select(file.articles, options).map(subjectOf);
-  if (subjects.length === 0) return undefined;
-  const progress = progressOf(subjects.length * engines.length);
-  const scores = new Map<string, Score>();
-  for (const engine of engines) {
-    const label = `${name}: ${engine.name}`;
-    scores.set(engine.name, await score(engine, subjects, () => progress.step(label)));
-  }
-  progress.end();
-  return {
-    name,
-    group: groupOf(file.articles),
-    family: familyOf(name, file.articles),
-    articles: subjects.length,
-    sentences: subjects.reduce((sum, { article }) => sum + article.sentences.length, 0),
-    scores,
-  };
-}
-
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
+  if (options.sample) {
+    await checkSample(options.raise);
+    return;
+  }
   if (options.help || options.files.length === 0) {
     console.log(USAGE);
     return;
@@ -99,7 +79,7 @@ async function main(): Promise<void> {
   const corpus: CorpusScore[] = [];
   for (const file of files) {
     if (file.kind === 'articles') {
-      const result = await measure(file, engines, options);
+      const result = await measureFile(file, engines, options);
       if (result) results.push(result);
     } else {
       const library = createLibrary(await readCorpus(options.corpus));

@@ -15,10 +15,16 @@ export function halfOf(title: string): 'train' | 'test' {
   return (createHash('sha256').update(title).digest()[0] ?? 0) % 2 === 0 ? 'train' : 'test';
 }
 
+/** Which articles of a file are measured. */
+export interface Selection {
+  readonly half?: Half;
+  readonly only?: string | undefined;
+}
+
 /** The articles of one half; `only` keeps the one with that id, or with that id after its slash. */
 export function select(
   articles: readonly JudgedArticle[],
-  { half = 'all', only }: { half?: Half; only?: string | undefined },
+  { half = 'all', only }: Selection,
 ): readonly JudgedArticle[] {
   return articles.filter(
     ({ id, title }) =>
