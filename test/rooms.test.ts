@@ -53,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/discord/interactions',
   ],
   'src/discord/registration': [
+    'src/corpus',
     'src/config.ts',
     'src/reply',
     'commands',

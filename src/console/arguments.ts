@@ -71,7 +71,7 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
   const named = argv[0] !== undefined && !argv[0].startsWith('-');
   const program = named ? (argv[0] ?? '') : 'start';
   const args = argv.slice(named ? 1 : 0);
-  const known = PROGRAMS[program];
+  const known = Object.hasOwn(PROGRAMS, program) ? PROGRAMS[program] : undefined;
   if (!known) {
     const programs = Object.keys(PROGRAMS).join(', ');
     return problem(`There is no command "${program}"; there are ${programs}.`);

@@ -74,7 +74,7 @@ const published = text('published', LONGEST_NAME).refine(
   (date) => z.iso.date().safeParse(ISO.exec(date)?.[1]).success,
   {
     error: ({ input }) =>
-      `"published" is ${quoted(String(input))}, which is no date. Write it as 2025-11-16 or 2025-11-16T09:05.`,
+      `"published" is ${quoted(String(input))}, which is no date. Write it as 2025-11-16 or 2025-11-16T09:05, or delete the line if the source gives no day.`,
   },
 );
 

@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type * as z from 'zod';
-import { quoted } from './characters.ts';
+import { quoted, visible } from './characters.ts';
 import { EXAMPLES, type FrontMatter, fields } from './fields.ts';
 
 /** Something wrong at a line of the front matter, counted from 1 at its first line. */
@@ -46,10 +46,10 @@ export function readFrontMatter(
   }));
   const broken = [
     ...comments,
-    ...document.errors.map(({ pos, code, message }) => ({
-      line: at(pos[0]),
-      message: yamlMessage(code, message, written[at(pos[0]) - 1] ?? ''),
-    })),
+    ...document.errors.map(({ pos, code, message }) => {
+      const line = unclosedLine(code, written) ?? at(pos[0]);
+      return { line, message: yamlMessage(code, message, written[line - 1] ?? '') };
+    }),
   ].sort((a, b) => a.line - b.line);
   // One mistake often breaks a line in more than one way.
   const first = broken.filter(
@@ -91,6 +91,13 @@ export function readFrontMatter(
   return { flaws: read.error.issues.flatMap((issue) => flawsOf(issue, lineOf, keys)) };
 }
 
+/** The line, from 1, on which a value opens with a quotation mark that nothing closes there; the parser finds out at the end. */
+function unclosedLine(code: string, written: readonly string[]): number | undefined {
+  if (code !== 'MISSING_CHAR') return undefined;
+  const at = written.findIndex((line) => /:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(line));
+  return at < 0 ? undefined : at + 1;
+}
+
 /** What the lexer puts before a document, a scalar and the unfinished end of a list; none stands in the source. */
 const LEXER_SIGNS = ['\u0002', '\u001f', '\u0018'];
 
@@ -114,27 +121,40 @@ function commentsBehindValues(yaml: string): number[] {
 
 function commentMessage(line: string): string {
   const told = 'A "#" after a space begins a comment, so that it and what follows would be left out.';
-  const whole = withQuotationMarks(line);
-  const keep = whole ? `Write ${whole}` : 'Put the value in quotation marks';
-  return `${told} ${keep} if they belong to the value, or put the comment on a line of its own.`;
+  const whole = proposalFor(line);
+  return whole
+    ? `${told} Write ${whole} if they belong to the value, or put the comment on a line of its own.`
+    : `${told} Put the comment on a line of its own.`;
 }
+
+/** Keys whose value is any text. Of others a value in quotation marks may still be none that they take. */
+const TEXTS = ['title', 'publisher', 'via'];
+
+/** What makes a plain value something else in YAML (YAML 1.2.2, 7.3.3). */
+const NEEDS_MARKS = /^["'[\]{},&*!|>%@`?#-]|["']|: |:$| #/;
 
 /** The longest line that is proposed, in UTF-16 units: one that can be read in a message. */
 const LONGEST_PROPOSAL = 200;
 
 /**
- * The line with its value in quotation marks, so that all characters of it are taken as they stand; undefined where that
- * is not one key and one plain value.
+ * The line with its value in quotation marks, so that all characters of it are taken as they stand; undefined where
+ * that would mend nothing. Each proposal was read again and gives that value.
  */
-function withQuotationMarks(line: string): string | undefined {
-  const [, key = '', value = ''] = /^\s*([^\s:"'#[{][^:"'#[{]*):[ \t]+(\S.*?)\s*$/.exec(line) ?? [];
-  if (value === '' || /^["'[{]/.test(value)) return undefined;
-  const proposed = `${key}: ${JSON.stringify(value)}`;
+function proposalFor(line: string): string | undefined {
+  const [, key = '', written = ''] = /^([a-z]+):[ \t]+(\S.*?)\s*$/.exec(line) ?? [];
+  const isBlock = /^[|>][-+\d]*(?:\s|$)/.test(written);
+  if (!TEXTS.includes(key) || isBlock || !NEEDS_MARKS.test(written)) return undefined;
+  // Marks that open and do not close, or the other way round, were meant as marks.
+  const inner = /^(["'])(.*?)\1?$/.exec(written);
+  const isWrapped = inner !== null && !inner[2]?.includes(inner[1] ?? '');
+  const value = isWrapped ? (inner[2] ?? '') : written;
+  const single = `${key}: '${value.replaceAll("'", "''")}'`;
+  const proposed = /["\\]/.test(value) ? single : `${key}: "${value}"`;
   const read = parseDocument(proposed, { schema: 'failsafe' });
   const isRight =
-    read.errors.length === 0 && String((read.toJS() as Record<string, unknown> | null)?.[key]) === value;
-  return isRight && proposed.length <= LONGEST_PROPOSAL
-    ? quoted(proposed, LONGEST_PROPOSAL).slice(1, -1)
+    read.errors.length === 0 && (read.toJS() as Record<string, unknown> | null)?.[key] === value;
+  return isRight && proposed !== line.trimEnd() && proposed.length <= LONGEST_PROPOSAL
+    ? visible(proposed)
     : undefined;
 }
 
@@ -149,16 +169,28 @@ function yamlProperties(
     Node: (_, node) => {
       const sign = isAlias(node) ? '*' : node.anchor ? '&' : node.tag ? '!' : undefined;
       if (!sign) return;
-      const line = at(node.range?.[0] ?? 0);
+      const line = lineOfSign(sign, at(node.range?.[0] ?? 0), written);
       flaws.push({ line, message: cannotBeginWith(sign, written[line - 1] ?? '') });
     },
   });
   return flaws;
 }
 
+/** An anchor or a tag may stand on a line before what it belongs to. */
+function lineOfSign(sign: string, from: number, written: readonly string[]): number {
+  for (let line = from; line > 0; line -= 1) if (written[line - 1]?.includes(sign)) return line;
+  return from;
+}
+
 function cannotBeginWith(sign: string, line: string): string {
-  const whole = withQuotationMarks(line);
-  return `A value cannot begin with "${sign}". Put it in quotation marks${whole ? `, as in ${whole}` : ''}.`;
+  const whole = proposalFor(line);
+  // Of a list or of names, quotation marks would make text.
+  const [, name] = /[:,[]\s+([&!*]\S*)\s*(?:[[{]|$)/.exec(line) ?? [];
+  const mend =
+    name && !whole
+      ? `Delete ${quoted(name)}.`
+      : `Put it in quotation marks${whole ? `, as in ${whole}` : ''}.`;
+  return `A value cannot begin with "${sign}". ${mend}`;
 }
 
 function flawsOf(issue: z.core.$ZodIssue, lineOf: LineOf, keys: readonly string[]): Flaw[] {
@@ -186,7 +218,7 @@ function pairOf(map: YAMLMap, key: string) {
 
 /** What is told of an error in YAML by its code; the package's own words are for programmers. */
 function yamlMessage(code: string, message: string, line: string): string {
-  const whole = withQuotationMarks(line);
+  const whole = proposalFor(line);
   switch (code) {
     case 'DUPLICATE_KEY':
       return 'This key stands here for the second time. Delete one of the two lines.';
@@ -195,9 +227,7 @@ function yamlMessage(code: string, message: string, line: string): string {
     case 'BAD_SCALAR_START':
       return cannotBeginWith(message.slice(-1), line);
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return whole
-        ? `A second ": " stands here. Put a value that holds one in quotation marks, as in ${whole}, and begin each key at the start of its line.`
-        : 'A second ": " stands here. Put a value that holds one in quotation marks, and begin each key at the start of its line.';
+      return `A second ": " stands here. Put a value that holds one in quotation marks${whole ? `, as in ${whole}` : ''}, and begin each key at the start of its line.`;
     case 'MULTILINE_IMPLICIT_KEY':
       return `This line gives no key its value. Write both with ": " between, such as "${EXAMPLES.title}".`;
     case 'MULTIPLE_DOCS':
@@ -206,7 +236,7 @@ function yamlMessage(code: string, message: string, line: string): string {
   const [first = ''] = message.split('\n');
   const mend = whole
     ? `Write ${whole}.`
-    : 'A value with ": ", " #" or quotation marks in it needs quotation marks around it, and a backslash before each one within.';
+    : 'Begin each key at the start of its line. Put a value with ": ", " #" or quotation marks in it between single quotation marks, and write each of those within it twice.';
   return `This is not valid YAML: ${first.replace(/\.?$/, '.')} ${mend}`;
 }
 

@@ -39,8 +39,7 @@ export class RateLimited extends Error {
   override readonly name = 'RateLimited';
 
   /**
-   * @param waitMs How long to wait, in milliseconds; undefined where the answer does not say, or is not Discord's but of
-   * what stands before it, such as Cloudflare's page 1015, whose word does not bind Discord.
+   * @param waitMs How long to wait, in milliseconds; undefined where the answer does not say.
    */
   constructor(readonly waitMs: number | undefined) {
     super('HTTP 429');
@@ -69,7 +68,8 @@ export function passingReason(error: unknown): string | undefined {
 
 /** The system's name for what went wrong on the network, such as `ECONNREFUSED`; `fetch` wraps it. */
 function networkCode(error: Error): string | undefined {
-  if (error.name !== 'TypeError' || error.message !== 'fetch failed') return undefined;
+  // `terminated`: the body broke off.
+  if (error.name !== 'TypeError' || !['fetch failed', 'terminated'].includes(error.message)) return undefined;
   const { cause } = error;
   if (typeof cause !== 'object' || cause === null) return 'no reason given';
   if ('code' in cause && typeof cause.code === 'string') return cause.code;

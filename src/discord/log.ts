@@ -26,7 +26,8 @@ function output() {
     if (isTold) return;
     isTold = true;
     const code = error.code ?? error.message;
-    console.error(`The log cannot be written (${code}). Is the disk full? The bot goes on answering.`);
+    const why = code === 'EPIPE' ? 'nobody reads it any more' : code === 'ENOSPC' ? 'the disk is full' : code;
+    console.error(`The log cannot be written: ${why}. The bot goes on answering.`);
   });
   stream.on('write', () => {
     isTold = false;

@@ -26,10 +26,11 @@ export function surviveFaults(log: Log, fail: (sentence: string) => void): void 
   process.on('unhandledRejection', survive);
 
   let wasFull = false;
+  // Keeps the process alive, too, where a fault has left nothing else that would: a bot ends because it is told to.
   setInterval(() => {
     const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
     const isFull = used > FULL * limit;
     if (isFull && wasFull) fail(OUT_OF_MEMORY);
     wasFull = isFull;
-  }, LOOK_MS).unref();
+  }, LOOK_MS);
 }

@@ -153,7 +153,7 @@ describe('front matter', () => {
     [file(HEAD.replace('en', 'cn')), '"lang" is "cn", which names no language'],
     [file(HEAD.replace('en', 'en_US')), '"lang" is "en_US", which names no language'],
     [file(`${HEAD}published: 2025-02-30\n`), 'storm.md:5: "published" is "2025-02-30", which is no date.'],
-    [file(`${HEAD}published: 16 November\n`), 'Write it as 2025-11-16 or 2025-11-16T09:05.'],
+    [file(`${HEAD}published: 16 November\n`), 'Write it as 2025-11-16 or 2025-11-16T09:05, or delete'],
     [file(`${HEAD}published: 2025-11-16 09:05\n`), '"published" is "2025-11-16 09:05", which is no date.'],
     [
       file(`${HEAD}url: javascript:alert(1)\n`),
@@ -234,7 +234,7 @@ describe('front matter', () => {
       .filter((other) => !other.startsWith(key))
       .join('\n')}${line}\n`;
     const [message = ''] = told(file(head));
-    expect(message).toMatch(/begins a comment.*or put the comment on a line of its own\./);
+    expect(message).toMatch(/begins a comment.*[Pp]ut the comment on a line of its own\.$/);
     if (proposed) expect(message).toContain(`Write ${proposed} if`);
   });
 
@@ -252,6 +252,9 @@ describe('front matter', () => {
     'title: `Storm`',
     'title: @storm',
     'title: % of storms',
+    "title: 'a' b",
+    'title: "C:\\dir"',
+    'title: "Storm',
     'title: "Storm" over the Bay',
     "title: 'Storm' over the Bay",
     'title: [Storm] over the Bay',
@@ -264,21 +267,29 @@ describe('front matter', () => {
     const others = HEAD.split('\n').filter((other) => !other.startsWith(key));
     const withLine = (written: string) => file(`${written}\n${others.join('\n')}`);
     const [message = ''] = told(withLine(line));
-    const [, proposed] =
-      /(?:Write it as|Write|as in) (.*?)(?: or 2025-11-16T09:05)?(?: if they belong.*|, and begin.*|\.)$/.exec(
-        message,
-      ) ?? [];
-    const plain = /^title: "((?:[^"\\]|\\.)*)"$/.exec(proposed ?? '');
     const value = line.slice(line.indexOf(':') + 2);
-    if (plain) {
-      expect(parse(withLine(proposed ?? '')).title).toBe(value);
-    } else if (key === 'published') {
-      expect(parse(withLine(`published: ${proposed}`)).published).toBe('2025-11-16');
-    } else {
-      // No line is proposed for one that opens like a list or a quotation: all of it goes into quotation marks.
-      expect(message).toMatch(/needs quotation marks around it, and a backslash before each one within\.$/);
-      expect(parse(withLine(`title: ${JSON.stringify(value)}`)).title).toBe(value);
+    if (key === 'published') {
+      expect(message).toMatch(/Write it as 2025-11-16 or .*, or delete the line/);
+      expect(parse(withLine('published: 2025-11-16')).published).toBe('2025-11-16');
+      return;
     }
+    const [, proposed = ''] =
+      /(?:Write|as in) (title: .*?)(?: if they belong.*|, and begin.*|\.)$/.exec(message) ?? [];
+    expect(parse(withLine(proposed)).title).toBe(value.replace(/^(["'])([^"']*)\1?$/, '$2'));
+  });
+
+  test.each([
+    ['aliases: # names', 'Put the comment on a line of its own.'],
+    ['lang: en # x', 'Put the comment on a line of its own.'],
+    ['via: | # c\n  Newswire', 'Put the comment on a line of its own.'],
+    ['aliases:\n  Rain: &x [雨]', 'Delete "&x".'],
+    ['aliases: &a\n  Rain: [雨]', 'storm.md:5: A value cannot begin with "&". Delete "&a".'],
+    ['via: "Newswire', 'storm.md:5: This is not valid YAML: Missing closing "quote. Write via: "Newswire".'],
+  ])('proposes nothing that the key would not take: %j', (lines, advice) => {
+    const [key = ''] = lines.split(':');
+    const others = HEAD.split('\n').filter((other) => other !== '' && !other.startsWith(key));
+    const text = told(file(`${others.join('\n')}\n${lines}\n`)).join('\n');
+    expect(text.replace('storm.md:4', 'storm.md:5')).toContain(advice);
   });
 
   test('is told of an unseen character once', () => {

@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import { commands } from '../../../commands/index.ts';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
+import { visible } from '../../corpus/characters.ts';
 import { passingReason, RateLimited, Refused, UnexpectedAnswer } from '../failures.ts';
 import { apiOf } from '../transport/api.ts';
 import { TOKEN_REFUSED } from '../transport/gateway.ts';
@@ -55,7 +56,8 @@ async function update({ dryRun, clear }: Wishes, config: Config, say: Tell, comp
     say(`Nothing to do: ${countOf(wanted)} registered ${place}.`);
     return;
   }
-  say(differences.join('\n'));
+  // Names come from Discord, and could write on the terminal.
+  say(differences.map(visible).join('\n'));
   if (dryRun) {
     say(`Nothing was written. Without --dry-run this is done ${place}.`);
     return;
@@ -75,7 +77,7 @@ function sentenceFor(error: unknown, isForServer: boolean): string {
     if (isForServer && (error.status === 403 || error.status === 404)) {
       return 'Discord does not let this application write commands for that server. Check DISCORD_GUILD_ID, and that the bot was added to the server with the scope applications.commands.';
     }
-    return `Discord refused ${error.method} of the commands (HTTP ${error.status}, code ${error.code}): ${error.message}`;
+    return `Discord refused ${error.method} of the commands (HTTP ${error.status}, code ${error.code}): ${visible(error.message)}`;
   }
   if (error instanceof UnexpectedAnswer) {
     return `Something that is not Discord answered (HTTP ${error.status}), such as the sign-in page of a network. Open a web page to see whether the connection is free, check DISCORD_API_URL if it is set, and run this again.`;

@@ -1,4 +1,5 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { Refused } from '../failures.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { Carrier } from '../interactions/responder.ts';
 import type { Log } from '../log.ts';
@@ -21,12 +22,20 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
     async respond(body) {
       const withinMs = FIRST_RESPONSE.withinMs - (performance.now() - receivedAt);
       const query = new URLSearchParams({ with_response: 'false' });
-      await withRetries(
-        'An answer',
-        () => rest.post(Routes.interactionCallback(id, token), { auth, body, query }),
-        { ...FIRST_RESPONSE, withinMs },
-        tell,
-      );
+      let attempts = 0;
+      const post = async () => {
+        attempts += 1;
+        try {
+          await rest.post(Routes.interactionCallback(id, token), { auth, body, query });
+        } catch (error) {
+          // The attempt before had reached Discord; only the word of it was lost on the way back.
+          const isThere =
+            error instanceof Refused &&
+            error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+          if (attempts === 1 || !isThere) throw error;
+        }
+      };
+      await withRetries('An answer', post, { ...FIRST_RESPONSE, withinMs }, tell);
     },
     edit: (body) => later(() => rest.patch(Routes.webhookMessage(webhook, token), { auth, body })),
     followUp: (body) => later(() => rest.post(Routes.webhook(webhook, token), { auth, body })),

@@ -13,6 +13,7 @@ import { GatewayCloseCodes, type REST, Routes } from 'discord.js';
 import * as z from 'zod';
 import { passingReason, Refused, UnexpectedAnswer } from '../failures.ts';
 import type { Log } from '../log.ts';
+import { LONGEST_WAIT_MS } from './rest.ts';
 import { durationOf, LOGIN, reconnectionPause, tellSilence, withRetries } from './retry.ts';
 
 export const TOKEN_REFUSED =
@@ -31,7 +32,7 @@ const FATAL: Readonly<Record<number, string>> = {
     'Discord refused an intent, though none was asked for. Update discord.js',
 };
 
-/** How often the gateway is tried before the first login has succeeded: some two minutes. */
+/** How often the gateway is tried before the first login has succeeded: two to three minutes. */
 const FIRST_ATTEMPTS = 8;
 /** A step of the login that has no answer by then is begun anew. */
 const STEP_MS = 15_000;
@@ -41,6 +42,8 @@ const LOST_MS = 120_000;
 const LOGIN_SPACE_MS = 90_000;
 /** How many logins may come closer together than that, as in an hour of an unsteady network. */
 const CLOSE_LOGINS = 20;
+/** How many times the line may be cut within how long, in milliseconds, before pauses grow although it comes back. */
+const UNSTEADY = { cuts: 20, withinMs: 10 * 60_000 };
 /** How long leaving may take. */
 const LEAVE_MS = 1000;
 
@@ -74,10 +77,15 @@ export interface GatewayOptions {
   readonly fail: (sentence: string) => void;
 }
 
+function isGatewayAddress(address: string): boolean {
+  return /^wss?:\/\/./.test(address) && URL.canParse(address);
+}
+
 /** What is needed of `GET /gateway/bot`; the rest has values that do no harm. */
 const gatewayInformation = z.object({
-  url: z.string().regex(/^wss?:\/\//),
-  shards: z.int().min(1).catch(1),
+  url: z.string().refine(isGatewayAddress),
+  // Discord recommends one for each thousand servers.
+  shards: z.int().min(1).max(10_000).catch(1),
   session_start_limit: z
     .object({
       total: z.number().catch(1000),
@@ -113,10 +121,12 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
       LOGIN,
       tell,
     );
-    const { remaining, reset_after: wait } = body.session_start_limit;
-    if (remaining < body.shards && wait > 0) {
+    const { remaining, reset_after: reset } = body.session_start_limit;
+    if (remaining < body.shards && reset > 0) {
+      const wait = Math.min(reset, LONGEST_WAIT_MS);
       tell(`The login waits ${durationOf(wait)}, since Discord allows no more logins until then.`);
       await sleep(wait);
+      tell(`The login goes on after ${durationOf(wait)}.`);
     }
     return body;
   }
@@ -141,15 +151,16 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
         const selves = Array.from({ length: gateway.shards }, (_, id) => {
           const { shard, ready } = follow(id, options, (signal) => throttle.waitForIdentify(id, signal));
           shards.push(shard);
-          // What it rejects with came as an event, too; it goes on trying by itself.
+          // It goes on trying by itself; where it cannot, the watch in `follow` opens it anew.
           shard.connect().catch(() => {});
           return ready;
         });
         const [self] = await Promise.all(selves);
         if (!self) throw new GatewayClosed('Discord recommends no shard');
+        silence.end(true);
         return self;
       } finally {
-        silence.end();
+        silence.end(false);
       }
     },
     async leave() {
@@ -170,6 +181,8 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
     let replayed = 0;
     let lastSign = performance.now();
     let lastReason = 'no answer';
+    let isGreeted = false;
+    const cuts: number[] = [];
     const logins: number[] = [];
 
     /** Resolves when the gateway may be tried again. */
@@ -214,7 +227,11 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
           return session;
         },
         updateSessionInfo(_, info) {
-          session = info;
+          // An address that is none would throw within the library, where nobody would try again.
+          session =
+            info && isGatewayAddress(info.resumeURL)
+              ? info
+              : info && { ...info, resumeURL: options.gatewayInformation.url };
         },
         async waitForIdentify(_, signal) {
           await waitForIdentify(signal);
@@ -235,8 +252,10 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
 
     const returned = () => {
       lastSign = performance.now();
-      attempts = 0;
-      isTold = false;
+      const { cuts: most, withinMs } = UNSTEADY;
+      while (cuts[0] !== undefined && performance.now() - cuts[0] > withinMs) cuts.shift();
+      attempts = Math.max(0, cuts.length - most);
+      isTold &&= attempts > 0;
       const seconds = awaySince === undefined ? 0 : Math.round((performance.now() - awaySince) / 1000);
       awaySince = undefined;
       return { shard: id, seconds };
@@ -252,10 +271,17 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
     shard.on(WebSocketShardEvents.Resumed, () => {
       log.info({ ...returned(), replayed }, 'Resumed');
     });
+    shard.on(WebSocketShardEvents.Hello, () => {
+      isGreeted = true;
+    });
     shard.on(WebSocketShardEvents.Closed, ({ code }) => {
       if (isLeaving) return;
       lastSign = performance.now();
-      lastReason = `close code ${code}`;
+      // It is the bot that closes, with 1000, where nothing was said in time.
+      lastReason = isGreeted ? `close code ${code}` : 'no answer';
+      isGreeted = false;
+      cuts.push(performance.now());
+      cuts.splice(0, cuts.length - 2 * UNSTEADY.cuts);
       replayed = 0;
       const sentence = FATAL[code];
       if (sentence) {
@@ -286,6 +312,8 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
       if (performance.now() - lastSign < LOST_MS) return;
       log.warn({ shard: id }, 'The connection was lost on the way and is opened anew');
       lastSign = performance.now();
+      // What it threw on may have been the session.
+      session = null;
       const opened =
         shard.status === WebSocketShardStatus.Idle
           ? shard.connect()
@@ -299,7 +327,10 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
 
 /** Why the bot cannot log in, as a sentence. */
 export function loginFailure(error: unknown): string {
-  if (error instanceof Refused && error.status === 401) return TOKEN_REFUSED;
+  if (error instanceof Refused) {
+    if (error.status === 401) return TOKEN_REFUSED;
+    return `The login failed: Discord refused it (HTTP ${error.status}, code ${error.code})`;
+  }
   const check = 'Check the connection, and DISCORD_API_URL if it is set';
   if (error instanceof GatewayClosed) {
     return `The login failed: the gateway let nobody in (${error.message}). ${check}`;

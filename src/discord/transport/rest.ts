@@ -4,8 +4,8 @@ import { type Complaint, RateLimited, Refused, ServerFault, UnexpectedAnswer } f
 /** How long one attempt may take, its body included. discord.js alone would wait for a body without end. */
 export const ATTEMPT_MS = 15_000;
 
-/** The longest wait that is taken from Discord: its longest limits are those of a day. */
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
+/** The longest wait that is taken from Discord, in milliseconds: its longest limits are those of a day. */
+export const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Discord's REST interface at `api`. One call is one request: what failed is tried again by `withRetries` alone. discord.js
@@ -82,14 +82,18 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** What stands before Discord, such as Cloudflare, bans for longer than it says: at least a minute is waited. */
+const SHORTEST_BAN_MS = 60_000;
+
 /**
- * The wait that a 429 of Discord names in its header or its body, in seconds each
+ * The wait that a 429 names in its header or, from Discord, in its body, in seconds each
  * (https://docs.discord.com/developers/topics/rate-limits), in milliseconds.
  */
 function waitOf(header: string | null, text: string): number | undefined {
   const body = jsonOf(text);
-  if (typeof body !== 'object' || body === null) return undefined;
-  const told = 'retry_after' in body ? Number(body.retry_after) : Number.NaN;
+  const isDiscords = typeof body === 'object' && body !== null;
+  const told = isDiscords && 'retry_after' in body ? Number(body.retry_after) : Number.NaN;
   const seconds = Math.max(...[Number(header ?? Number.NaN), told].filter((value) => value > 0));
-  return Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : undefined;
+  if (!Number.isFinite(seconds)) return undefined;
+  return Math.min(Math.max(seconds * 1000, isDiscords ? 0 : SHORTEST_BAN_MS), LONGEST_WAIT_MS);
 }

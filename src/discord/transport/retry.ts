@@ -52,11 +52,14 @@ export async function withRetries<T>(
 ): Promise<T> {
   const startedAt = performance.now();
   const silence = tellSilence(task, tell);
+  let isDone = false;
   try {
     for (let attempt = 1; ; attempt += 1) {
       silence.begin();
       try {
-        return await work();
+        const result = await work();
+        isDone = true;
+        return result;
       } catch (error) {
         silence.pause();
         const reason = passingReason(error);
@@ -70,11 +73,11 @@ export async function withRetries<T>(
       }
     }
   } finally {
-    silence.end();
+    silence.end(isDone);
   }
 }
 
-/** Tells once that no answer comes, and once that this is over. */
+/** Tells once that no answer comes, and once that one came; where none did, whoever gives up says so. */
 export function tellSilence(task: string, tell: Tell) {
   const startedAt = performance.now();
   let timer: NodeJS.Timeout | undefined;
@@ -89,9 +92,10 @@ export function tellSilence(task: string, tell: Tell) {
       }, SILENT_MS);
     },
     pause,
-    end() {
+    end(isAnswered: boolean) {
       pause();
-      if (isTold) tell(`${task} no longer waits, after ${durationOf(performance.now() - startedAt)}.`);
+      if (isTold && isAnswered)
+        tell(`${task} no longer waits, after ${durationOf(performance.now() - startedAt)}.`);
     },
   };
 }
