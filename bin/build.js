@@ -59,7 +59,7 @@ async function compile() {
   } catch (error) {
     // esbuild has printed what is wrong with the sources, and where.
     if (Array.isArray(error.errors)) throw new BuildError('its sources have the errors above. Mend them');
-    throw new BuildError(`esbuild failed (${error.code ?? error.message}). Run: npm ci`);
+    throw new BuildError(`esbuild failed (${error.code ?? error.message.split('\n')[0]}). Run: npm ci`);
   }
 }
 
@@ -133,11 +133,23 @@ export async function bundle() {
     forget(new Set([...before.flatMap((name) => [name, `${name}.map`]), ...files.map(({ name }) => name)]));
   } catch (error) {
     if (error.code === undefined) throw error;
-    const mend = NO_ROOM.includes(error.code) ? 'Make room on the disk' : 'Make it writable';
+    const isInTheWay = ['EISDIR', 'EEXIST', 'ENOTDIR', 'ENOTEMPTY'].includes(error.code);
+    const mend = NO_ROOM.includes(error.code)
+      ? 'Make room on the disk'
+      : isInTheWay
+        ? 'Something else stands in its place: delete dist/'
+        : 'Make it writable';
     throw new BuildError(`it cannot be written (${error.code}). ${mend}`);
   } finally {
-    rmSync(partial, { recursive: true, force: true });
+    removeQuietly(partial);
   }
+}
+
+/** Whatever stands in the way of removing it has been told already. */
+function removeQuietly(path) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {}
 }
 
 /** Removes the parts that are neither of this build nor of the one before. */

@@ -128,8 +128,8 @@ function envFile(): string {
   return existsSync(path) ? visible(path) : `${visible(path)}, which is not there`;
 }
 
-/** Whether a setting stands there under a name that differs in case only. */
-function otherCase(name: string, env: Readonly<Record<string, string | undefined>>): string {
+/** A sentence where a setting stands there under a name that differs in case only; else nothing. */
+export function otherCase(name: string, env: Readonly<Record<string, string | undefined>>): string {
   const other = Object.keys(env).find((key) => key !== name && key.toUpperCase() === name && env[key]);
   return other === undefined ? '' : ` There is a ${visible(other)}: names are in capitals, so write ${name}.`;
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { ConfigError, SETTINGS } from './config.ts';
@@ -24,8 +24,20 @@ export function loadEnvFile(env: NodeJS.ProcessEnv): void {
 
 function read(path: string): Buffer | undefined {
   try {
+    const found = lstatSync(path);
+    if (found.isSymbolicLink() && !existsSync(path)) {
+      throw new ConfigError(`${visible(path)} is a link to a file that is not there. Mend it, or remove it.`);
+    }
+    const target = statSync(path);
+    // Reading a pipe would wait for ever.
+    if (!target.isFile() && !target.isDirectory()) {
+      throw new ConfigError(
+        `${visible(path)} is no file. Remove it, and copy the file .env.example to .env.`,
+      );
+    }
     return readFileSync(path);
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     if (code === 'ENOENT') return undefined;
     throw new ConfigError(

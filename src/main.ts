@@ -1,5 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, otherCase, readConfig } from './config.ts';
 import { type Invocation, readArguments, USAGE } from './console/arguments.ts';
 import { endWithOutput, write } from './console/stream.ts';
 import { visible } from './corpus/characters.ts';
@@ -42,6 +42,8 @@ async function start(invocation: Extract<Invocation, { program: 'start' }>): Pro
     const { startBot } = await import('./discord/start.ts');
     return startBot(invocation.folder);
   }
+  const misnamed = otherCase('DISCORD_TOKEN', process.env).trim();
+  if (misnamed !== '') console.error(misnamed);
   const { runConsole } = await import('./console/run-console.ts');
   const { status, lines } = await runConsole(invocation);
   const isNobodyThere = lines === 0 && !process.stdin.isTTY;
@@ -76,8 +78,14 @@ try {
   console.error(isTold ? error.message : faultOf(error));
 }
 
-/** What is told of a fault of the program itself. */
+/** What is told of a fault of the system or of the program itself. */
 function faultOf(error: unknown): string {
+  const fault = error as NodeJS.ErrnoException | null;
+  if (fault?.syscall === 'uv_cwd')
+    return 'The folder where the program was started is gone. Start it from another.';
+  if (fault?.code === 'EBADF' || fault?.code === 'EISDIR') {
+    return `Standard input cannot be read (${fault.code}). Give it a file or a pipe.`;
+  }
   const [name, stack] =
     error instanceof Error ? [`${error.name}: ${error.message}`, error.stack] : [String(error), ''];
   if (process.env.LOG_LEVEL === 'debug') return `Verbatim failed: ${stack}`;

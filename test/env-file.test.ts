@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,5 +83,13 @@ describe('.env', () => {
   it('is refused where it is a folder', () => {
     mkdirSync('.env');
     expect(problemOf(() => loadEnvFile({}))).toMatch(/\.env is a folder\. Remove it/);
+  });
+
+  it('is refused where it is a link that leads nowhere, or a pipe, which nobody may ever write to', () => {
+    symlinkSync('nowhere', '.env');
+    expect(problemOf(() => loadEnvFile({}))).toMatch(/\.env is a link to a file that is not there\. Mend it/);
+    rmSync('.env');
+    execFileSync('mkfifo', ['.env']);
+    expect(problemOf(() => loadEnvFile({}))).toMatch(/\.env is no file\. Remove it/);
   });
 });

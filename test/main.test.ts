@@ -31,11 +31,11 @@ function run(args: readonly string[], input = '', closeAfter?: number): Promise<
   return new Promise((resolve) => program.on('close', (status) => resolve({ status, out, err })));
 }
 
-/** The same, with its streams where a shell would put them: `</dev/null`, `>/dev/full`. */
-function inShell(redirected: string, args = '', cwd = '.'): Promise<Ended> {
+/** The same, with its streams where a shell would put them: `</dev/null`, `>/dev/full`; `before` is what that does first. */
+function inShell(redirected: string, args = '', cwd = '.', before = ''): Promise<Ended> {
   const { PATH } = process.env;
   const main = resolve('dist/src/main.js');
-  const command = `"${process.execPath}" "${main}" ${args} ${redirected}`;
+  const command = `${before} "${process.execPath}" "${main}" ${args} ${redirected}`;
   const program = spawn('sh', ['-c', command], { cwd, env: { PATH, DISCORD_TOKEN: '' } });
   let out = '';
   let err = '';
@@ -149,6 +149,43 @@ describe('The program', () => {
       status: 1,
       err: 'Standard input is not UTF-8. Save the questions as UTF-8.\n',
     });
+  });
+
+  it.each([
+    ['</dev/null', 'ask', 2, /^Ask a question: /],
+    ['</', 'ask', 2, /^Ask a question: /],
+    ['0>/dev/null', 'ask', 1, /^Standard input cannot be read \(EBADF\)/],
+    ['', 'ask "$(printf "\\262\\351")"', 2, /^The question holds bytes that are not UTF-8\./],
+  ])(
+    'says in a sentence that there is no question to read: %s %s',
+    async (redirected, args, status, sentence) => {
+      const ended = await inShell(redirected, args);
+      expect(ended).toMatchObject({ status, out: '' });
+      expect(ended.err).toMatch(sentence);
+      expect(ended.err.trimEnd().split('\n')).toHaveLength(1);
+    },
+  );
+
+  it('says in a sentence that the folder it was started in is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+    const { status, err } = await inShell('', 'ask Qwen', folder, `rmdir "${folder}";`);
+    expect(status).toBe(1);
+    expect(err).toBe('The folder where the program was started is gone. Start it from another.\n');
+  });
+
+  it('tells what it waits for where it has no token and nobody writes, and answers who then does', async () => {
+    const { status, out, err } = await inShell('', '', '.', '(sleep 4; echo "Who accused Alibaba?") |');
+    expect(status).toBe(0);
+    expect(err).toBe(
+      'DISCORD_TOKEN is not set, so Verbatim waits for questions on standard input, one a line.\n',
+    );
+    expect(out).toMatch(/^In the article: /);
+  });
+
+  it('points at a token under a name in another case when it opens the console', async () => {
+    const { out, err } = await inShell('', '', '.', 'export discord_token=a.b.c; echo "Qwen" |');
+    expect(err).toBe('There is a discord_token: names are in capitals, so write DISCORD_TOKEN.\n');
+    expect(out).toMatch(/^In the article: /);
   });
 
   it('tells where it looked for a folder that is named without its whole path', async () => {

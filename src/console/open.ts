@@ -4,7 +4,7 @@ import type { Command, Session } from '../../commands/command.ts';
 import { complete } from './complete.ts';
 import { type Answer, converse } from './conversation.ts';
 import { type Output, screenFor } from './screen.ts';
-import { linesOf, write } from './stream.ts';
+import { linesOf, UNREADABLE, write } from './stream.ts';
 import { welcome } from './welcome.ts';
 
 const PROMPT = '› ';
@@ -72,7 +72,9 @@ async function converseAtTerminal(
   let read = 0;
   for await (const line of lines) {
     read += 1;
-    const text = await answer(line);
+    const text = line.includes(UNREADABLE)
+      ? 'What was typed is not UTF-8. Set the terminal to UTF-8.\n'
+      : await answer(line);
     if (text === undefined) break;
     if (text !== '') await write(output, `\n${text}\n`);
     if (!isClosed) lines.prompt();

@@ -4,16 +4,21 @@ import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { askEach, unknownArticle } from './ask.ts';
 import { screenFor } from './screen.ts';
-import { linesOf } from './stream.ts';
+import { linesOf, UNREADABLE } from './stream.ts';
 
 const FAILED = 1;
 const MISUSED = 2;
+const UNASKED = 'Ask a question: npm run -s ask -- "Your question". Or give one a line on standard input.';
 
 /** Answers the question that was given, or each line of standard input. */
 export async function runAsk(invocation: Extract<Invocation, { program: 'ask' }>): Promise<number> {
   const { question, article, limit, json, locale, folder } = invocation;
+  if (question?.includes(UNREADABLE)) {
+    console.error('The question holds bytes that are not UTF-8. Set the terminal or the script to UTF-8.');
+    return MISUSED;
+  }
   if (question === undefined && process.stdin.isTTY) {
-    console.error('Ask a question: npm run -s ask -- "Your question". Or give one a line on standard input.');
+    console.error(UNASKED);
     return MISUSED;
   }
   const words = WORDS[locale];
@@ -31,6 +36,10 @@ export async function runAsk(invocation: Extract<Invocation, { program: 'ask' }>
   }
   const lines = linesOf(process.stdin);
   await askEach(lines, wishes, session, screen, process.stdout);
+  if (lines.count === 0) {
+    console.error(UNASKED);
+    return MISUSED;
+  }
   if (lines.refusal === undefined) return 0;
   console.error(lines.refusal);
   return FAILED;

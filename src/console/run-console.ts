@@ -19,10 +19,26 @@ export async function runConsole({
 }: Extract<Invocation, { program: 'start' }>): Promise<Ended> {
   const session = { library: createLibrary(await readCorpus(folder)), locale, words: WORDS[locale] };
   const streams = { input: process.stdin, output: process.stdout, env: process.env };
-  if (streams.input.isTTY && !streams.output.isTTY) {
+  const { input, output } = streams;
+  if (input.isTTY && !output.isTTY) {
     console.error('Verbatim waits here for questions: type one and press Enter. Ctrl-D ends it.');
   }
+  const telling = input.isTTY ? undefined : tellOfSilence(input);
   const { lines, refusal } = await openConsole(commands, session, streams);
+  clearTimeout(telling);
   if (refusal !== undefined) console.error(refusal);
   return { status: refusal === undefined ? 0 : 1, lines };
+}
+
+/** Milliseconds of a silent input after which it is told what is waited for. */
+const SILENT_MS = 3000;
+
+/** A service manager may hold a pipe open that nobody writes to, and mean the bot. */
+function tellOfSilence(input: NodeJS.ReadableStream): NodeJS.Timeout {
+  const timer = setTimeout(() => {
+    console.error('DISCORD_TOKEN is not set, so Verbatim waits for questions on standard input, one a line.');
+  }, SILENT_MS);
+  input.once('data', () => clearTimeout(timer));
+  input.pause();
+  return timer;
 }

@@ -17,6 +17,11 @@ export interface InputLines extends AsyncIterable<InputLine> {
 }
 
 const MEND = 'Save the questions as UTF-8.';
+/** Fewer than one byte of so many: far from the half that they are where UTF-16 holds Latin text. */
+const FEW = 4;
+
+/** What a decoder puts in place of bytes that it cannot read, as Node does for arguments and what is typed. */
+export const UNREADABLE = '\ufffd';
 
 /**
  * The lines of a stream, without their line ends and a byte order mark. Of a line longer than `LONGEST_LINE` no more
@@ -70,6 +75,9 @@ function encodingOf(start: Buffer): Encoding {
   const [one, two] = start;
   if (one === 0xff && two === 0xfe) return 'utf-16le';
   if (one === 0xfe && two === 0xff) return 'utf-16be';
+  // Zero bytes are half of Latin text in UTF-16, and other text in it is no UTF-8: few in what is are a matter of lines.
+  const zeros = start.filter((byte) => byte === 0).length;
+  if (isUtf8(start) && zeros * FEW < start.length) return 'UTF-8';
   if (start.length >= 2 && (one === 0) !== (two === 0)) return one === 0 ? 'utf-16be' : 'utf-16le';
   const ends = [...start.keys()].filter((at) => start[at] === 0x0a);
   if (ends.some((at) => at % 2 === 0 && start[at + 1] === 0)) return 'utf-16le';
@@ -105,9 +113,8 @@ async function* utf8Lines(begun: Buffer, rest: AsyncIterable<Buffer>): AsyncGene
 
 function decoded(bytes: Buffer, isFirst: boolean): InputLine {
   const isTooLong = bytes.length >= MOST_BYTES;
-  if (!isTooLong && (!isUtf8(bytes) || bytes.includes(0))) {
-    return { error: `The line is not UTF-8. ${MEND}` };
-  }
+  if (!isTooLong && !isUtf8(bytes)) return { error: `The line is not UTF-8. ${MEND}` };
+  if (bytes.includes(0)) return { error: 'The line holds the character U+0000. Remove it.' };
   const text = bytes.toString('utf8').slice(0, LONGEST_LINE + 1);
   return (isFirst ? text.replace(/^\ufeff/, '') : text).replace(/\r$/, '');
 }

@@ -188,6 +188,21 @@ describe('A start that cannot build', () => {
     cpSync('src/main.ts', join(root, 'src/main.ts'));
   });
 
+  it.each([
+    ['dist is a file', () => rmSync(dist, { recursive: true }) ?? writeFileSync(dist, '')],
+    [
+      'the manifest is a folder',
+      () => rmSync(join(dist, 'manifest.json')) ?? mkdirSync(join(dist, 'manifest.json')),
+    ],
+  ])('since something else stands in its place (%s) says what to delete', async (_, obstruct) => {
+    obstruct();
+    const { status, err } = await start();
+    expect(status).toBe(1);
+    expect(err).toMatch(/^dist\/ cannot be built: .*delete dist\/, then start again\.\n$/);
+    rmSync(dist, { recursive: true });
+    expect(await start()).toEqual(ANSWERED);
+  });
+
   // Only the superuser can start a program as somebody else, and may itself write everywhere.
   it.runIf(process.getuid?.() === 0)(
     'since it may not write there runs what is there, and says so',

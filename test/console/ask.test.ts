@@ -133,7 +133,12 @@ describe('The lines of a stream', () => {
   it('are errors in their place where they are in another encoding', async () => {
     const chunks = [Buffer.from('Who?\n'), GBK, Buffer.from('\nQwen\n')];
     expect(await read(Buffer.concat(chunks))).toEqual(['Who?', NOT_UTF8, 'Qwen']);
-    expect(await read('Who\0 is it?\nQwen\n')).toEqual([NOT_UTF8, 'Qwen']);
+  });
+
+  it('are an error for the one of them that holds a zero byte', async () => {
+    const ZERO = { error: 'The line holds the character U+0000. Remove it.' };
+    expect(await read('Who\0 is it?\nQwen\n')).toEqual([ZERO, 'Qwen']);
+    expect(await read('a\0\nWho accused Alibaba?\nQwen\n')).toEqual([ZERO, 'Who accused Alibaba?', 'Qwen']);
   });
 
   it.each<[string, (text: string) => Buffer]>([
