@@ -1,6 +1,5 @@
 import { textOf } from '../src/corpus/passage.ts';
-import type { Finding } from '../src/search/finding.ts';
-import type { Library } from '../src/search/library.ts';
+import type { Finding, Library } from '../src/search/search.ts';
 import type { CorpusQuestion } from './judged.ts';
 
 /** How many passages may hold what is expected. */

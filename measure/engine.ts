@@ -1,6 +1,6 @@
 import type { Article } from '../src/corpus/article.ts';
 import type { Span } from '../src/corpus/passage.ts';
-import type { Outcome } from '../src/search/finding.ts';
+import type { Outcome } from '../src/search/search.ts';
 
 /** What an engine gives for a question. */
 export interface Answer {

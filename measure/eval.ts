@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../src/corpus/read.ts';
-import { createLibrary } from '../src/search/create.ts';
+import { createLibrary } from '../src/search/search.ts';
 import { askCorpus, type CorpusScore, describeCorpus, plainCorpus } from './corpus-questions.ts';
 import { type JudgedFile, parseJudged } from './judged.ts';
 import { createLeadIns } from './lead-ins.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../src/corpus/article.ts';
-import type { RankedPassage } from '../src/search/finding.ts';
+import type { RankedPassage } from '../src/search/search.ts';
 
 /**
  * Which sentences bring the one before along, learned from passages given so far. The peers rank single sentences;

@@ -1,5 +1,5 @@
 import type { Article } from '../src/corpus/article.ts';
-import type { Outcome } from '../src/search/finding.ts';
+import type { Outcome } from '../src/search/search.ts';
 import type { Answer, Engine } from './engine.ts';
 import { auroc, balancedAccuracy, meanReciprocalRank, quantile, recallAt, shareOf } from './figures.ts';
 import type { JudgedArticle, JudgedQuestion } from './judged.ts';

@@ -1,5 +1,5 @@
 import { spanOf } from '../src/corpus/passage.ts';
-import { createLibrary } from '../src/search/create.ts';
+import { createLibrary } from '../src/search/search.ts';
 import type { Engine } from './engine.ts';
 import type { LeadIns } from './lead-ins.ts';
 

@@ -4,7 +4,7 @@ import { type ArticleParts, articleFrom } from '../src/corpus/article-from.ts';
 import { readCorpus } from '../src/corpus/read.ts';
 import type { Locale } from '../src/reply/locale.ts';
 import { WORDS } from '../src/reply/words.ts';
-import { createLibrary } from '../src/search/create.ts';
+import { createLibrary } from '../src/search/search.ts';
 
 /** A session on some articles. */
 export function sessionOn(articles: readonly Article[], locale: Locale = 'en-US'): Session {

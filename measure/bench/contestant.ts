@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Article } from '../../src/corpus/article.ts';
-import { createLibrary } from '../../src/search/create.ts';
+import { createLibrary } from '../../src/search/search.ts';
 import { termsIn, termsOf } from '../peers/terms.ts';
 
 /** Passages asked of each. */

@@ -1,5 +1,7 @@
 import type { Article } from '../corpus/article.ts';
-import type { Finding } from './finding.ts';
+import type { Result } from '../result.ts';
+import type { Finding, Reason } from './finding.ts';
+import type { Question } from './question/question.ts';
 
 /** UTF-16 units of the longest question. */
 export const LONGEST_QUESTION = 300;
@@ -16,6 +18,11 @@ export interface Library {
   readonly articles: readonly Article[];
   /** The article with that id, or undefined. */
   article(id: string): Article | undefined;
+  /**
+   * Parses a question, once for each language of the articles, for `rank` and `judge`; else tells why it cannot be looked
+   * up. Throws as `ask` does.
+   */
+  parse(question: string, options?: AskOptions): Result<readonly Question[], Reason>;
   /**
    * Finds the passages that answer a question of at most 300 characters. What cannot be answered is a `Finding` too;
    * throws only a `RangeError` for an `article` that is not held.

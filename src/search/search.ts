@@ -1,10 +1,13 @@
 // The door of this room: what others may import of it.
 export { createLibrary } from './create.ts';
 export type * from './finding.ts';
+export { judge } from './judging/judge.ts';
 export { type Library, LONGEST_QUESTION } from './library.ts';
+export type { Question } from './question/question.ts';
 export { type Concerning, concerning } from './quotations/concerning.ts';
 export { literalSearch } from './quotations/literal.ts';
 export { type Checked, check } from './quotations/quotation-check.ts';
 export { quotedIn } from './quotations/quoted.ts';
+export { rank } from './ranking/ranking.ts';
 export { summarize } from './summary/summary.ts';
 export { foldName, nearest } from './text/nearest.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Article } from '../../src/corpus/article.ts';
 import type { Passage } from '../../src/corpus/passage.ts';
-import { createLibrary } from '../../src/search/create.ts';
-import type { Library } from '../../src/search/library.ts';
+import type { Library } from '../../src/search/search.ts';
+import { createLibrary } from '../../src/search/search.ts';
 
 /** An article of exactly these sentences, with `gap` between them. */
 export function articleOf(sentences: readonly string[], id = 'panic', gap = '\n\n'): Article {

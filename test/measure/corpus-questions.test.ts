@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRight } from '../../measure/corpus-questions.ts';
 import type { CorpusQuestion } from '../../measure/judged.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';
-import type { Finding, Outcome } from '../../src/search/finding.ts';
+import type { Finding, Outcome } from '../../src/search/search.ts';
 
 const article = articleFrom({
   id: 'ferry',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refTo, resolve } from '../../src/reply/reference.ts';
-import { createLibrary } from '../../src/search/create.ts';
+import { createLibrary } from '../../src/search/search.ts';
 import { articleOf, LIGHTHOUSE } from '../session.ts';
 
 const article = articleOf(LIGHTHOUSE);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/reply/locale.ts';
 import { WORDS } from '../../src/reply/words.ts';
-import type { Reason } from '../../src/search/finding.ts';
+import type { Reason } from '../../src/search/search.ts';
 
 const REASONS: readonly Reason[] = [
   { kind: 'covered' },

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { spanOf } from '../../src/corpus/passage.ts';
-import { createLibrary } from '../../src/search/create.ts';
-import type { Finding } from '../../src/search/finding.ts';
-import type { Library } from '../../src/search/library.ts';
-import { LONGEST_QUESTION } from '../../src/search/library.ts';
+import type { Finding, Library } from '../../src/search/search.ts';
+import { createLibrary, LONGEST_QUESTION } from '../../src/search/search.ts';
 import { articleOf, LIGHTHOUSE, realSession } from '../session.ts';
 
 let real: Library;

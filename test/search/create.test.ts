@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/corpus/passage.ts';
-import { createLibrary } from '../../src/search/create.ts';
-import type { Finding } from '../../src/search/finding.ts';
-import type { Library } from '../../src/search/library.ts';
-import { LONGEST_QUESTION } from '../../src/search/library.ts';
+import type { Finding, Library } from '../../src/search/search.ts';
+import { createLibrary, LONGEST_QUESTION } from '../../src/search/search.ts';
 import { articleOf, LIGHTHOUSE, realSession } from '../session.ts';
 
 const HARBOR = '港口在一九零二年建成。安娜看守灯塔三十年。她记下每一场风暴。政府否认了指控。\n';

@@ -158,19 +158,19 @@ function termOf(surface: string, language: Language, termId: Map<string, number>
 }
 
 /** Sentences `from` to `to` (exclusive) of an index: one article, or all. */
-export interface Scope {
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where the postings of a term that lie in a scope begin and end; their number is how many sentences hold the term. */
-export function postingsIn(index: SentenceIndex, term: number, scope: Scope): Scope {
+/** Where the postings of a term that lie in a range begin and end; their number is how many sentences hold the term. */
+export function postingsIn(index: SentenceIndex, term: number, range: Range): Range {
   const start = index.postingStart[term] ?? 0;
   const end = index.postingStart[term + 1] ?? 0;
-  if (scope.from === 0 && scope.to === index.sentenceCount) return { from: start, to: end };
+  if (range.from === 0 && range.to === index.sentenceCount) return { from: start, to: end };
   return {
-    from: lowerBound(index.postings, scope.from, start, end),
-    to: lowerBound(index.postings, scope.to, start, end),
+    from: lowerBound(index.postings, range.from, start, end),
+    to: lowerBound(index.postings, range.to, start, end),
   };
 }
 

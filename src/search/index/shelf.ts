@@ -2,7 +2,7 @@ import type { Article } from '../../corpus/article.ts';
 import { languageOf } from '../text/language.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { cohesionOf } from './cohesion.ts';
-import { indexSentences, postingsIn, type Scope, type SentenceIndex } from './sentence-index.ts';
+import { indexSentences, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { type NamesBySound, namesBySound } from './transliteration.ts';
 
@@ -13,7 +13,7 @@ export interface Shelf {
   readonly speller: Speller;
   readonly names: Names;
   /** For the stem of each word of a heading, the sentences of the sections it stands over. */
-  readonly headings: ReadonlyMap<string, readonly Scope[]>;
+  readonly headings: ReadonlyMap<string, readonly Range[]>;
   /** Made at the first Chinese question. */
   readonly sounds: () => NamesBySound;
 }
@@ -46,22 +46,22 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
 }
 
 /** The sentences of one article of the shelf, or of all; undefined where the shelf does not hold the article. */
-export function scopeOf({ index }: Shelf, article?: string): Scope | undefined {
+export function rangeOf({ index }: Shelf, article?: string): Range | undefined {
   if (article === undefined) return { from: 0, to: index.sentenceCount };
   const at = index.articles.findIndex(({ id }) => id === article);
   if (at < 0) return undefined;
   return { from: index.firstSentence[at] ?? 0, to: index.firstSentence[at + 1] ?? 0 };
 }
 
-/** Whether any sentence of the scope holds the term. */
-export function holdsTerm({ index }: Shelf, term: number, scope: Scope): boolean {
+/** Whether any sentence of the range holds the term. */
+export function holdsTerm({ index }: Shelf, term: number, range: Range): boolean {
   if (term === 0) return false;
-  const { from, to } = postingsIn(index, term, scope);
+  const { from, to } = postingsIn(index, term, range);
   return to > from;
 }
 
-function headingsOf({ language, articles, firstSentence }: SentenceIndex): Map<string, Scope[]> {
-  const headings = new Map<string, Scope[]>();
+function headingsOf({ language, articles, firstSentence }: SentenceIndex): Map<string, Range[]> {
+  const headings = new Map<string, Range[]>();
   articles.forEach(({ sections }, at) => {
     const offset = firstSentence[at] ?? 0;
     for (const { heading, first, end } of sections) {
@@ -76,10 +76,10 @@ function headingsOf({ language, articles, firstSentence }: SentenceIndex): Map<s
   return headings;
 }
 
-/** The sentences of a scope that stand under a heading with one of the stems. */
-export function underHeadings({ headings }: Shelf, stems: readonly string[], scope: Scope): readonly Scope[] {
+/** The sentences of a range that stand under a heading with one of the stems. */
+export function underHeadings({ headings }: Shelf, stems: readonly string[], range: Range): readonly Range[] {
   return stems
     .flatMap((stem) => headings.get(stem) ?? [])
-    .map(({ from, to }) => ({ from: Math.max(from, scope.from), to: Math.min(to, scope.to) }))
+    .map(({ from, to }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to) }))
     .filter(({ from, to }) => from < to);
 }

@@ -7,7 +7,7 @@ export interface Evidence {
   readonly passage: number;
   /** By the best passage and two sentences on each side. */
   readonly nearby: number;
-  /** By all sentences, headings and titles in scope. */
+  /** By all sentences, headings and titles in range. */
   readonly article: number;
   /** 1 ÷ the number of words: one alone is covered easily. */
   readonly brevity: number;

@@ -1,5 +1,5 @@
 import type { Reading } from '../finding.ts';
-import type { Scope } from '../index/sentence-index.ts';
+import type { Range } from '../index/sentence-index.ts';
 import { holdsTerm, type Shelf } from '../index/shelf.ts';
 import { rarityIn } from '../text/frequency.ts';
 
@@ -23,6 +23,8 @@ export interface Concept {
   readonly rarity: number;
   /** Whether it names somebody or something, as far as capitals and aliases tell. */
   readonly isName: boolean;
+  /** Whether it is a figure. */
+  readonly isNumber: boolean;
   /** A character of a Han word that is a concept itself. */
   readonly part: boolean;
   /** Stems it was looked up as, whether or not a sentence holds them: for titles and headings. */
@@ -38,14 +40,14 @@ export interface ReadQuestion {
 /** A question while it is read: what it is looked up in, and what was read so far. */
 export interface Draft {
   readonly shelf: Shelf;
-  /** Whether a sentence of the scope holds the term. */
+  /** Whether a sentence of the range holds the term. */
   readonly holds: (term: number) => boolean;
   readonly concepts: Concept[];
   readonly readings: Reading[];
 }
 
-export function draftFor(shelf: Shelf, scope: Scope): Draft {
-  return { shelf, holds: (term) => holdsTerm(shelf, term, scope), concepts: [], readings: [] };
+export function draftFor(shelf: Shelf, range: Range): Draft {
+  return { shelf, holds: (term) => holdsTerm(shelf, term, range), concepts: [], readings: [] };
 }
 
 /** Capitals such as `US` and `AI` are names even where the language has a stop word `us`. */
@@ -64,7 +66,7 @@ export function rarestOf({ index: { language } }: Shelf, text: string): number {
   return Math.max(0, ...language.tokenize(text).map((word) => rarityIn(language, word.text)));
 }
 
-/** Adds a name as the articles print it, unless they do not print it in scope; tells which. */
+/** Adds a name as the articles print it, unless they do not print it in range; tells which. */
 export function addName(
   { shelf, holds, concepts, readings }: Draft,
   asked: string,
@@ -84,6 +86,7 @@ export function addName(
     found: true,
     rarity: Math.max(...held.map(({ name }) => rarestOf(shelf, name))),
     isName: true,
+    isNumber: false,
     part: false,
     stems: [],
   });

@@ -66,6 +66,7 @@ function readSound(
       found: true,
       rarity: UNKNOWN_RARITY,
       isName: true,
+      isNumber: false,
       part: false,
       stems: [],
     });
@@ -112,6 +113,7 @@ function addTranslated(
     found,
     rarity: certainty * commonest,
     isName: false,
+    isNumber: false,
     part: false,
     stems: [...stems],
   });

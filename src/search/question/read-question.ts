@@ -1,4 +1,4 @@
-import type { Scope } from '../index/sentence-index.ts';
+import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Neighbor } from '../index/spelling.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
@@ -22,14 +22,14 @@ export function readsHan({ index }: Shelf): boolean {
   return ['zh', 'ja', 'yue'].includes(index.language.tag);
 }
 
-/** Turns a question into what is looked up in a scope of a shelf; `dictionary` reads Chinese for other languages. */
+/** Turns a question into what is looked up in a range of a shelf; `dictionary` reads Chinese for other languages. */
 export function readQuestion(
   question: string,
   shelf: Shelf,
-  scope: Scope,
+  range: Range,
   dictionary?: Dictionary,
 ): ReadQuestion {
-  const draft = draftFor(shelf, scope);
+  const draft = draftFor(shelf, range);
   // In a question all in capitals, capitals tell nothing.
   const text = /\p{Ll}/u.test(question) ? question : question.toLowerCase();
   let spaced = text;
@@ -69,6 +69,7 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token, isW
     at: token.start,
     rarity: rarityIn(language, asked),
     isName: isWithin && isName(asked, language),
+    isNumber: /^\p{N}/u.test(asked),
     part: token.part === true,
     stems: [stem],
   };

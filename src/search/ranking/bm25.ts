@@ -1,36 +1,36 @@
-import { postingsIn, type Scope } from '../index/sentence-index.ts';
+import { postingsIn, type Range } from '../index/sentence-index.ts';
 import { type Shelf, underHeadings } from '../index/shelf.ts';
-import type { Concept } from '../question/concepts.ts';
-import { BM25, HEADING_SHARE } from './weights.ts';
+import type { Question } from '../question/question.ts';
+import { BM25, HEADING_SHARE } from './parameters.ts';
 
 /** Robertson & Spärck Jones: ln(1 + (N − n + ½) ÷ (n + ½)). */
 export function inverseDocumentFrequency(holding: number, all: number): number {
   return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 }
 
-/** How much a term tells by how few sentences of the scope hold it. */
-export function idfOf({ index }: Shelf, term: number, scope: Scope): number {
-  const { from, to } = postingsIn(index, term, scope);
-  return inverseDocumentFrequency(to - from, scope.to - scope.from);
+/** How much a term tells by how few sentences of the range hold it. */
+export function idfOf({ shelf: { index }, range }: Question, term: number): number {
+  const { from, to } = postingsIn(index, term, range);
+  return inverseDocumentFrequency(to - from, range.to - range.from);
 }
 
-/** BM25 of the sentences of a scope, the first at 0; of a concept's alternatives, and its section's heading, the best counts. */
-export function scoreSentences(shelf: Shelf, scope: Scope, concepts: readonly Concept[]): Float32Array {
-  const size = scope.to - scope.from;
+/** BM25 of the sentences of a range, the first at 0; of a concept's alternatives, and its section's heading, the best counts. */
+export function scoreSentences({ shelf, range, concepts }: Question): Float32Array {
+  const size = range.to - range.from;
   const scores = new Float32Array(size);
   const alternativeGains = new Float32Array(size);
   const bestGains = new Float32Array(size);
   for (const { alternatives, stems } of concepts) {
     const [only] = alternatives;
-    const sections = underHeadings(shelf, stems, scope);
+    const sections = underHeadings(shelf, stems, range);
     if (sections.length === 0 && alternatives.length === 1 && only?.terms.length === 1) {
-      addGains(shelf, scope, only.terms[0] ?? 0, only.factor, scores);
+      addGains(shelf, range, only.terms[0] ?? 0, only.factor, scores);
       continue;
     }
     const touched: number[] = [];
     for (const { terms, factor } of alternatives) {
       const touchedHere: number[] = [];
-      for (const term of terms) addGains(shelf, scope, term, factor, alternativeGains, touchedHere);
+      for (const term of terms) addGains(shelf, range, term, factor, alternativeGains, touchedHere);
       for (const at of touchedHere) {
         const gain = alternativeGains[at] ?? 0;
         alternativeGains[at] = 0;
@@ -41,7 +41,7 @@ export function scoreSentences(shelf: Shelf, scope: Scope, concepts: readonly Co
     const under = sections.reduce((sum, { from, to }) => sum + to - from, 0);
     const heading = HEADING_SHARE * inverseDocumentFrequency(under, size);
     for (const { from, to } of sections) {
-      for (let at = from - scope.from; at < to - scope.from; at += 1) {
+      for (let at = from - range.from; at < to - range.from; at += 1) {
         if (heading > (bestGains[at] ?? 0)) bestGains[at] = heading;
         touched.push(at);
       }
@@ -56,20 +56,20 @@ export function scoreSentences(shelf: Shelf, scope: Scope, concepts: readonly Co
 
 function addGains(
   { index }: Shelf,
-  scope: Scope,
+  range: Range,
   term: number,
   factor: number,
   into: Float32Array,
   touched?: number[],
 ): void {
-  const { from, to } = postingsIn(index, term, scope);
-  const weight = factor * inverseDocumentFrequency(to - from, scope.to - scope.from) * (BM25.k1 + 1);
+  const { from, to } = postingsIn(index, term, range);
+  const weight = factor * inverseDocumentFrequency(to - from, range.to - range.from) * (BM25.k1 + 1);
   for (let at = from; at < to; at += 1) {
     const sentence = index.postings[at] ?? 0;
     const frequency = index.frequencies[at] ?? 0;
     const length = (index.lengths[sentence] ?? 0) / BM25.averageLength;
     const gain = (weight * frequency) / (frequency + BM25.k1 * (1 - BM25.b + BM25.b * length));
-    into[sentence - scope.from] = (into[sentence - scope.from] ?? 0) + gain;
-    touched?.push(sentence - scope.from);
+    into[sentence - range.from] = (into[sentence - range.from] ?? 0) + gain;
+    touched?.push(sentence - range.from);
   }
 }

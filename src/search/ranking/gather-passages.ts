@@ -1,22 +1,16 @@
 import type { RankedPassage } from '../finding.ts';
 import { openingSentence } from '../index/cohesion.ts';
 import { articleAt } from '../index/sentence-index.ts';
-import type { Shelf } from '../index/shelf.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Question } from '../question/question.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 import type { Candidate, Ranking } from './ranking.ts';
 
 /** The best candidates as passages; one that an earlier passage shows already is left out. */
-export function passagesOf(
-  shelf: Shelf,
-  { candidates }: Ranking,
-  concepts: readonly Concept[],
-  limit: number,
-): RankedPassage[] {
+export function passagesOf(question: Question, { candidates }: Ranking, limit: number): RankedPassage[] {
   const passages: RankedPassage[] = [];
   for (const candidate of candidates) {
     if (passages.length === limit) break;
-    const passage = passageOf(shelf, candidate, concepts);
+    const passage = passageOf(question, candidate);
     const shown = passages.some(
       ({ article, first, last }) =>
         article === passage.article && first <= passage.focus && passage.focus <= last,
@@ -26,11 +20,8 @@ export function passagesOf(
   return passages;
 }
 
-function passageOf(
-  { index, cohesion }: Shelf,
-  candidate: Candidate,
-  concepts: readonly Concept[],
-): RankedPassage {
+function passageOf({ concepts, shelf }: Question, candidate: Candidate): RankedPassage {
+  const { index, cohesion } = shelf;
   const at = articleAt(index, candidate.sentence);
   const article = index.articles[at];
   const offset = index.firstSentence[at] ?? 0;

@@ -1,15 +1,14 @@
-import type { Scope } from '../index/sentence-index.ts';
-import { type Shelf, underHeadings } from '../index/shelf.ts';
-import type { Concept } from '../question/concepts.ts';
-import { HEADING_SHARE } from './weights.ts';
+import { underHeadings } from '../index/shelf.ts';
+import type { Question } from '../question/question.ts';
+import { HEADING_SHARE } from './parameters.ts';
 
 /** For each concept of a question, how much of it a sentence holds, from 0 to 1. */
 export type Matches = (sentence: number) => Float32Array;
 
-/** Matches of a question's concepts in a scope; each sentence is read once. Those out of scope hold nothing. */
-export function matchesIn(shelf: Shelf, scope: Scope, concepts: readonly Concept[]): Matches {
+/** Matches of a question's concepts in a range; each sentence is read once. Those out of range hold nothing. */
+export function matchesIn({ shelf, range, concepts }: Question): Matches {
   const { index } = shelf;
-  const sections = concepts.map(({ stems }) => underHeadings(shelf, stems, scope));
+  const sections = concepts.map(({ stems }) => underHeadings(shelf, stems, range));
   const terms = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.terms)));
   const told = new Map<number, Float32Array>();
   return (sentence) => {
@@ -17,14 +16,14 @@ export function matchesIn(shelf: Shelf, scope: Scope, concepts: readonly Concept
     if (known) return known;
     const matches = new Float32Array(concepts.length);
     const here = new Set<number>();
-    if (sentence >= scope.from && sentence < scope.to) {
+    if (sentence >= range.from && sentence < range.to) {
       const to = index.wordStart[sentence + 1] ?? 0;
       for (let at = index.wordStart[sentence] ?? 0; at < to; at += 1) {
         const term = index.termOfSurface[index.words[at] ?? 0] ?? 0;
         if (terms.has(term)) here.add(term);
       }
     }
-    if (sentence >= scope.from && sentence < scope.to) {
+    if (sentence >= range.from && sentence < range.to) {
       concepts.forEach(({ alternatives }, concept) => {
         const isUnder = sections[concept]?.some(({ from, to }) => sentence >= from && sentence < to);
         let most: number = isUnder ? HEADING_SHARE : 0;

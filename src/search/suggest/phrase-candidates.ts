@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
-import type { Scope, SentenceIndex } from '../index/sentence-index.ts';
+import type { Range, SentenceIndex } from '../index/sentence-index.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { forEachRun, type WordRun } from './word-runs.ts';
 
@@ -25,7 +25,7 @@ const MOST_NAME_WORDS = 6;
 const MOST_NOUN_WORDS = 4;
 /** Above this many, only phrases that occur more often are kept. */
 const MOST_CANDIDATES = 200_000;
-/** Words in a scope up to which all its phrases are kept, since there cannot be more of them. */
+/** Words in a range up to which all its phrases are kept, since there cannot be more of them. */
 const FEW_WORDS = 60_000;
 /** Counters for phrases by their hash. Where two share one, a rare phrase passes the first look and not the second. */
 const BUCKETS = 1 << 22;
@@ -48,20 +48,20 @@ type Visit = (
 export function candidatesIn(
   index: SentenceIndex,
   lexicon: Lexicon,
-  scope: Scope,
+  range: Range,
   wanted: ReadonlySet<number>,
 ): Map<number, Candidate> {
-  const words = (index.wordStart[scope.to] ?? 0) - (index.wordStart[scope.from] ?? 0);
+  const words = (index.wordStart[range.to] ?? 0) - (index.wordStart[range.from] ?? 0);
   const counts = new Uint8Array(words > FEW_WORDS ? BUCKETS : 0);
   if (words > FEW_WORDS) {
-    forEachCandidate(index, lexicon, scope, (key) => {
+    forEachCandidate(index, lexicon, range, (key) => {
       const bucket = key % BUCKETS;
       if ((counts[bucket] ?? 0) < FULL) counts[bucket] = (counts[bucket] ?? 0) + 1;
     });
   }
   const least = leastCount(counts);
   const candidates = new Map<number, Candidate>();
-  forEachCandidate(index, lexicon, scope, (key, run, from, length, isName, isWhole) => {
+  forEachCandidate(index, lexicon, range, (key, run, from, length, isName, isWhole) => {
     const known = candidates.get(key);
     if (known) {
       if (known.lastSentence !== run.sentence) known.count += 1;
@@ -118,13 +118,13 @@ function extended(key: number, form: number): number {
   return nextHigh * 2 ** 26 + nextLow;
 }
 
-function forEachCandidate(index: SentenceIndex, lexicon: Lexicon, scope: Scope, visit: Visit): void {
+function forEachCandidate(index: SentenceIndex, lexicon: Lexicon, range: Range, visit: Visit): void {
   const { forms, formOf, traitsOf, isNameAnywhere } = lexicon;
   // Of the words of a run, with one before the first and one after the last that are nothing.
   const traits: number[] = [0];
   const isName: boolean[] = [false];
   const isPlain: boolean[] = [false];
-  forEachRun(index, lexicon, scope, (run) => {
+  forEachRun(index, lexicon, range, (run) => {
     const { surfaces, length, initial } = run;
     for (let at = 1; at <= length + 1; at += 1) {
       const surface = surfaces[at - 1] ?? 0;

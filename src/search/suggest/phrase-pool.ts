@@ -3,7 +3,7 @@ import { isCommon } from '../text/frequency.ts';
 import type { Language } from '../text/language.ts';
 import { type Phrase, wordForms } from './phrase.ts';
 
-/** The phrases of one scope, made ready to be looked up by the beginnings of their words. */
+/** The phrases of one range, made ready to be looked up by the beginnings of their words. */
 export interface PhrasePool {
   readonly phrases: readonly Phrase[];
   /** Different words of all phrases, sorted. */

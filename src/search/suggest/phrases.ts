@@ -1,11 +1,11 @@
-import type { Scope, SentenceIndex } from '../index/sentence-index.ts';
+import type { Range, SentenceIndex } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import { rarity } from '../text/frequency.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { LONGEST_PHRASE, type Phrase, type PhraseKind, wordForms } from './phrase.ts';
 import { type Candidate, candidatesIn, keyOf } from './phrase-candidates.ts';
 
-/** How many phrases, and how many single words, are kept of a scope: the most telling. */
+/** How many phrases, and how many single words, are kept of a range: the most telling. */
 const MOST_PHRASES = 50_000;
 const MOST_WORDS = 50_000;
 /** What counts beside how often a phrase occurs: a name tells more than other words, and one with an alias most. */
@@ -16,7 +16,7 @@ const USUAL_RARITY = 10;
 const SHORTEST_WORD = 4;
 
 /** Headings in the text's order, then names and noun phrases, then single words; of each kind the most telling first. */
-export function phrasesIn(shelf: Shelf, lexicon: Lexicon, scope: Scope): Phrase[] {
+export function phrasesIn(shelf: Shelf, lexicon: Lexicon, range: Range): Phrase[] {
   const { index } = shelf;
   const phrases: Phrase[] = [];
   const known = new Set<string>();
@@ -27,7 +27,7 @@ export function phrasesIn(shelf: Shelf, lexicon: Lexicon, scope: Scope): Phrase[
     phrases.push({ text, forms, kind });
   };
   const formsOf = (text: string) => wordForms(text, index.language);
-  const articles = articlesIn(index, scope);
+  const articles = articlesIn(index, range);
   for (const { sections } of articles) {
     for (const { heading } of sections) add(heading, formsOf(heading), 'heading');
   }
@@ -36,20 +36,20 @@ export function phrasesIn(shelf: Shelf, lexicon: Lexicon, scope: Scope): Phrase[
       [...aliases.keys()].map((name) => keyOf(formsOf(name).map((form) => lexicon.formId.get(form) ?? -1))),
     ),
   );
-  const scored = scoresOf(candidatesIn(index, lexicon, scope, aliased), aliased, index.language.tag, lexicon);
+  const scored = scoresOf(candidatesIn(index, lexicon, range, aliased), aliased, index.language.tag, lexicon);
   for (const { candidate } of scored.slice(0, MOST_PHRASES)) {
     const { article, start, end, forms, isName } = candidate;
     const words = forms.map((form) => lexicon.forms[form] ?? '');
     add(article?.text.slice(start, end) ?? '', words, isName ? 'name' : 'noun');
   }
-  for (const surface of wordsIn(index, lexicon, scope).slice(0, MOST_WORDS)) {
+  for (const surface of wordsIn(index, lexicon, range).slice(0, MOST_WORDS)) {
     const text = index.surfaces[surface] ?? '';
     add(text, [lexicon.forms[lexicon.formOf[surface] ?? 0] ?? ''], 'word');
   }
   return phrases;
 }
 
-function articlesIn({ articles, firstSentence }: SentenceIndex, { from, to }: Scope) {
+function articlesIn({ articles, firstSentence }: SentenceIndex, { from, to }: Range) {
   return articles.filter((_, at) => (firstSentence[at] ?? 0) >= from && (firstSentence[at + 1] ?? 0) <= to);
 }
 
@@ -98,10 +98,10 @@ function rarityOf(forms: readonly number[], tag: string, lexicon: Lexicon): numb
 }
 
 /** Surfaces that are worth completing, the most frequent first. */
-function wordsIn(index: SentenceIndex, lexicon: Lexicon, scope: Scope): number[] {
+function wordsIn(index: SentenceIndex, lexicon: Lexicon, range: Range): number[] {
   const counts = new Uint32Array(index.surfaces.length);
-  const end = index.wordStart[scope.to] ?? 0;
-  for (let at = index.wordStart[scope.from] ?? 0; at < end; at += 1) {
+  const end = index.wordStart[range.to] ?? 0;
+  for (let at = index.wordStart[range.from] ?? 0; at < end; at += 1) {
     const surface = index.words[at] ?? 0;
     counts[surface] = (counts[surface] ?? 0) + 1;
   }

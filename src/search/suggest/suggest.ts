@@ -1,5 +1,5 @@
-import type { Scope } from '../index/sentence-index.ts';
-import { type Shelf, scopeOf } from '../index/shelf.ts';
+import type { Range } from '../index/sentence-index.ts';
+import { rangeOf, type Shelf } from '../index/shelf.ts';
 import type { Library } from '../library.ts';
 import { readsHan } from '../question/read-question.ts';
 import type { Language } from '../text/language.ts';
@@ -27,15 +27,15 @@ const FINISHED = /[?!？！。…؟]\s*$/;
 
 /**
  * Completes what is typed: all of it where that is the beginning of words of a phrase, else the most of its last words
- * that are, with the words before them kept as they are. Phrases are collected at the first call for a scope.
+ * that are, with the words before them kept as they are. Phrases are collected at the first call for a range.
  */
 export function suggester(shelves: readonly Shelf[]): Library['suggest'] {
   const poolsOf = new Map(shelves.map((shelf) => [shelf, pooling(shelf)]));
   return (typed, { article, limit = MOST_SUGGESTIONS } = {}) => {
     const started = typed.trimStart();
     const offers = shelves.flatMap((shelf) => {
-      const scope = scopeOf(shelf, article);
-      const pool = scope && poolsOf.get(shelf)?.(scope);
+      const range = rangeOf(shelf, article);
+      const pool = range && poolsOf.get(shelf)?.(range);
       return pool ? [offersFor(started, shelf, pool)] : [];
     });
     const texts = takingTurns(offers)
@@ -45,23 +45,23 @@ export function suggester(shelves: readonly Shelf[]): Library['suggest'] {
   };
 }
 
-/** Makes the pool of a scope once; keeps that of all articles, and those of the articles last asked for. */
-function pooling(shelf: Shelf): (scope: Scope) => PhrasePool {
+/** Makes the pool of a range once; keeps that of all articles, and those of the articles last asked for. */
+function pooling(shelf: Shelf): (range: Range) => PhrasePool {
   let lexicon: Lexicon | undefined;
   let whole: PhrasePool | undefined;
   const pools = new Map<number, PhrasePool>();
-  const make = (scope: Scope) => {
+  const make = (range: Range) => {
     lexicon ??= lexiconOf(shelf.index);
-    return poolOf(phrasesIn(shelf, lexicon, scope), shelf.index.language);
+    return poolOf(phrasesIn(shelf, lexicon, range), shelf.index.language);
   };
-  return (scope) => {
-    if (scope.from === 0 && scope.to === shelf.index.sentenceCount) {
-      whole ??= make(scope);
+  return (range) => {
+    if (range.from === 0 && range.to === shelf.index.sentenceCount) {
+      whole ??= make(range);
       return whole;
     }
-    const pool = pools.get(scope.from) ?? make(scope);
-    pools.delete(scope.from);
-    pools.set(scope.from, pool);
+    const pool = pools.get(range.from) ?? make(range);
+    pools.delete(range.from);
+    pools.set(range.from, pool);
     const [oldest] = pools.keys();
     if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
     return pool;

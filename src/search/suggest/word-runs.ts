@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
-import { articleAt, type Scope, type SentenceIndex } from '../index/sentence-index.ts';
+import { articleAt, type Range, type SentenceIndex } from '../index/sentence-index.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 
 const SPACE = 32;
@@ -21,13 +21,13 @@ export interface WordRun {
 }
 
 /**
- * Visits the runs of all sentences of a scope. The words are those of the index, found again in the text one after
+ * Visits the runs of all sentences of a range. The words are those of the index, found again in the text one after
  * the other, which takes a fraction of the time that splitting it into words again would.
  */
 export function forEachRun(
   index: SentenceIndex,
   lexicon: Lexicon,
-  scope: Scope,
+  range: Range,
   visit: (run: WordRun) => void,
 ): void {
   const { words, wordStart, surfaces, firstSentence, articles } = index;
@@ -45,7 +45,7 @@ export function forEachRun(
     run.length = 0;
     run.initial = false;
   };
-  for (let sentence = scope.from; sentence < scope.to; sentence += 1) {
+  for (let sentence = range.from; sentence < range.to; sentence += 1) {
     const at = articleAt(index, sentence);
     const article = articles[at];
     const place = article?.sentences[sentence - (firstSentence[at] ?? 0)];

@@ -12,8 +12,8 @@ import { articleOf, LIGHTHOUSE } from '../../session.ts';
 const english = languageOf('en');
 
 /** Sentence number → how often it holds the term, as the index tells. */
-function told(index: SentenceIndex, stem: string, scope = { from: 0, to: index.sentenceCount }) {
-  const { from, to } = postingsIn(index, index.termId.get(stem) ?? 0, scope);
+function told(index: SentenceIndex, stem: string, range = { from: 0, to: index.sentenceCount }) {
+  const { from, to } = postingsIn(index, index.termId.get(stem) ?? 0, range);
   return new Map(
     Array.from({ length: to - from }, (_, i) => [index.postings[from + i], index.frequencies[from + i]]),
   );

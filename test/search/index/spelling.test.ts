@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../src/corpus/read.ts';
 import { indexSentences } from '../../../src/search/index/sentence-index.ts';
 import { createSpeller, type Speller } from '../../../src/search/index/spelling.ts';
-import type { Library } from '../../../src/search/library.ts';
+import type { Library } from '../../../src/search/search.ts';
 import { editDistance } from '../../../src/search/text/edit-distance.ts';
 import { languageOf } from '../../../src/search/text/language.ts';
 import { realSession } from '../../session.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/corpus/passage.ts';
-import { createLibrary } from '../../../src/search/create.ts';
 import { indexSentences } from '../../../src/search/index/sentence-index.ts';
 import { namesBySound, transcribes } from '../../../src/search/index/transliteration.ts';
+import { createLibrary } from '../../../src/search/search.ts';
 import { dictionary } from '../../../src/search/text/cc-cedict.ts';
 import { languageOf } from '../../../src/search/text/language.ts';
 import { articleOf } from '../../session.ts';

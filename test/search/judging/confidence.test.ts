@@ -6,8 +6,8 @@ import {
   outcomeOf,
   withoutCarryingWord,
 } from '../../../src/search/judging/confidence.ts';
-import type { Library } from '../../../src/search/library.ts';
 import type { Concept } from '../../../src/search/question/concepts.ts';
+import type { Library } from '../../../src/search/search.ts';
 import { realSession } from '../../session.ts';
 
 let library: Library;
@@ -110,6 +110,7 @@ describe('The evidence', () => {
     found: true,
     rarity: 12,
     isName: false,
+    isNumber: false,
     part: false,
     stems: ['lamp'],
     ...parts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopeOf, shelvesOf } from '../../../src/search/index/shelf.ts';
+import { rangeOf, shelvesOf } from '../../../src/search/index/shelf.ts';
 import { readQuestion } from '../../../src/search/question/read-question.ts';
 import type { Dictionary } from '../../../src/search/text/cc-cedict.ts';
 import { articleOf, LIGHTHOUSE } from '../../session.ts';
@@ -23,9 +23,9 @@ const DICTIONARY: Dictionary = {
 
 function read(question: string, article?: string) {
   const [shelf] = shelvesOf(articles);
-  const scope = shelf && scopeOf(shelf, article);
-  if (!shelf || !scope) throw new Error('There is such an article');
-  const { concepts, readings } = readQuestion(question, shelf, scope, DICTIONARY);
+  const range = shelf && rangeOf(shelf, article);
+  if (!shelf || !range) throw new Error('There is such an article');
+  const { concepts, readings } = readQuestion(question, shelf, range, DICTIONARY);
   const termOf = new Map([...shelf.index.termId].map(([stem, term]) => [term, stem]));
   return {
     readings,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLibrary } from '../../../src/search/create.ts';
 import { align } from '../../../src/search/quotations/alignment.ts';
 import { partsOf } from '../../../src/search/quotations/concerning.ts';
 import { literalSearch } from '../../../src/search/quotations/literal.ts';
 import { check } from '../../../src/search/quotations/quotation-check.ts';
 import { quotedIn } from '../../../src/search/quotations/quoted.ts';
+import { createLibrary } from '../../../src/search/search.ts';
 import { generatedArticle } from '../../generated-articles.ts';
 import { articleOf, LIGHTHOUSE } from '../../session.ts';
 

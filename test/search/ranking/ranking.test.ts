@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Shelf, scopeOf, shelvesOf } from '../../../src/search/index/shelf.ts';
+import { rangeOf, type Shelf, shelvesOf } from '../../../src/search/index/shelf.ts';
+import { parseQuestion } from '../../../src/search/question/parse.ts';
 import type { Kind } from '../../../src/search/question/question-kind.ts';
-import { readQuestion } from '../../../src/search/question/read-question.ts';
+import { FEATURES } from '../../../src/search/ranking/features.ts';
+import { BM25 } from '../../../src/search/ranking/parameters.ts';
 import { rank } from '../../../src/search/ranking/ranking.ts';
-import { BM25, FEATURES } from '../../../src/search/ranking/weights.ts';
 import { articleOf, LIGHTHOUSE } from '../../session.ts';
 
 function shelfOf(...texts: string[]): Shelf {
@@ -13,10 +14,10 @@ function shelfOf(...texts: string[]): Shelf {
   return shelf;
 }
 
-function ranked(shelf: Shelf, question: string, kind: Kind = 'other', article?: string) {
-  const scope = scopeOf(shelf, article);
-  if (!scope) throw new Error('There is such an article');
-  return rank(shelf, scope, readQuestion(question, shelf, scope).concepts, kind);
+function ranked(shelf: Shelf, text: string, kind: Kind = 'other', article?: string) {
+  const range = rangeOf(shelf, article);
+  if (!range) throw new Error('There is such an article');
+  return rank({ ...parseQuestion(text, shelf, range), kind });
 }
 
 /** BM25 of each sentence for one word, from the sentences themselves. */
@@ -49,7 +50,10 @@ describe('BM25 of a question of one word', () => {
         const shelf = shelfOf(sentences.join('\n\n'));
         const expected = naiveBm25(shelf, 'lamp');
         for (const { sentence, features } of ranked(shelf, 'lamp').candidates) {
-          expect(features[FEATURES.indexOf('bm25')]).toBeCloseTo(expected[sentence] ?? -1, 4);
+          expect(features[FEATURES.findIndex(({ name }) => name === 'bm25')]).toBeCloseTo(
+            expected[sentence] ?? -1,
+            4,
+          );
         }
       }),
       { numRuns: 40 },
@@ -93,7 +97,7 @@ describe('Sentences', () => {
     expect(first('person')).toBe(2);
   });
 
-  it('tell how much they hold of each word, within the scope only', () => {
+  it('tell how much they hold of each word, within the range only', () => {
     const { matchesOf } = ranked(shelf, 'whale parrot');
     expect([...matchesOf(1)]).toEqual([1, 0]);
     expect([...matchesOf(0)]).toEqual([0, 0]);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
 import { readCorpus } from '../../../src/corpus/read.ts';
-import { createLibrary } from '../../../src/search/create.ts';
-import type { Library } from '../../../src/search/library.ts';
+import type { Library } from '../../../src/search/search.ts';
+import { createLibrary } from '../../../src/search/search.ts';
 import { generatedArticle } from '../../generated-articles.ts';
 import { articleOf, LIGHTHOUSE } from '../../session.ts';
 

@@ -1,0 +1,24 @@
+import type { Range } from '../index/sentence-index.ts';
+import type { Shelf } from '../index/shelf.ts';
+import type { Dictionary } from '../text/cc-cedict.ts';
+import { possessionIn } from './possession.ts';
+import type { Question } from './question.ts';
+import { askedThing, kindOf } from './question-kind.ts';
+import { readQuestion } from './read-question.ts';
+
+/** Parses a question for a range of a shelf; `dictionary` reads Chinese for articles in other languages. */
+export function parseQuestion(text: string, shelf: Shelf, range: Range, dictionary?: Dictionary): Question {
+  const normalized = text.normalize('NFKC');
+  const { concepts, readings } = readQuestion(normalized, shelf, range, dictionary);
+  const thing = askedThing(normalized);
+  return {
+    text,
+    shelf,
+    range,
+    concepts,
+    readings,
+    kind: kindOf(normalized, shelf.index.language),
+    thing: concepts.filter(({ part, at }) => !part && thing && at >= thing.start && at < thing.end),
+    possession: possessionIn(normalized, shelf.index),
+  };
+}
