@@ -3,18 +3,18 @@ import { echo } from '../src/reply/echo.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Known, Words } from '../src/reply/words.ts';
+import type { Result } from '../src/result.ts';
 import { foldName, nearest } from '../src/search/search.ts';
 import type { Session } from './command.ts';
 
 /** How many known names a sentence tells. */
 const MOST_NAMED = 5;
-export type Chosen<T> = { readonly value: T } | { readonly problem: string };
 
 /** The article a reader named by id or title; undefined where none was named. */
 export function chooseArticle(
   typed: string | undefined,
   { library, words }: Session,
-): Chosen<Article | undefined> {
+): Result<Article | undefined> {
   if (typed === undefined) return { value: undefined };
   const byId = library.article(typed.trim());
   if (byId) return { value: byId };
@@ -29,7 +29,7 @@ export function chooseArticle(
 }
 
 /** The article a reader named, or the only one there is. */
-export function chooseOneArticle(typed: string | undefined, session: Session): Chosen<Article> {
+export function chooseOneArticle(typed: string | undefined, session: Session): Result<Article> {
   const chosen = chooseArticle(typed, session);
   if ('problem' in chosen) return chosen;
   const { articles } = session.library;
@@ -40,7 +40,7 @@ export function chooseOneArticle(typed: string | undefined, session: Session): C
 }
 
 /** The index of the section a reader named by its heading, by the heading's beginning, or by number from 1. */
-export function chooseSection(typed: string, article: Article, words: Words): Chosen<number> {
+export function chooseSection(typed: string, article: Article, words: Words): Result<number> {
   const headed = [...article.sections.entries()].filter(([, { heading }]) => heading !== '');
   if (headed.length === 0) return { problem: words.problems.noSections(shorten(article.title, 100)) };
   const asked = foldName(typed);
@@ -60,7 +60,7 @@ export function chooseSection(typed: string, article: Article, words: Words): Ch
 }
 
 /** The note mark a reader named as `4` or `[4]`, as the article prints it. */
-export function chooseNote(typed: string, article: Article, words: Words): Chosen<string> {
+export function chooseNote(typed: string, article: Article, words: Words): Result<string> {
   const marks = [...notesOf(article).keys()];
   if (marks.length === 0) return { problem: words.problems.noNotes(shorten(article.title, 100)) };
   const asked = numberIn(typed);

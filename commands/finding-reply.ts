@@ -1,5 +1,5 @@
 import type { Article } from '../src/corpus/article.ts';
-import { moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
+import { buttonFor, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
 import { echo } from '../src/reply/echo.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import { refTo } from '../src/reply/reference.ts';
@@ -86,9 +86,7 @@ function absentReply(finding: Finding, asked: Asked): Reply {
       ...outline(articles, words),
     ],
     buttons: [
-      ...(closest
-        ? [{ label: words.buttons.closest, action: { verb: 'closest', passage: refTo(closest) } } as const]
-        : []),
+      ...(closest ? [buttonFor({ verb: 'closest', passage: refTo(closest) }, words)] : []),
       ...(wasAsked ? [shareButton('absent', [], words)] : []),
     ],
     menus: [],

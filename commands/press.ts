@@ -1,8 +1,10 @@
-import type { Action, PassageRef } from '../src/reply/action.ts';
+import type { Passage } from '../src/corpus/passage.ts';
+import type { Action, PassageRef, Verb } from '../src/reply/action.ts';
 import { problemReply } from '../src/reply/problem.ts';
-import { type Resolved, resolve, resolveAll, resolveArticle, tell } from '../src/reply/reference.ts';
+import { resolve, resolveAll, resolveArticle, type StaleReference, tell } from '../src/reply/reference.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { Words } from '../src/reply/words.ts';
+import type { Result } from '../src/result.ts';
 import { chooseNote } from './choosing.ts';
 import type { Session } from './command.ts';
 import { closestReply, contextReply, moreReply, pageReply, sharedReply } from './passage-replies.ts';
@@ -10,49 +12,46 @@ import { articleReply, articlesReply, noteReply } from './sources-reply.ts';
 import { summaryReply } from './summary-reply.ts';
 import { verifyReply } from './verify-reply.ts';
 
+/** What each action shows. */
+const SHOWN_BY: { readonly [V in Verb]: (action: Action<V>, session: Session) => Reply } = {
+  context: ({ passage }, session) =>
+    withResolved(resolve(passage, session.library), (held) => contextReply(held, session.words), session),
+  more: ({ passages, from }, session) =>
+    withAll(passages, (held) => moreReply(held, from, session.words), session),
+  verify: ({ passages }, session) => withAll(passages, (held) => verifyReply(held, session.words), session),
+  closest: ({ passage }, session) =>
+    withResolved(resolve(passage, session.library), (held) => closestReply(held, session.words), session),
+  page: (action, session) =>
+    withResolved(
+      resolve(action.passage, session.library),
+      (held) => pageReply(held, action, session.words),
+      session,
+    ),
+  share: ({ outcome, passages }, session) =>
+    withAll(passages, (held) => sharedReply(outcome, held, session.words), session),
+  summary: (action, session) =>
+    withResolved(
+      resolveArticle(action.article, action.revision, session.library),
+      (article) =>
+        action.section === undefined || article.sections[action.section]
+          ? further(summaryReply(article, action, session.words), action.from, session.words)
+          : problemReply(session.words.problems.unknownAction, session.words),
+      session,
+    ),
+  sources: pressSources,
+};
+
 /**
  * Does what a button or menu says. Whatever it names may have changed or gone since the reply was made, or never have
  * been: each such case is a private reply with its sentence. Replies are private, but for `share`.
  */
 export async function press(action: Action, session: Session): Promise<Reply> {
-  const { words, library } = session;
-  const withPassage = (ref: PassageRef, reply: (passage: Value<typeof resolve>) => Reply) =>
-    withResolved(resolve(ref, library), reply, session);
-  const withPassages = (refs: readonly PassageRef[], reply: (passages: Value<typeof resolveAll>) => Reply) =>
-    withResolved(resolveAll(refs, library), reply, session);
-
-  switch (action.verb) {
-    case 'context':
-      return withPassage(action.passage, (passage) => contextReply(passage, words));
-    case 'more':
-      return withPassages(action.passages, (passages) => moreReply(passages, action.from ?? 0, words));
-    case 'verify':
-      return withPassages(action.passages, (passages) => verifyReply(passages, words));
-    case 'closest':
-      return withPassage(action.passage, (passage) => closestReply(passage, words));
-    case 'page':
-      return withPassage(action.passage, (passage) => pageReply(passage, action, words));
-    case 'share':
-      return withPassages(action.passages, (passages) => sharedReply(action.outcome, passages, words));
-    case 'summary':
-      return withResolved(
-        resolveArticle(action.article, action.revision, library),
-        (article) =>
-          action.section === undefined || article.sections[action.section]
-            ? further(
-                summaryReply(article, { ...action, section: action.section }, words),
-                action.from,
-                words,
-              )
-            : problemReply(words.problems.unknownAction, words),
-        session,
-      );
-    case 'sources':
-      return pressSources(action, session);
-  }
+  // The verb says which of the actions it is, which is more than the type system can follow.
+  const show = SHOWN_BY[action.verb] as (action: Action, session: Session) => Reply;
+  return show(action, session);
 }
 
-function pressSources(action: Extract<Action, { verb: 'sources' }>, session: Session): Reply {
+function pressSources(action: Action<'sources'>, session: Session): Reply {
   const { article: id, revision, note, from } = action;
   const { library, words } = session;
   if (id === undefined) return further(articlesReply(library.articles, from, session), from, words);
@@ -68,9 +67,19 @@ function pressSources(action: Extract<Action, { verb: 'sources' }>, session: Ses
   );
 }
 
-type Value<F> = F extends (...args: never[]) => Resolved<infer T> ? T : never;
+function withAll(
+  refs: readonly PassageRef[],
+  reply: (passages: Passage[]) => Reply,
+  session: Session,
+): Reply {
+  return withResolved(resolveAll(refs, session.library), reply, session);
+}
 
-function withResolved<T>(resolved: Resolved<T>, reply: (value: T) => Reply, { words }: Session): Reply {
+function withResolved<T>(
+  resolved: Result<T, StaleReference>,
+  reply: (value: T) => Reply,
+  { words }: Session,
+): Reply {
   return 'problem' in resolved ? problemReply(tell(resolved.problem, words), words) : reply(resolved.value);
 }
 

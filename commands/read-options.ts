@@ -1,10 +1,9 @@
 import { echo } from '../src/reply/echo.ts';
+import { typedFor } from '../src/reply/locale.ts';
 import type { Words } from '../src/reply/words.ts';
+import type { Result } from '../src/result.ts';
 import { foldName } from '../src/search/search.ts';
 import type { Options, SlashCommand, StringOption, Values } from './command.ts';
-
-type Value<T> = { readonly value: T } | { readonly problem: string };
-type Read<O extends Options> = { readonly values: Values<O> } | { readonly problem: string };
 
 /**
  * Reads what somebody sent as a command's options: Discord sends text and booleans, the console sends text alone.
@@ -14,7 +13,7 @@ export function readOptions<O extends Options>(
   command: Pick<SlashCommand<O>, 'name' | 'options'>,
   raw: Readonly<Record<string, unknown>>,
   words: Words,
-): Read<O> {
+): Result<Values<O>> {
   const names = Object.keys(command.options);
   for (const name of Object.keys(raw)) {
     if (names.includes(name)) continue;
@@ -35,7 +34,7 @@ export function readOptions<O extends Options>(
     values[name] = read.value;
   }
   // Each value was checked against its own option, which is more than the type system can follow.
-  return { values: values as Values<O> };
+  return { value: values as Values<O> };
 }
 
 /** `/ask question: …`: the least a command can be called with. */
@@ -44,10 +43,10 @@ function usageOf({ name, options }: Pick<SlashCommand, 'name' | 'options'>): str
   return [`/${name}`, ...required.map(([option]) => `${option}: …`)].join(' ');
 }
 
-const YES = ['true', 'yes', 'y', 'on', '1', '是'];
-const NO = ['false', 'no', 'n', 'off', '0', '否'];
+const YES = typedFor('yes');
+const NO = typedFor('no');
 
-function readBoolean(name: string, sent: unknown, words: Words): Value<boolean> {
+function readBoolean(name: string, sent: unknown, words: Words): Result<boolean> {
   if (typeof sent === 'boolean') return { value: sent };
   const typed = typeof sent === 'string' ? foldName(sent) : '';
   if (YES.includes(typed)) return { value: true };
@@ -55,7 +54,7 @@ function readBoolean(name: string, sent: unknown, words: Words): Value<boolean> 
   return { problem: words.options.notBoolean(name, echo(String(sent), 50)) };
 }
 
-function readString(name: string, option: StringOption, sent: unknown, words: Words): Value<string> {
+function readString(name: string, option: StringOption, sent: unknown, words: Words): Result<string> {
   if (typeof sent !== 'string') return { problem: words.options.notText(name) };
   if (option.choices) {
     const typed = foldName(sent);

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { readArguments } from '../src/console/arguments.ts';
-import { askEach } from '../src/console/ask.ts';
+import { askEach } from '../src/console/ask-each.ts';
 import { screenFor } from '../src/console/screen.ts';
 import { corpusSession } from './session.ts';
 

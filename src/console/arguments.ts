@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { visible } from '../corpus/characters.ts';
-import { type Locale, localeOf } from '../reply/locale.ts';
+import { LOCALE_OPTIONS, type Locale, localeOf } from '../reply/locale.ts';
 import { MOST_PASSAGES } from './json.ts';
 
 /** What `--help` prints. */
@@ -12,7 +12,7 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   npm run -s register                tells Discord which commands there are
 
   --corpus DIR      the folder that holds the articles (default: CORPUS_DIR, else corpus)
-  --locale TAG      the language of the interface: en, zh-CN or zh-TW
+  --locale TAG      the language of the interface: ${LOCALE_OPTIONS.slice(0, -1).join(', ')} or ${LOCALE_OPTIONS.at(-1)}
   --json            ask: one JSON object on one line for each question
   --article ID      ask: search only this article
   --limit N         ask: passages at most, 1 to ${MOST_PASSAGES} (default: 3)

@@ -54,7 +54,7 @@ export function converse(commands: readonly Command[], session: Session, screen:
       return rest === '' ? problemReply(words.console.findNothing, words) : command.answer(rest, session);
     }
     const read = readOptions(command, readOptionText(rest, command), words);
-    return 'problem' in read ? problemReply(read.problem, words) : command.answer(read.values, session);
+    return 'problem' in read ? problemReply(read.problem, words) : command.answer(read.value, session);
   }
 
   return async (typed) => {

@@ -1,4 +1,5 @@
 import type { Command, SlashCommand } from '../../commands/command.ts';
+import { typedFor } from '../reply/locale.ts';
 
 /** What a reader typed. */
 export type Line =
@@ -11,8 +12,8 @@ export type Line =
   | { readonly kind: 'command'; readonly command: Command; readonly rest: string };
 
 /** Words that people type to find out what they can type, or to leave; a question has more than these. */
-const HELP = ['/help', '/?', '/帮助', '/說明', '/', 'help', '?', '？'];
-const QUIT = ['/quit', '/exit', '/q', '/退出', '/離開', 'quit', 'exit'];
+const HELP = typedFor('help');
+const QUIT = typedFor('quit');
 
 /** Reads a line: a command after a slash, a number to press, or else a question. */
 export function readLine(typed: string, commands: readonly Command[]): Line {

@@ -2,7 +2,7 @@ import { readCorpus } from '../corpus/read.ts';
 import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
-import { askEach, unknownArticle } from './ask.ts';
+import { askEach, unknownArticle } from './ask-each.ts';
 import { screenFor } from './screen.ts';
 import { linesOf, UNREADABLE } from './stream.ts';
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../search/search.ts';
+import type { Localized } from './locale.ts';
 
 /**
  * Names a passage across restarts: what a button can hold of it. `revision` is the first eight hex digits of the
@@ -15,36 +16,91 @@ export interface PassageRef {
 
 export type SummaryLength = 'short' | 'medium' | 'long';
 
-/** What a button or menu does. Plain values, so that a press needs no memory of the reply that offered it. */
-export type Action =
+/** What an action may say beside its verb, by the name of the field that holds it. */
+export interface Fields {
+  readonly passage: { readonly passage: PassageRef };
+  /** None only under the outcome `absent`. */
+  readonly passages: { readonly passages: readonly PassageRef[] };
+  readonly article: { readonly article: string; readonly revision: string };
+  /** Left out for all articles. */
+  readonly anyArticle: { readonly article?: string; readonly revision?: string };
+  /** How many quotations or entries to pass over: those shown before. */
+  readonly from: { readonly from: number };
+  /** Counted from 0. */
+  readonly page: { readonly page: number };
+  /** Left out for prose. */
+  readonly form: { readonly form?: 'exact' };
+  readonly outcome: { readonly outcome: Outcome };
+  readonly length: { readonly length: SummaryLength };
+  /** Index into the article's sections; left out for the whole article. */
+  readonly section: { readonly section?: number };
+  /** A note mark as printed, such as `[4]`. */
+  readonly note: { readonly note?: string };
+}
+
+interface ActionShape {
+  readonly fields: readonly (keyof Fields)[];
+  /**
+   * Where its reply goes. `public`: to everyone. `private`: to the presser, as a message of its own. `beside`: so, too, or
+   * in the place of a message that only its reader sees. `turned`: in the place of the message where it was asked for, for
+   * whoever asked; beside it for others.
+   */
+  readonly opens: 'public' | 'private' | 'beside' | 'turned';
+  /** Whether its reply is about the question, and repeats it. */
+  readonly repeatsQuestion: boolean;
+  /** What its button says, where it always says the same. */
+  readonly label?: Localized;
+}
+
+/** Everything that a button or menu can do. `commands/press.ts` does it. */
+export const ACTIONS = {
   /** Shows the passage with one sentence more on each side. */
-  | { readonly verb: 'context'; readonly passage: PassageRef }
+  context: {
+    fields: ['passage'],
+    opens: 'beside',
+    repeatsQuestion: true,
+    label: { 'en-US': 'Context', 'zh-CN': '上下文', 'zh-TW': '上下文' },
+  },
   /** Shows these passages: what a reply had no room for. Letters go on after the `from` passages shown before. */
-  | { readonly verb: 'more'; readonly passages: readonly PassageRef[]; readonly from?: number }
+  more: { fields: ['passages', 'from'], opens: 'turned', repeatsQuestion: true },
   /** Shows the exact characters of these passages, with offsets and sha256. */
-  | { readonly verb: 'verify'; readonly passages: readonly PassageRef[] }
+  verify: {
+    fields: ['passages'],
+    opens: 'private',
+    repeatsQuestion: false,
+    label: { 'en-US': 'Verify', 'zh-CN': '核对原文', 'zh-TW': '核對原文' },
+  },
   /** Shows the passage that came nearest to a question that the articles do not answer. */
-  | { readonly verb: 'closest'; readonly passage: PassageRef }
-  /** Shows page `page` (from 0) of a passage longer than one message, in the form the page before it had. */
-  | { readonly verb: 'page'; readonly passage: PassageRef; readonly page: number; readonly form?: 'exact' }
+  closest: {
+    fields: ['passage'],
+    opens: 'beside',
+    repeatsQuestion: true,
+    label: { 'en-US': 'Closest passage', 'zh-CN': '最接近的段落', 'zh-TW': '最接近的段落' },
+  },
+  /** Shows a page of a passage longer than one message, in the form the page before it had. */
+  page: { fields: ['passage', 'page', 'form'], opens: 'turned', repeatsQuestion: true },
   /** Shows to everyone what was shown privately, under the outcome it had. */
-  | { readonly verb: 'share'; readonly outcome: Outcome; readonly passages: readonly PassageRef[] }
-  | {
-      readonly verb: 'summary';
-      readonly article: string;
-      readonly revision: string;
-      readonly length: SummaryLength;
-      /** Index into the article's sections; left out for the whole article. */
-      readonly section?: number;
-      /** How many of the summary's quotations to pass over: those shown before. */
-      readonly from: number;
-    }
-  | {
-      readonly verb: 'sources';
-      /** Left out for all articles. */
-      readonly article?: string;
-      readonly revision?: string;
-      /** A note mark as printed, such as `[4]`. */
-      readonly note?: string;
-      readonly from: number;
-    };
+  share: {
+    fields: ['passages', 'outcome'],
+    opens: 'public',
+    repeatsQuestion: true,
+    label: { 'en-US': 'Show everyone', 'zh-CN': '让大家看到', 'zh-TW': '讓大家看到' },
+  },
+  /** Shows the sentences that stand for an article, or for one of its sections. */
+  summary: { fields: ['article', 'length', 'section', 'from'], opens: 'turned', repeatsQuestion: false },
+  /** Shows what is held: all articles, one, or the sentences that print a note mark. */
+  sources: { fields: ['anyArticle', 'from', 'note'], opens: 'turned', repeatsQuestion: false },
+} as const satisfies Readonly<Record<string, ActionShape>>;
+
+export type Verb = keyof typeof ACTIONS;
+
+type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never;
+type FieldsOf<V extends Verb> = Intersection<Fields[(typeof ACTIONS)[V]['fields'][number]]>;
+
+/** What a button or menu does. Plain values, so that a press needs no memory of the reply that offered it. */
+export type Action<V extends Verb = Verb> = { [K in V]: { readonly verb: K } & FieldsOf<K> }[V];
+
+/** The verbs whose buttons always say the same. */
+export type LabeledVerb = { [V in Verb]: (typeof ACTIONS)[V] extends { label: Localized } ? V : never }[Verb];

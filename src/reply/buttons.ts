@@ -1,15 +1,21 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
 import type { Outcome } from '../search/search.ts';
+import { ACTIONS, type Action, type LabeledVerb } from './action.ts';
 import { refTo } from './reference.ts';
 import type { Button } from './reply.ts';
 import type { Words } from './words.ts';
+
+/** A button that says what `ACTIONS` has for it. */
+export function buttonFor(action: Action<LabeledVerb>, { locale }: Words): Button {
+  return { label: ACTIONS[action.verb].label[locale], action };
+}
 
 /** Shows what stands around a passage; undefined where the passage is the whole article. */
 export function contextButton(passage: Passage, words: Words): Button | undefined {
   const isWhole = passage.first === 0 && passage.last === passage.article.sentences.length - 1;
   if (isWhole) return undefined;
-  return { label: words.buttons.context, action: { verb: 'context', passage: refTo(passage) } };
+  return buttonFor({ verb: 'context', passage: refTo(passage) }, words);
 }
 
 /** Shows the passages after the first `shown`; undefined where none is left. `before` were shown by earlier replies. */
@@ -30,12 +36,12 @@ export function moreButton(
 
 /** Shows the exact characters of passages. */
 export function verifyButton(passages: readonly Passage[], words: Words): Button {
-  return { label: words.buttons.verify, action: { verb: 'verify', passages: passages.map(refTo) } };
+  return buttonFor({ verb: 'verify', passages: passages.map(refTo) }, words);
 }
 
 /** Shows everyone what one reader was shown, under the outcome it had. */
 export function shareButton(outcome: Outcome, passages: readonly Passage[], words: Words): Button {
-  return { label: words.buttons.share, action: { verb: 'share', outcome, passages: passages.map(refTo) } };
+  return buttonFor({ verb: 'share', outcome, passages: passages.map(refTo) }, words);
 }
 
 /** Leads to the article at its publisher; none where several articles are shown or the source gives no address. */

@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
+import type { Result } from '../result.ts';
 import type { Library } from '../search/search.ts';
 import type { PassageRef } from './action.ts';
 import { shortRevision } from './attribution.ts';
@@ -7,12 +8,10 @@ import { shorten } from './shorten.ts';
 import type { Words } from './words.ts';
 
 /** Why what a button names cannot be shown. */
-export type Problem =
+export type StaleReference =
   | { readonly kind: 'gone'; readonly article: string }
   | { readonly kind: 'changed'; readonly article: Article }
   | { readonly kind: 'out-of-range'; readonly article: Article };
-
-export type Resolved<T> = { readonly value: T } | { readonly problem: Problem };
 
 /** The name of a passage that a button can hold. */
 export function refTo({ article, first, last }: Passage): PassageRef {
@@ -20,7 +19,7 @@ export function refTo({ article, first, last }: Passage): PassageRef {
 }
 
 /** The passage that a reference names, if its article is still held, unchanged, and has those sentences. */
-export function resolve(ref: PassageRef, library: Library): Resolved<Passage> {
+export function resolve(ref: PassageRef, library: Library): Result<Passage, StaleReference> {
   const held = resolveArticle(ref.article, ref.revision, library);
   if ('problem' in held) return held;
   const article = held.value;
@@ -31,7 +30,7 @@ export function resolve(ref: PassageRef, library: Library): Resolved<Passage> {
 }
 
 /** Every passage of a list, or the first problem among them. */
-export function resolveAll(refs: readonly PassageRef[], library: Library): Resolved<Passage[]> {
+export function resolveAll(refs: readonly PassageRef[], library: Library): Result<Passage[], StaleReference> {
   const passages: Passage[] = [];
   for (const ref of refs) {
     const resolved = resolve(ref, library);
@@ -42,7 +41,11 @@ export function resolveAll(refs: readonly PassageRef[], library: Library): Resol
 }
 
 /** The article with that id, if it still has that revision (its first eight hex digits). */
-export function resolveArticle(id: string, revision: string, library: Library): Resolved<Article> {
+export function resolveArticle(
+  id: string,
+  revision: string,
+  library: Library,
+): Result<Article, StaleReference> {
   const article = library.article(id);
   if (!article) return { problem: { kind: 'gone', article: id } };
   if (shortRevision(article) !== revision) return { problem: { kind: 'changed', article } };
@@ -50,7 +53,7 @@ export function resolveArticle(id: string, revision: string, library: Library): 
 }
 
 /** The sentence that tells a reader about a problem. */
-export function tell(problem: Problem, words: Words): string {
+export function tell(problem: StaleReference, words: Words): string {
   switch (problem.kind) {
     case 'gone':
       return words.problems.goneArticle(shorten(problem.article, 100));

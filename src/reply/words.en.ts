@@ -29,15 +29,12 @@ const unchanged = (shown: number, gaps: boolean) =>
 
 /** The words of the interface in English, for every locale without words of its own. */
 export const english: Words = {
+  locale: 'en-US',
   buttons: {
-    context: 'Context',
     moreContext: 'More context',
     more: (n) => `More passages (${format.format(n)})`,
     rest: (n) => `More (${format.format(n)})`,
-    verify: 'Verify',
     open: 'Open article ↗',
-    share: 'Show everyone',
-    closest: 'Closest passage',
     shorter: 'Shorter',
     longer: 'Longer',
     details: 'Details',

@@ -21,15 +21,13 @@ export interface Known {
 
 /** Every word of the interface, in one language. A key that a language lacks does not compile. */
 export interface Words {
+  readonly locale: Locale;
+  /** What buttons say whose label is not in `ACTIONS`. */
   readonly buttons: {
-    readonly context: string;
     readonly moreContext: string;
     readonly more: (passages: number) => string;
     readonly rest: (items: number) => string;
-    readonly verify: string;
     readonly open: string;
-    readonly share: string;
-    readonly closest: string;
     readonly shorter: string;
     readonly longer: string;
     readonly details: string;

@@ -29,15 +29,12 @@ const unchanged = (shown: number, gaps: boolean) =>
 
 /** The words of the interface in simplified Chinese. */
 export const simplified: Words = {
+  locale: 'zh-CN',
   buttons: {
-    context: '上下文',
     moreContext: '更多上下文',
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
-    verify: '核对原文',
     open: '打开原文 ↗',
-    share: '让大家看到',
-    closest: '最接近的段落',
     shorter: '短一些',
     longer: '长一些',
     details: '详情',

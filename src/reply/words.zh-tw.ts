@@ -29,15 +29,12 @@ const unchanged = (shown: number, gaps: boolean) =>
 
 /** The words of the interface in traditional Chinese. */
 export const traditional: Words = {
+  locale: 'zh-TW',
   buttons: {
-    context: '上下文',
     moreContext: '更多上下文',
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
-    verify: '核對原文',
     open: '開啟原文 ↗',
-    share: '讓大家看到',
-    closest: '最接近的段落',
     shorter: '短一點',
     longer: '長一點',
     details: '詳細資料',

@@ -4,7 +4,7 @@ import type { Finding, Reason } from './finding.ts';
 import { rangeOf, type Shelf, shelvesOf } from './index/shelf.ts';
 import { judge } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
-import { parseQuestion } from './question/parse.ts';
+import { parseQuestion } from './question/parse-question.ts';
 import type { Question } from './question/question.ts';
 import { readsHan } from './question/read-question.ts';
 import { rank } from './ranking/ranking.ts';

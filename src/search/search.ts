@@ -9,5 +9,5 @@ export { literalSearch } from './quotations/literal.ts';
 export { type Checked, check } from './quotations/quotation-check.ts';
 export { quotedIn } from './quotations/quoted.ts';
 export { rank } from './ranking/ranking.ts';
-export { summarize } from './summary/summary.ts';
+export { summarize } from './summary/summarize.ts';
 export { foldName, nearest } from './text/nearest.ts';

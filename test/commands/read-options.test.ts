@@ -11,12 +11,12 @@ const words = WORDS['en-US'];
 describe('The options of a command', () => {
   it('are read from what Discord sends and from what is typed in the console', () => {
     const values = { question: 'Who?', private: true };
-    expect(readOptions(ask, { question: 'Who?', private: true }, words)).toEqual({ values });
-    expect(readOptions(ask, { question: 'Who?', private: 'Yes' }, words)).toEqual({ values });
+    expect(readOptions(ask, { question: 'Who?', private: true }, words)).toEqual({ value: values });
+    expect(readOptions(ask, { question: 'Who?', private: 'Yes' }, words)).toEqual({ value: values });
     expect(readOptions(ask, { question: 'Who?', article: null, private: '否' }, words)).toEqual({
-      values: { question: 'Who?', private: false },
+      value: { question: 'Who?', private: false },
     });
-    expect(readOptions(summary, { length: '长' }, words)).toEqual({ values: { length: 'long' } });
+    expect(readOptions(summary, { length: '长' }, words)).toEqual({ value: { length: 'long' } });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { parse } from 'discord-markdown-parser';
-import type { Rendered } from '../../src/discord/message/render.ts';
+import type { Composed } from '../../src/discord/message/compose.ts';
 
 /** What stays in the reader's eye of Markdown that Discord shows; a live construct is named, so that no test overlooks it. */
 export function seen(markdown: string): string {
@@ -47,6 +47,6 @@ export function everyComponent(components: readonly unknown[]): Tree[] {
   ]);
 }
 
-export function contentsOf({ components }: Pick<Rendered, 'components'>): string[] {
+export function contentsOf({ components }: Pick<Composed, 'components'>): string[] {
   return everyComponent(components).flatMap(({ content }) => (content === undefined ? [] : [content]));
 }

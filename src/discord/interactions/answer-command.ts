@@ -2,8 +2,8 @@ import type { MessageCommand, Session } from '../../../commands/command.ts';
 import { readOptions } from '../../../commands/read-options.ts';
 import { problemReply } from '../../reply/problem.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
-import { DISCORD_WORDS } from '../message/words.ts';
 import { answer } from './answer.ts';
 import { type Bot, localeFor, sessionIn, slashCommandOf } from './bot.ts';
 import { type CommandInteraction, type Interaction, timeOf } from './interaction.ts';
@@ -69,5 +69,5 @@ async function replyToCommand(interaction: CommandInteraction, session: Session,
   const command = slashCommandOf(name, bot);
   if (!command) return unknownReply(session);
   const read = readOptions(command, interaction.options, session.words);
-  return 'problem' in read ? problemReply(read.problem, session.words) : command.answer(read.values, session);
+  return 'problem' in read ? problemReply(read.problem, session.words) : command.answer(read.value, session);
 }

@@ -1,26 +1,20 @@
-import type { Action } from '../../reply/action.ts';
+import { ACTIONS, type Action } from '../../reply/action.ts';
 import { problemReply } from '../../reply/problem.ts';
-import { readCustomId } from '../message/read-custom-id.ts';
-import { DISCORD_WORDS } from '../message/words.ts';
+import { readCustomId } from '../message/custom-id.ts';
+import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { answer } from './answer.ts';
 import { type Bot, localeFor, sessionIn } from './bot.ts';
 import type { PressInteraction } from './interaction.ts';
 import { askerOf, isPrivate, questionIn } from './read-message.ts';
 import type { Place, Responder } from './responder.ts';
 
-/** Views of the same thing: they turn in the message where they stand, if it is the presser's own. */
-const TURNING: ReadonlySet<Action['verb']> = new Set(['summary', 'sources', 'page', 'more']);
-
-/** Views that are about the question, which they then repeat. */
-const ASKED: ReadonlySet<Action['verb']> = new Set(['more', 'page', 'context', 'closest', 'share']);
-
 function placeOf({ verb }: Action, { message, user }: PressInteraction): Place {
-  if (verb === 'share') return 'public';
-  if (verb === 'verify') return 'private';
+  const { opens } = ACTIONS[verb];
+  if (opens === 'public' || opens === 'private') return opens;
   // Only its reader can see a private message, so whoever presses there is the one who asked.
   if (isPrivate(message)) return 'in-place';
   const isAsker = user !== undefined && askerOf(message) === user;
-  return isAsker && TURNING.has(verb) ? 'in-place' : 'private';
+  return isAsker && opens === 'turned' ? 'in-place' : 'private';
 }
 
 /** Does what a button or a menu's option says. */
@@ -31,10 +25,10 @@ export async function answerPress(
 ): Promise<void> {
   const own = sessionIn(localeFor(interaction), bot);
   const reading = readCustomId(interaction.customId, bot.library);
-  if ('refusal' in reading) {
-    const refused = problemReply(DISCORD_WORDS[own.locale].refusals[reading.refusal], own.words);
+  if ('problem' in reading) {
+    const refused = problemReply(DISCORD_WORDS[own.locale].refusals[reading.problem], own.words);
     await answer(responder, bot, {
-      what: reading.refusal,
+      what: reading.problem,
       session: own,
       slow: 'private',
       placeOf: () => 'private',
@@ -42,17 +36,17 @@ export async function answerPress(
     });
     return;
   }
-  const { action } = reading;
+  const { action, locale } = reading.value;
   const place = placeOf(action, interaction);
   // A message that stays keeps its language; a new private one speaks the presser's.
-  const session = place === 'private' ? own : sessionIn(reading.locale, bot);
+  const session = place === 'private' ? own : sessionIn(locale, bot);
   await answer(responder, bot, {
     what: action.verb,
     session,
     slow: place,
     // What went wrong is for the presser alone and leaves the message as it was.
     placeOf: ({ tone }) => (tone === 'fault' ? 'private' : place),
-    question: ASKED.has(action.verb) ? questionIn(interaction.message) : undefined,
+    question: ACTIONS[action.verb].repeatsQuestion ? questionIn(interaction.message) : undefined,
     reply: () => bot.press(action, session),
   });
 }

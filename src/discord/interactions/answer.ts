@@ -1,15 +1,16 @@
 import type { Session } from '../../../commands/command.ts';
+import { shareButton } from '../../reply/buttons.ts';
 import { problemReply } from '../../reply/problem.ts';
 import type { Reply } from '../../reply/reply.ts';
+import type { Words } from '../../reply/words.ts';
+import { compose } from '../message/compose.ts';
+import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { pagesOf } from '../message/pages.ts';
-import { render } from '../message/render.ts';
-import { DISCORD_WORDS } from '../message/words.ts';
 import { disproof } from '../proof/proof.ts';
 import type { Bot } from './bot.ts';
 import { deliveryFor } from './delivery.ts';
 import { Disproved } from './faults.ts';
 import type { Place, Responder } from './responder.ts';
-import { withShareButton } from './share.ts';
 
 /** What to answer, and where. */
 export interface Answer {
@@ -37,10 +38,10 @@ export async function answer(responder: Responder, bot: Bot, wanted: Answer): Pr
     const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
-    const rendered = render(reply, { locale: session.locale, words: session.words, question: repeated });
-    const wrong = disproof(rendered, bot.library);
+    const composed = compose(reply, { locale: session.locale, words: session.words, question: repeated });
+    const wrong = disproof(composed, bot.library);
     if (wrong) throw new Disproved(wrong);
-    await delivery.send(rendered.components, place);
+    await delivery.send(composed.components, place);
     const ms = Math.round(performance.now() - startedAt);
     bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
   } finally {
@@ -55,4 +56,15 @@ function withoutMissingPages(reply: Reply, session: Session): Reply {
   return isMissing
     ? problemReply(DISCORD_WORDS[session.locale].refusals['no-such-page'], session.words)
     : reply;
+}
+
+/** A public reply that had to become private, with the button that shows it to everyone after all. */
+function withShareButton(reply: Reply, words: Words): Reply {
+  const { tone } = reply;
+  if (tone !== 'found' && tone !== 'unclear' && tone !== 'absent') return reply;
+  const passages = reply.blocks.flatMap((block) =>
+    block.kind === 'quotation' ? [block.quotation.passage] : [],
+  );
+  if (passages.length === 0) return reply;
+  return { ...reply, buttons: [...reply.buttons, shareButton(tone, passages, words)] };
 }

@@ -2,13 +2,13 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { WORDS } from '../../reply/words.ts';
 import { passingReason, Refused } from '../failures.ts';
 import { faultId, type Log, shapeOf } from '../log.ts';
+import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
-import { DISCORD_WORDS } from '../message/words.ts';
 import { localeFor } from './bot.ts';
 import type { Interaction } from './interaction.ts';
 import type { Responder } from './responder.ts';
 
-/** A rendered reply whose quotations could not all be proved. The message says where, without a word of the text. */
+/** A composed reply whose quotations could not all be proved. The message says where, without a word of the text. */
 export class Disproved extends Error {
   override readonly name = 'Disproved';
 }

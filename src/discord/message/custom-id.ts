@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
-import type { Action, PassageRef } from '../../reply/action.ts';
-import type { Locale } from '../../reply/locale.ts';
+import * as z from 'zod';
+import { ACTIONS, type Action, type Fields, type PassageRef, type Verb } from '../../reply/action.ts';
+import { LOCALES, type Locale } from '../../reply/locale.ts';
+import type { Result } from '../../result.ts';
+import type { Library } from '../../search/search.ts';
 
 /**
  * The whole memory of a button: `1:verify:en-US:k3xQ9a9f3c1a2b:c-2.1f.3` is scheme 1, the verb, the language, the
  * article's key and the first eight digits of its revision, and three passages. Numbers are base 36, counted from 0; `c-2` is
  * a passage from sentence 12 to 14. Where several articles are named (with commas), a capital letter before each
- * passage says whose it is: `A3.B7`.
+ * passage says whose it is: `A3.B7`. What stands after the language are the fields of `ACTIONS`, in their order.
  */
-export const SCHEME = '1';
+const SCHEME = '1';
 
 /** Discord allows 100; two are kept for the mark that makes equal buttons of one message differ. */
 const LONGEST = 98;
 
 /** Passages beyond 26 articles would need more letters than there are; no id is long enough to name as many. */
-export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Why a component's id cannot be acted upon; each has its sentence in `discord-words.ts`. */
+export type Refusal = 'other-version' | 'unknown-verb' | 'unreadable' | 'unknown-article';
 
 const keys = new Map<string, string>();
 
@@ -27,58 +33,194 @@ export function keyOf(article: string): string {
   return key;
 }
 
-const base36 = (value: number) => value.toString(36);
+const REF = String.raw`[\w-]{6}[0-9a-f]{8}`;
+const COUNT = '[0-9a-z]{1,6}';
+const RANGE = `[A-Z]?${COUNT}(?:-${COUNT})?`;
 
-function refOf({ article, revision }: { readonly article: string; readonly revision?: string | undefined }) {
-  return keyOf(article) + (revision ?? '').slice(0, 8);
+const count = z.codec(z.string(), z.int(), {
+  decode: (digits) => Number.parseInt(digits, 36),
+  encode: (value) => value.toString(36),
+});
+const articleRef = z.codec(z.string(), z.object({ article: z.string(), revision: z.string() }), {
+  decode: (ref) => ({ article: ref.slice(0, 6), revision: ref.slice(6) }),
+  encode: ({ article, revision }) => article + revision.slice(0, 8),
+});
+
+const isPassage = z.object({ article: z.string(), revision: z.string(), first: z.int(), last: z.int() });
+const passages = z.codec(z.string(), z.array(isPassage), {
+  decode(text, context) {
+    const [names = '', ranges = ''] = text.split(':');
+    const articles = names === '' ? [] : names.split(',').map((name) => z.decode(articleRef, name));
+    return (ranges === '' ? [] : ranges.split('.')).flatMap((range): PassageRef[] => {
+      const [, letter = '', from = '', more = '0'] = /^([A-Z]?)([^-]+)(?:-(.+))?$/.exec(range) ?? [];
+      const named = articles[letter === '' ? 0 : LETTERS.indexOf(letter)];
+      const first = z.decode(count, from);
+      if (named) return [{ ...named, first, last: first + z.decode(count, more) }];
+      context.issues.push({ code: 'custom', message: 'names an article that is not listed', input: text });
+      return [];
+    });
+  },
+  encode(held) {
+    const refs = held.map((passage) => z.encode(articleRef, passage));
+    const names = [...new Set(refs)];
+    const ranges = held.map(({ first, last }, at) => {
+      const whose = names.length > 1 ? (LETTERS[names.indexOf(refs[at] ?? '')] ?? '') : '';
+      const more = last > first ? `-${z.encode(count, last - first)}` : '';
+      return `${whose}${z.encode(count, first)}${more}`;
+    });
+    return `${names.join(',')}:${ranges.join('.')}`;
+  },
+});
+
+const passage = z.codec(passages, isPassage, {
+  decode(held, context) {
+    const [only, another] = held;
+    if (only && !another) return only;
+    context.issues.push({ code: 'custom', message: 'is not one passage', input: held });
+    return z.NEVER;
+  },
+  encode: (only) => [only],
+});
+
+/** A field of an action as text, and what that text is like: a regular expression with one group. */
+interface FieldCodec<T> {
+  readonly pattern: string;
+  readonly codec: z.ZodType<T, string>;
 }
 
-/** `refs:passages` of as many passages, in order, as `room` characters hold. */
-function packPassages(passages: readonly PassageRef[], room: number): string {
-  const refs = [...new Set(passages.map(refOf))];
-  const ranges = passages.map((passage) => {
-    const whose = refs.length > 1 ? (LETTERS[refs.indexOf(refOf(passage))] ?? '') : '';
-    const more = passage.last > passage.first ? `-${base36(passage.last - passage.first)}` : '';
-    return `${whose}${base36(passage.first)}${more}`;
+function field<T>(pattern: string, decode: (text: string) => T, encode: (value: T) => string): FieldCodec<T> {
+  return { pattern, codec: z.codec(z.string(), z.custom<T>(), { decode, encode }) };
+}
+
+const counted = (digits: string) => z.decode(count, digits);
+const digitsOf = (value: number) => z.encode(count, value);
+const RANGES = `${RANGE}(?:\\.${RANGE})*`;
+const REFS = `${REF}(?:,${REF})*`;
+
+/** What each field of an action is in an id, with the colon before it. Here an article goes by its key. */
+const FIELDS: { readonly [F in keyof Fields]: FieldCodec<Fields[F]> } = {
+  passage: {
+    pattern: `:(${REF}:${RANGE})`,
+    codec: z.pipe(
+      passage,
+      z.codec(isPassage, z.custom<Fields['passage']>(), {
+        decode: (held) => ({ passage: held }),
+        encode: (action) => action.passage,
+      }),
+    ),
+  },
+  passages: {
+    pattern: `:((?:${REFS})?:(?:${RANGES})?)`,
+    codec: z.pipe(
+      passages,
+      z.codec(z.array(isPassage), z.custom<Fields['passages']>(), {
+        decode: (held) => ({ passages: held }),
+        encode: (action) => [...action.passages],
+      }),
+    ),
+  },
+  article: field(
+    `:(${REF})`,
+    (text) => z.decode(articleRef, text),
+    (action) => z.encode(articleRef, action),
+  ),
+  anyArticle: field<Fields['anyArticle']>(
+    `:(${REF}|)`,
+    (text) => (text === '' ? {} : z.decode(articleRef, text)),
+    ({ article = '', revision = '' }) => z.encode(articleRef, { article, revision }),
+  ),
+  from: field(
+    `:(${COUNT})`,
+    (text) => ({ from: counted(text) }),
+    ({ from }) => digitsOf(from),
+  ),
+  page: field(
+    `:(${COUNT})`,
+    (text) => ({ page: counted(text) }),
+    ({ page }) => digitsOf(page),
+  ),
+  form: field<Fields['form']>(
+    '(:exact|)',
+    (text) => (text === '' ? {} : { form: 'exact' }),
+    ({ form }) => (form ? `:${form}` : ''),
+  ),
+  outcome: field(
+    ':(found|unclear|absent)',
+    (text) => ({ outcome: z.enum(['found', 'unclear', 'absent']).parse(text) }),
+    ({ outcome }) => outcome,
+  ),
+  length: field(
+    ':(short|medium|long)',
+    (text) => ({ length: z.enum(['short', 'medium', 'long']).parse(text) }),
+    ({ length }) => length,
+  ),
+  section: field<Fields['section']>(
+    `:(${COUNT}|)`,
+    (text) => (text === '' ? {} : { section: counted(text) }),
+    ({ section }) => (section === undefined ? '' : digitsOf(section)),
+  ),
+  // A note mark is the article's own and may hold a colon, so that it stands last.
+  note: field<Fields['note']>(
+    ':(.*)',
+    (text) => (text === '' ? {} : { note: text }),
+    ({ note = '' }) => note,
+  ),
+};
+
+/** All fields of a verb, as what stands after the language. */
+function codecOf(verb: Verb): z.ZodType<Action, string> {
+  const fields = ACTIONS[verb].fields.map((name) => FIELDS[name] as FieldCodec<object>);
+  const pattern = new RegExp(`^${fields.map((one) => one.pattern).join('')}$`, 'su');
+  return z.codec(z.string(), z.custom<Action>(), {
+    decode(text, context) {
+      const texts = pattern.exec(text)?.slice(1);
+      const read = texts && fields.map(({ codec }, at) => codec.safeDecode(texts[at] ?? ''));
+      if (read?.every(({ success }) => success)) {
+        return Object.assign({ verb }, ...read.map(({ data }) => data)) as Action;
+      }
+      context.issues.push({ code: 'custom', message: `is no ${verb}`, input: text });
+      return z.NEVER;
+    },
+    encode: (action) =>
+      fields
+        .map(({ pattern, codec }) => (pattern.startsWith(':') ? ':' : '') + z.encode(codec, action))
+        .join(''),
   });
-  const packed = `${refs.join(',')}:${ranges.join('.')}`;
-  const isHeld = packed.length <= room && refs.length <= LETTERS.length;
-  return isHeld ? packed : packPassages(passages.slice(0, -1), room);
 }
 
-/** What a component carries of `action`: at most 98 characters. Of many passages it holds the first ones, as many as fit. */
+const CODECS = Object.fromEntries(
+  Object.keys(ACTIONS).map((verb) => [verb, codecOf(verb as Verb)]),
+) as Readonly<Record<Verb, z.ZodType<Action, string>>>;
+
+/** The action with each article named otherwise. */
+function renamed(action: Action, nameOf: (article: string) => string): Action {
+  const named = <T extends { readonly article: string }>(ref: T): T => ({
+    ...ref,
+    article: nameOf(ref.article),
+  });
+  if ('passages' in action) return { ...action, passages: action.passages.map(named) };
+  if ('passage' in action) return { ...action, passage: named(action.passage) };
+  return action.article === undefined ? action : { ...action, article: nameOf(action.article) };
+}
+
+/**
+ * What a component carries of `action`: at most 98 characters. Of many passages it holds the first ones, as many as fit.
+ * Throws a `RangeError` where a note mark alone is longer.
+ */
 export function customIdOf(action: Action, locale: Locale): string {
-  const head = `${SCHEME}:${action.verb}:${locale}:`;
-  const room = LONGEST - head.length;
-  switch (action.verb) {
-    case 'context':
-    case 'closest':
-      return head + packPassages([action.passage], room);
-    case 'verify':
-      return head + packPassages(action.passages, room);
-    case 'more': {
-      const from = `:${base36(action.from ?? 0)}`;
-      return head + packPassages(action.passages, room - from.length) + from;
-    }
-    case 'page': {
-      const page = `:${base36(action.page)}${action.form ? `:${action.form}` : ''}`;
-      return head + packPassages([action.passage], room - page.length) + page;
-    }
-    case 'share': {
-      const outcome = `:${action.outcome}`;
-      return head + packPassages(action.passages, room - outcome.length) + outcome;
-    }
-    case 'summary': {
-      const section = action.section === undefined ? '' : base36(action.section);
-      return `${head}${refOf(action)}:${action.length}:${section}:${base36(action.from)}`;
-    }
-    case 'sources': {
-      const ref = action.article === undefined ? '' : refOf({ ...action, article: action.article });
-      const id = `${head}${ref}:${base36(action.from)}:${action.note ?? ''}`;
-      if (id.length > LONGEST) throw new RangeError('The note mark is too long for a button.');
-      return id;
-    }
+  const id = `${SCHEME}:${action.verb}:${locale}${z.encode(CODECS[action.verb], renamed(action, keyOf))}`;
+  const isHeld = id.length <= LONGEST && articlesIn(action) <= LETTERS.length;
+  if (isHeld) return id;
+  if ('passages' in action && action.passages.length > 0) {
+    return customIdOf({ ...action, passages: action.passages.slice(0, -1) }, locale);
   }
+  throw new RangeError('The note mark is too long for a button.');
+}
+
+function articlesIn(action: Action): number {
+  return 'passages' in action
+    ? new Set(action.passages.map((ref) => keyOf(ref.article) + ref.revision)).size
+    : 1;
 }
 
 /** How many passages an id holds. */
@@ -90,4 +232,31 @@ export function heldIn(customId: string): number {
 /** Makes a second and third button with the same action differ, as Discord demands within one message. */
 export function repeatOf(customId: string, times: number): string {
   return customId.replace(SCHEME, `${SCHEME}${LETTERS[times] ?? ''}`);
+}
+
+/** `1:verb:language` and what follows. */
+const HEAD = /^1[A-Z]?:(?<verb>[^:]*):(?<locale>[^:]*)(?<fields>.*)$/s;
+
+/** Reads a component's id as the untrusted input it is. Whether the article still has such sentences is not looked at. */
+export function readCustomId(
+  customId: string,
+  library: Library,
+): Result<{ readonly action: Action; readonly locale: Locale }, Refusal> {
+  if (!/^1[A-Z]?:/.test(customId)) return { problem: 'other-version' };
+  const { verb = '', locale: tag, fields = '' } = HEAD.exec(customId)?.groups ?? {};
+  const locale = LOCALES.find((one) => one === tag);
+  if (!locale) return { problem: 'unreadable' };
+  if (!Object.hasOwn(CODECS, verb)) return { problem: 'unknown-verb' };
+  const { data: keyed } = CODECS[verb as Verb].safeDecode(fields);
+  if (!keyed) return { problem: 'unreadable' };
+  // Only what is absent can be told without a passage.
+  const isEmpty = 'passages' in keyed && keyed.passages.length === 0;
+  if (isEmpty && !('outcome' in keyed && keyed.outcome === 'absent')) return { problem: 'unreadable' };
+  let isUnknown = false;
+  const action = renamed(keyed, (key) => {
+    const [found, other] = library.articles.filter(({ id }) => keyOf(id) === key);
+    if (!found || other) isUnknown = true;
+    return found?.id ?? key;
+  });
+  return isUnknown ? { problem: 'unknown-article' } : { value: { action, locale } };
 }

@@ -1,9 +1,137 @@
-import { ComponentType } from 'discord-api-types/v10';
-import type { Block } from '../../reply/reply.ts';
+import {
+  type APIComponentInContainer,
+  type APISectionComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Passage, Span } from '../../corpus/passage.ts';
+import type { Locale } from '../../reply/locale.ts';
+import { refTo } from '../../reply/reference.ts';
+import type { Block, Button, Quotation } from '../../reply/reply.ts';
 import { shorten } from '../../reply/shorten.ts';
-import { escapeLabel, prefixLines } from './markdown.ts';
-import { besideButton, display, GAP, label, type Piece, piece, type Reader } from './piece.ts';
-import { quotationPiece } from './quotation.ts';
+import type { Words } from '../../reply/words.ts';
+import { type Cost, costOf } from './budget.ts';
+import { buttonOf, rowsOf } from './controls.ts';
+import { DISCORD_WORDS } from './discord-words.ts';
+import { escapeLabel, escapeMarkdown, prefixLines } from './markdown.ts';
+import { pagesOf } from './pages.ts';
+
+/** Shows that words are left out, as `[…]`. */
+export const GAP = '\\[…]';
+
+/** A quotation as shown: which slice of the article's text stands in the message. */
+export interface Quoted {
+  readonly passage: Passage;
+  readonly span: Span;
+}
+
+export interface Reader {
+  readonly locale: Locale;
+  readonly words: Words;
+  /** The Markdown of the line that repeats the question, where the pressed message has one. */
+  readonly question?: string | undefined;
+}
+
+/** A block as components, and whether a message may end after it. */
+export interface Piece {
+  readonly components: readonly APIComponentInContainer[];
+  readonly quoted?: Quoted;
+  /** Quotations and entries count toward `Reply.rest`; a heading or a divider says nothing without one after it. */
+  readonly counts: boolean;
+  readonly leads: boolean;
+  readonly cost: Cost;
+}
+
+export function piece(components: readonly APIComponentInContainer[], more: Partial<Piece> = {}): Piece {
+  return { components, counts: false, leads: false, cost: costOf(components), ...more };
+}
+
+export function display(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** One escaped line of at most `most` characters before escaping. */
+export const label = (text: string, most: number) => escapeLabel(shorten(text, most));
+
+/** Texts beside their button: a section, which cannot be without one. */
+function besideButton(
+  texts: readonly APITextDisplayComponent[],
+  button: Button | undefined,
+  locale: Locale,
+): readonly APIComponentInContainer[] {
+  const accessory = button && buttonOf(button, locale);
+  if (!accessory) return texts;
+  const section: APISectionComponent = { type: ComponentType.Section, components: [...texts], accessory };
+  return [section];
+}
+
+/** Around the words of an article. They are no part of the quotation. */
+export const OPENING = '“';
+export const CLOSING = '”';
+
+/** Before and after the lines of a code block: Discord knows no longer fence. */
+export const FENCE = '```';
+
+/** The attribution is cut from this length on; the words of an article never are. */
+const LONGEST_ATTRIBUTION = 400;
+
+/** The stressed words that stand in `span`, as offsets into that slice. */
+function within(span: Span, matches: readonly Span[]): Span[] {
+  return matches
+    .map(({ start, end }) => ({
+      start: Math.max(start, span.start) - span.start,
+      end: Math.min(end, span.end) - span.start,
+    }))
+    .filter(({ start, end }) => end > start);
+}
+
+/** One page of a quotation as Markdown: block quote or code block. */
+function markdownOf({ form, matches }: Quotation, slice: string, span: Span, isWhole: boolean): string {
+  if (form === 'exact' && !slice.includes(FENCE)) return `${FENCE}\n${slice}\n${FENCE}`;
+  // A page has room for its words, but not for any number of bold marks.
+  const stressed = isWhole ? within(span, matches) : [];
+  return prefixLines('> ', `${OPENING}${escapeMarkdown(slice, stressed)}${CLOSING}`);
+}
+
+/**
+ * A quotation under `leads` (lines of Markdown: a gap, a section's heading), with its attribution and its button. The
+ * attribution has a text display of its own: at the start of one, small print is small print for every client.
+ */
+function quotationPiece(quotation: Quotation, leads: readonly string[], reader: Reader): Piece {
+  const { passage, page, form, letter, attribution } = quotation;
+  const { locale, words } = reader;
+  const pages = pagesOf(passage);
+  const span = pages[page];
+  if (!span) throw new RangeError(`The passage has ${pages.length} pages, not ${page + 1}.`);
+  const slice = passage.article.text.slice(span.start, span.end);
+  const isFirst = page === 0;
+  const isLast = page === pages.length - 1;
+  const lines = [
+    ...leads,
+    ...(isFirst ? [] : [GAP]),
+    markdownOf(quotation, slice, span, pages.length === 1),
+    ...(isLast ? [] : [GAP]),
+  ];
+  const notes = [
+    ...(letter ? [letter] : []),
+    attribution,
+    ...(pages.length > 1 ? [words.place.page(page + 1, pages.length)] : []),
+    ...(form === 'exact' && slice.includes(FENCE) ? [DISCORD_WORDS[locale].noCodeBlock] : []),
+  ];
+  const texts = [display(lines.join('\n')), display(`-# ${label(notes.join(' · '), LONGEST_ATTRIBUTION)}`)];
+  const turn = (label: string, to: number): Button => ({
+    label,
+    action: { verb: 'page', passage: refTo(passage), page: to, ...(form === 'exact' && { form }) },
+  });
+  const turns = [
+    ...(isFirst ? [] : [turn(words.buttons.previousPage, page - 1)]),
+    ...(isLast ? [] : [turn(words.buttons.nextPage, page + 1)]),
+  ];
+  return piece([...besideButton(texts, quotation.button, locale), ...rowsOf(turns, locale)], {
+    counts: true,
+    quoted: { passage, span },
+  });
+}
 
 /** Marks the line that repeats the question, so that it can be found again in the message when a button is pressed. */
 export const QUESTION_ID = 1000;

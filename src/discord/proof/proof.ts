@@ -3,8 +3,8 @@ import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'disco
 import type { Article } from '../../corpus/article.ts';
 import { spanOf } from '../../corpus/passage.ts';
 import type { Library } from '../../search/search.ts';
-import type { Quoted } from '../message/piece.ts';
-import type { Rendered } from '../message/render.ts';
+import type { Composed } from '../message/compose.ts';
+import type { Quoted } from '../message/pieces.ts';
 import { quotationsIn } from './read-markdown.ts';
 
 type Component = APIMessageTopLevelComponent | APIComponentInContainer;
@@ -48,7 +48,7 @@ function problemWith(
  * The last look before sending: reads every quotation back out of the message and compares it with the article.
  * Returns what is wrong, without a word of the text, or undefined where every quotation is proved.
  */
-export function disproof({ components, quoted }: Rendered, library: Library): string | undefined {
+export function disproof({ components, quoted }: Composed, library: Library): string | undefined {
   const read = [...contentsOf(components)].flatMap(quotationsIn);
   if (read.length !== quoted.length) return `${read.length} quotations where ${quoted.length} were meant`;
   for (const [index, quotation] of quoted.entries()) {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { customIdOf, keyOf, repeatOf } from '../../../src/discord/message/custom-id.ts';
-import { readCustomId } from '../../../src/discord/message/read-custom-id.ts';
+import { customIdOf, keyOf, readCustomId, repeatOf } from '../../../src/discord/message/custom-id.ts';
 import type { Action, PassageRef } from '../../../src/reply/action.ts';
 import { LOCALES } from '../../../src/reply/locale.ts';
 import { articleOf, libraryOf } from '../articles.ts';
@@ -56,7 +55,7 @@ describe('customIdOf', () => {
         const id = customIdOf(action, locale);
         const sent = times === 0 ? id : repeatOf(id, times);
         expect(sent.length).toBeLessThanOrEqual(100);
-        expect(readCustomId(sent, library)).toEqual({ action, locale });
+        expect(readCustomId(sent, library)).toEqual({ value: { action, locale } });
       }),
     );
   });
@@ -71,9 +70,10 @@ describe('customIdOf', () => {
     const id = customIdOf({ verb: 'more', passages, from: 3 }, 'zh-TW');
     const reading = readCustomId(id, library);
     expect(id.length).toBeLessThanOrEqual(98);
-    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('not read as more');
-    expect(reading.action.passages.length).toBeGreaterThan(20);
-    expect(reading.action.passages).toEqual(passages.slice(0, reading.action.passages.length));
+    if ('problem' in reading || reading.value.action.verb !== 'more') throw new Error('not read as more');
+    const held = reading.value.action.passages;
+    expect(held.length).toBeGreaterThan(20);
+    expect(held).toEqual(passages.slice(0, held.length));
   });
 
   it('names passages of several articles in one order', () => {
@@ -109,7 +109,7 @@ describe('readCustomId', () => {
     ['a revision that is none', `1:context:en-US:${keyOf('panic')}nothex!!:1`, 'unreadable'],
     ['an article that is not held', `1:context:en-US:${keyOf('gone')}${revision}:1`, 'unknown-article'],
   ])('refuses %s', (_, id, refusal) => {
-    expect(readCustomId(id, library)).toEqual({ refusal });
+    expect(readCustomId(id, library)).toEqual({ problem: refusal });
   });
 
   it('never throws, whatever it is sent', () => {
@@ -134,7 +134,7 @@ describe('readCustomId', () => {
     fc.assert(
       fc.property(garbage, (id) => {
         const reading = readCustomId(id, library);
-        expect('refusal' in reading || 'action' in reading).toBe(true);
+        expect('problem' in reading || 'value' in reading).toBe(true);
       }),
       { numRuns: 1000 },
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Rendered, render } from '../../../src/discord/message/render.ts';
+import { type Composed, compose } from '../../../src/discord/message/compose.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
 import { displayed, quotationsIn } from '../../../src/discord/proof/read-markdown.ts';
 import { quote } from '../../../src/reply/quotation.ts';
@@ -15,7 +15,7 @@ const article = articleOf([
 ]);
 const library = libraryOf(article);
 
-function rendered(form: 'prose' | 'exact' = 'prose', of = article): Rendered {
+function composed(form: 'prose' | 'exact' = 'prose', of = article): Composed {
   const quotation = quote(passageOf(of, 0), {
     words,
     form,
@@ -30,11 +30,11 @@ function rendered(form: 'prose' | 'exact' = 'prose', of = article): Rendered {
     buttons: [],
     menus: [],
   };
-  return render(reply, { locale: 'en-US', words });
+  return compose(reply, { locale: 'en-US', words });
 }
 
-function tampered(from: string, to: string, form: 'prose' | 'exact' = 'prose'): Rendered {
-  const honest = rendered(form);
+function tampered(from: string, to: string, form: 'prose' | 'exact' = 'prose'): Composed {
+  const honest = composed(form);
   const text = JSON.stringify(honest.components);
   expect(text).toContain(from);
   return { ...honest, components: JSON.parse(text.replace(from, to)) };
@@ -42,8 +42,8 @@ function tampered(from: string, to: string, form: 'prose' | 'exact' = 'prose'): 
 
 describe('the proof', () => {
   it('lets an honest message pass', () => {
-    expect(disproof(rendered(), library)).toBeUndefined();
-    expect(disproof(rendered('exact'), library)).toBeUndefined();
+    expect(disproof(composed(), library)).toBeUndefined();
+    expect(disproof(composed('exact'), library)).toBeUndefined();
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('the proof', () => {
   });
 
   it('catches any single character changed, dropped or doubled inside the quotation', () => {
-    const honest = rendered();
+    const honest = composed();
     const text = article.text.slice(0, article.sentences[0]?.end);
     const plain = [...text.matchAll(/[A-Za-z ,]/g)].map(({ index }) => index).slice(8);
     fc.assert(
@@ -88,9 +88,9 @@ describe('the proof', () => {
   it('catches a quotation of an article that is not held, or that changed', () => {
     const changed = { ...article, text: article.text.replace('not ', 'now ') };
     const revised = articleOf(['Alibaba did support it.', 'It denied the allegations.']);
-    expect(disproof(rendered(), libraryOf(articleOf(['Other.'], 'other')))).toMatch('not the article held');
-    expect(disproof(rendered(), libraryOf(revised))).toMatch('not the article held');
-    expect(disproof(rendered('prose', changed), libraryOf(changed))).toMatch('revision');
+    expect(disproof(composed(), libraryOf(articleOf(['Other.'], 'other')))).toMatch('not the article held');
+    expect(disproof(composed(), libraryOf(revised))).toMatch('not the article held');
+    expect(disproof(composed('prose', changed), libraryOf(changed))).toMatch('revision');
   });
 
   it('says nothing of the words themselves', () => {

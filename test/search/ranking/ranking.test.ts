@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeOf, type Shelf, shelvesOf } from '../../../src/search/index/shelf.ts';
-import { parseQuestion } from '../../../src/search/question/parse.ts';
+import { parseQuestion } from '../../../src/search/question/parse-question.ts';
 import type { Kind } from '../../../src/search/question/question-kind.ts';
 import { FEATURES } from '../../../src/search/ranking/features.ts';
 import { BM25 } from '../../../src/search/ranking/parameters.ts';

@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
 import { type Passage, textOf } from '../../../src/corpus/passage.ts';
 import { CEILING, costOf, fits } from '../../../src/discord/message/budget.ts';
-import { customIdOf } from '../../../src/discord/message/custom-id.ts';
+import { type Composed, compose } from '../../../src/discord/message/compose.ts';
+import { customIdOf, readCustomId } from '../../../src/discord/message/custom-id.ts';
 import { pagesOf } from '../../../src/discord/message/pages.ts';
 import { QUESTION_ID } from '../../../src/discord/message/pieces.ts';
-import { readCustomId } from '../../../src/discord/message/read-custom-id.ts';
-import { type Rendered, render } from '../../../src/discord/message/render.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
 import { contextButton, moreButton } from '../../../src/reply/buttons.ts';
 import { quote } from '../../../src/reply/quotation.ts';
@@ -41,9 +40,9 @@ function replyOf(blocks: readonly Block[], more: Partial<Reply> = {}): Reply {
 
 const eachSentence = (article: Article) => article.sentences.map((_, index) => passageOf(article, index));
 
-const quotedIn = (rendered: Rendered) => contentsOf(rendered).flatMap(quotationsSeen);
+const quotedIn = (composed: Composed) => contentsOf(composed).flatMap(quotationsSeen);
 
-describe('a rendered reply', () => {
+describe('a composed reply', () => {
   it('shows each quotation with exactly the characters of its slice, bold words or not', () => {
     const made = fc.record({
       sentences: fc.array(trickySentence, { minLength: 1, maxLength: 4 }),
@@ -56,12 +55,12 @@ describe('a rendered reply', () => {
         const whole = passageOf(article, 0, sentences.length - 1);
         const edges = [...new Set(cuts)].sort((a, b) => a - b);
         const matches = edges.slice(1).map((end, index) => ({ start: edges[index] ?? 0, end }));
-        const rendered = render(
+        const composed = compose(
           replyOf([quotationOf(passageOf(article, 0), { matches }), quotationOf(whole, { matches })]),
           reader,
         );
-        expect(quotedIn(rendered)).toEqual([sentences[0], article.text]);
-        expect(disproof(rendered, libraryOf(article))).toBeUndefined();
+        expect(quotedIn(composed)).toEqual([sentences[0], article.text]);
+        expect(disproof(composed, libraryOf(article))).toBeUndefined();
       }),
       { numRuns: 300 },
     );
@@ -71,10 +70,10 @@ describe('a rendered reply', () => {
     fc.assert(
       fc.property(trickySentence, (sentence) => {
         const article = articleOf([sentence]);
-        const rendered = render(replyOf([quotationOf(passageOf(article, 0), { form: 'exact' })]), reader);
-        expect(quotedIn(rendered)).toEqual([sentence]);
-        expect(disproof(rendered, libraryOf(article))).toBeUndefined();
-        const isTold = contentsOf(rendered).some((content) => content.includes('three backticks'));
+        const composed = compose(replyOf([quotationOf(passageOf(article, 0), { form: 'exact' })]), reader);
+        expect(quotedIn(composed)).toEqual([sentence]);
+        expect(disproof(composed, libraryOf(article))).toBeUndefined();
+        const isTold = contentsOf(composed).some((content) => content.includes('three backticks'));
         expect(isTold).toBe(sentence.includes('```'));
       }),
       { numRuns: 300 },
@@ -82,7 +81,7 @@ describe('a rendered reply', () => {
   });
 
   it('shows titles, headings and labels as they stand', () => {
-    const rendered = render(
+    const composed = compose(
       replyOf([
         { kind: 'heading', text: '# The *first* section' },
         { kind: 'text', text: 'Not <@1>, nor `code`.\nSecond line' },
@@ -91,7 +90,7 @@ describe('a rendered reply', () => {
       ]),
       reader,
     );
-    expect(contentsOf(rendered).map((content) => seen(content).trim())).toEqual([
+    expect(contentsOf(composed).map((content) => seen(content).trim())).toEqual([
       'In the article: some *passages*',
       '# The *first* section',
       'Not <@1>, nor `code`.\nSecond line',
@@ -108,15 +107,15 @@ describe('a rendered reply', () => {
     }));
     const more = moreButton(passages, 0, words);
     const [button] = everyComponent(
-      render(replyOf([], { buttons: more ? [more] : [] }), reader).components,
+      compose(replyOf([], { buttons: more ? [more] : [] }), reader).components,
     ).filter(({ custom_id }) => custom_id);
     const reading = readCustomId(
       button?.custom_id ?? '',
       libraryOf(...passages.map(({ article }) => article)),
     );
-    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('not read as more');
-    expect(button).toHaveProperty('label', `More passages (${reading.action.passages.length})`);
-    expect(reading.action.passages.length).toBeLessThan(9);
+    if ('problem' in reading || reading.value.action.verb !== 'more') throw new Error('not read as more');
+    expect(button).toHaveProperty('label', `More passages (${reading.value.action.passages.length})`);
+    expect(reading.value.action.passages.length).toBeLessThan(9);
   });
 
   it('stays within the limits of Discord whatever it is given', () => {
@@ -140,7 +139,7 @@ describe('a rendered reply', () => {
     }));
     fc.assert(
       fc.property(fc.array(block, { maxLength: 20 }), text, text, (blocks, heading, footer) => {
-        const { components } = render(replyOf(blocks, { heading, footer, buttons }), reader);
+        const { components } = compose(replyOf(blocks, { heading, footer, buttons }), reader);
         const cost = costOf(components);
         expect(fits(cost, { components: 40, characters: 4000, bytes: 10_170 - 12 * 40 })).toBe(true);
         for (const { custom_id } of everyComponent(components)) {
@@ -158,17 +157,17 @@ describe('a rendered reply', () => {
       passages.map((passage) => quotationOf(passage)),
       { rest: (shown) => moreButton(passages, shown, words) },
     );
-    const rendered = render(reply, reader);
-    const shown = rendered.quoted.length;
+    const composed = compose(reply, reader);
+    const shown = composed.quoted.length;
     expect(shown).toBeGreaterThan(3);
     expect(shown).toBeLessThan(30);
-    expect(quotedIn(rendered)).toEqual(passages.slice(0, shown).map(textOf));
-    expect(fits(costOf(rendered.components), CEILING)).toBe(true);
-    const more = everyComponent(rendered.components).find(({ custom_id }) => custom_id?.startsWith('1:more'));
+    expect(quotedIn(composed)).toEqual(passages.slice(0, shown).map(textOf));
+    expect(fits(costOf(composed.components), CEILING)).toBe(true);
+    const more = everyComponent(composed.components).find(({ custom_id }) => custom_id?.startsWith('1:more'));
     const reading = readCustomId(more?.custom_id ?? '', libraryOf(article));
-    if (!('action' in reading) || reading.action.verb !== 'more') throw new Error('no More button');
-    expect(reading.action.from).toBe(shown);
-    expect(reading.action.passages[0]).toEqual(refTo(passageOf(article, shown)));
+    if ('problem' in reading || reading.value.action.verb !== 'more') throw new Error('no More button');
+    expect(reading.value.action.from).toBe(shown);
+    expect(reading.value.action.passages[0]).toEqual(refTo(passageOf(article, shown)));
   });
 
   it('keeps what is left out in reach also where the reply offers no more itself', () => {
@@ -176,20 +175,20 @@ describe('a rendered reply', () => {
       Array.from({ length: 12 }, (_, n) => `Sentence ${n} ${'is long '.repeat(60)}`.trim()),
     );
     const passages = eachSentence(article);
-    const rendered = render(replyOf(passages.map((passage) => quotationOf(passage))), reader);
-    const left = passages.slice(rendered.quoted.length).map(refTo);
-    const id = customIdOf({ verb: 'more', passages: left, from: rendered.quoted.length }, 'en-US');
+    const composed = compose(replyOf(passages.map((passage) => quotationOf(passage))), reader);
+    const left = passages.slice(composed.quoted.length).map(refTo);
+    const id = customIdOf({ verb: 'more', passages: left, from: composed.quoted.length }, 'en-US');
     expect(left.length).toBeGreaterThan(0);
-    expect(everyComponent(rendered.components).map(({ custom_id }) => custom_id)).toContain(id);
+    expect(everyComponent(composed.components).map(({ custom_id }) => custom_id)).toContain(id);
   });
 
   it('shows a gap and a heading above their quotation, and its attribution as small print under it', () => {
     const article = articleOf(['One.', 'Two.']);
-    const rendered = render(
+    const composed = compose(
       replyOf([{ kind: 'gap' }, { kind: 'heading', text: 'Core' }, quotationOf(passageOf(article, 1))]),
       reader,
     );
-    const [, above = '', below = ''] = contentsOf(rendered);
+    const [, above = '', below = ''] = contentsOf(composed);
     expect(above).toBe('\\[…]\n**Core**\n> “Two.”');
     expect(parse(below, 'extended')).toMatchObject([{ type: 'subtext' }]);
     expect(seen(below)).toMatch(/^A · .*sentence 2$/);
@@ -198,7 +197,7 @@ describe('a rendered reply', () => {
   it('gives two equal buttons of one message different ids that do the same', () => {
     const article = articleOf(['One.', 'Two.', 'Three.']);
     const passage = passageOf(article, 1);
-    const { components } = render(replyOf([quotationOf(passage), quotationOf(passage)]), reader);
+    const { components } = compose(replyOf([quotationOf(passage), quotationOf(passage)]), reader);
     const ids = everyComponent(components).flatMap(({ custom_id }) => custom_id ?? []);
     const actions = ids.map((id) => readCustomId(id, libraryOf(article)));
     expect(new Set(ids).size).toBe(2);
@@ -207,8 +206,8 @@ describe('a rendered reply', () => {
 
   it('repeats the question of the pressed message under its fixed id, once', () => {
     const question = '-# You asked: who?';
-    const carried = render(replyOf([{ kind: 'text', text: 'Here.' }]), { ...reader, question });
-    const own = render(replyOf([{ kind: 'note', text: 'You asked: what?', question: true }]), {
+    const carried = compose(replyOf([{ kind: 'text', text: 'Here.' }]), { ...reader, question });
+    const own = compose(replyOf([{ kind: 'note', text: 'You asked: what?', question: true }]), {
       ...reader,
       question,
     });
@@ -233,10 +232,10 @@ describe('a passage longer than a message', () => {
       expect(pages.length).toBeGreaterThan(1);
       expect(pages.map(({ start, end }) => long.text.slice(start, end)).join('')).toBe(textOf(passage));
       for (const [page, { start, end }] of pages.entries()) {
-        const rendered = render(replyOf([quotationOf(passage, { page })]), reader);
-        expect(quotedIn(rendered)).toEqual([long.text.slice(start, end)]);
-        expect(fits(costOf(rendered.components), CEILING)).toBe(true);
-        expect(disproof(rendered, libraryOf(long))).toBeUndefined();
+        const composed = compose(replyOf([quotationOf(passage, { page })]), reader);
+        expect(quotedIn(composed)).toEqual([long.text.slice(start, end)]);
+        expect(fits(costOf(composed.components), CEILING)).toBe(true);
+        expect(disproof(composed, libraryOf(long))).toBeUndefined();
       }
     }
   });
@@ -249,12 +248,12 @@ describe('a passage longer than a message', () => {
 
   it('says which page is shown, marks what is left out, and turns both ways', () => {
     const passage = passageOf(long, 0);
-    const rendered = render(replyOf([quotationOf(passage, { page: 1 })]), reader);
-    const text = contentsOf(rendered).find((content) => content.includes('> ')) ?? '';
+    const composed = compose(replyOf([quotationOf(passage, { page: 1 })]), reader);
+    const text = contentsOf(composed).find((content) => content.includes('> ')) ?? '';
     const pages = pagesOf(passage).length;
-    expect(contentsOf(rendered).map(seen).join('\n')).toContain(`page 2 of ${pages}`);
+    expect(contentsOf(composed).map(seen).join('\n')).toContain(`page 2 of ${pages}`);
     expect(text.match(/^\\\[…]$/gm)).toHaveLength(2);
-    const ids = everyComponent(rendered.components).flatMap(({ custom_id }) => custom_id ?? []);
+    const ids = everyComponent(composed.components).flatMap(({ custom_id }) => custom_id ?? []);
     expect(ids).toEqual([
       customIdOf({ verb: 'context', passage: refTo(passage) }, 'en-US'),
       customIdOf({ verb: 'page', passage: refTo(passage), page: 0 }, 'en-US'),
@@ -265,8 +264,8 @@ describe('a passage longer than a message', () => {
   it('ends its pages in the same places whoever asks and whatever matches', () => {
     const passage = passageOf(long, 0);
     const matches = Array.from({ length: 200 }, (_, n) => ({ start: n * 20, end: n * 20 + 3 }));
-    const plain = render(replyOf([quotationOf(passage)]), reader);
-    const stressed = render(replyOf([quotationOf(passage, { matches })]), {
+    const plain = compose(replyOf([quotationOf(passage)]), reader);
+    const stressed = compose(replyOf([quotationOf(passage, { matches })]), {
       locale: 'zh-CN',
       words: WORDS['zh-CN'],
     });

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/console/arguments.ts';
-import { askEach } from '../../src/console/ask.ts';
+import { askEach } from '../../src/console/ask-each.ts';
 import { type InputLine, LONGEST_LINE, linesOf } from '../../src/console/stream.ts';
 import { PLAIN } from '../../src/console/style.ts';
 import { realSession } from '../session.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../reply/locale.ts';
-import type { Refusal } from './read-custom-id.ts';
+import type { Refusal } from './custom-id.ts';
 
 /** What only Discord needs to say, in one language; `src/reply/words.ts` has the rest. A missing key does not compile. */
 export interface DiscordWords {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { centralityOf } from '../../../src/search/summary/centrality.ts';
 import { vectorsOf } from '../../../src/search/summary/sentence-vectors.ts';
-import { summarize } from '../../../src/search/summary/summary.ts';
+import { summarize } from '../../../src/search/summary/summarize.ts';
 import { languageOf } from '../../../src/search/text/language.ts';
 import { articleOf, LIGHTHOUSE, realSession } from '../../session.ts';
 

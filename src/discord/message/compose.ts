@@ -7,10 +7,18 @@ import { refTo } from '../../reply/reference.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
 import { distinct, menuOf, rowsOf } from './controls.ts';
+import { DISCORD_WORDS } from './discord-words.ts';
 import { prefixLines } from './markdown.ts';
-import { display, label, type Piece, piece, type Quoted, type Reader } from './piece.ts';
-import { piecesOf, QUESTION_ID } from './pieces.ts';
-import { DISCORD_WORDS } from './words.ts';
+import {
+  display,
+  label,
+  type Piece,
+  piece,
+  piecesOf,
+  QUESTION_ID,
+  type Quoted,
+  type Reader,
+} from './pieces.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
   found: 0x2e9e5b,
@@ -23,7 +31,7 @@ const ACCENTS: Readonly<Record<Tone, number>> = {
 /** Labels of the interface are cut from these lengths on. */
 const LONGEST = { heading: 200, footer: 400 };
 
-export interface Rendered {
+export interface Composed {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Every quotation in the order of the message, for the proof. */
   readonly quoted: readonly Quoted[];
@@ -55,7 +63,7 @@ function choose(pieces: readonly Piece[], room: Cost): Piece[] {
  * The message that shows `reply`: one container within Discord's limits. What does not fit is left out as whole blocks
  * from the end and stays in reach through `Reply.rest`; a passage longer than a message is shown a page at a time.
  */
-export function render(reply: Reply, reader: Reader): Rendered {
+export function compose(reply: Reply, reader: Reader): Composed {
   const { locale } = reader;
   const hasQuestion = reply.blocks.some((block) => block.kind === 'note' && block.question);
   const carried =
