@@ -15,6 +15,8 @@ export interface Gateway {
   ready(patience?: number): Promise<void>;
   /** Sends an event; while the client is away it waits for the session to be resumed. False where nobody is logged in. */
   dispatch(event: string, data: unknown): boolean;
+  /** Delivers events to a function of this process, as if it were logged in, until it is called with nothing. */
+  attach(receive: ((event: string, data: unknown) => void) | undefined): void;
   /** Cuts the line without a closing frame. */
   drop(): void;
   /** Closes the line with a code, such as 4004. */
@@ -46,6 +48,7 @@ export function createGateway(server: Server, facts: GatewayFacts): Gateway {
   const identifies: Identify[] = [];
   const waiting = new Set<() => void>();
   let current: Session | undefined;
+  let attached: ((event: string, data: unknown) => void) | undefined;
   let resumes = 0;
   let heartbeats = 0;
 
@@ -170,7 +173,15 @@ export function createGateway(server: Server, facts: GatewayFacts): Gateway {
         });
       });
     },
+    attach(receive) {
+      attached = receive;
+    },
     dispatch(event, data) {
+      if (attached) {
+        // As it would come over a wire: nothing of it is shared.
+        attached(event, structuredClone(data));
+        return true;
+      }
       if (!current) return false;
       current.emit(event, data);
       return true;

@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ),
   [`${SEARCH}/create.ts`]: ['src/corpus', ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   [DOOR]: [`${SEARCH}/create.ts`, ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
+  'src/scope': [DOOR],
   'src/reply': ['src/corpus', DOOR],
   commands: ['src/corpus', DOOR, 'src/reply'],
   'src/config.ts': ['src/corpus'],
@@ -47,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/discord/interactions': [
     'src/corpus',
     DOOR,
+    'src/scope',
     'src/reply',
     'commands',
     'src/discord/failures.ts',
@@ -72,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/discord': [
     'src/corpus',
     DOOR,
+    'src/scope',
     'commands',
     'src/config.ts',
     'src/discord/failures.ts',

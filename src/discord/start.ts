@@ -3,8 +3,10 @@ import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { readCorpus } from '../corpus/read.ts';
+import { everything } from '../scope/scope.ts';
 import { createLibrary, type Library } from '../search/search.ts';
 import { makeCooldown } from './interactions/cooldown.ts';
+import { makeReceiver } from './interactions/receive.ts';
 import { makeTurns } from './interactions/turns.ts';
 import { endOnSignal } from './leaving.ts';
 import { type Log, makeLog } from './log.ts';
@@ -12,8 +14,8 @@ import { compareCommands } from './registration/compare.ts';
 import { scopeOf } from './registration/registry.ts';
 import { surviveFaults } from './surviving.ts';
 import { apiOf } from './transport/api.ts';
+import { carrierFor } from './transport/carrier.ts';
 import { loginFailure, makeGateway, type Self } from './transport/gateway.ts';
-import { makeReceiver } from './transport/receive.ts';
 import { makeRest } from './transport/rest.ts';
 
 /**
@@ -45,9 +47,21 @@ async function run(config: Config, library: Library, log: Log): Promise<void> {
   };
   surviveFaults(log, fail);
   const rest = makeRest(await apiOf(config)).setToken(config.token);
-  const bot = { library, commands, press, cooldown: makeCooldown(config.cooldown), turn: makeTurns(), log };
+  const bot = {
+    scopes: everything(library),
+    commands,
+    press,
+    cooldown: makeCooldown(config.cooldown),
+    turn: makeTurns(),
+    log,
+  };
   let self: Self | undefined;
-  const { onEvent, underway } = makeReceiver(bot, rest, () => self?.applicationId ?? '');
+  const { receive, underway } = makeReceiver(bot, (interaction) =>
+    carrierFor(interaction, self?.applicationId ?? '', rest, log),
+  );
+  const onEvent = (name: string, data: unknown) => {
+    if (name === 'INTERACTION_CREATE') receive(data);
+  };
   const gateway = makeGateway({ token: config.token, rest, log, fail, onEvent });
   endOnSignal(gateway, underway, log);
   try {

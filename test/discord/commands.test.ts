@@ -5,16 +5,16 @@ import { buttonsOf, componentsOf, isPrivate, menusOf, textsOf } from '../../loop
 import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { QUESTION_ID } from '../../src/discord/message/pieces.ts';
-import { type BotProcess, startBot } from './bot-process.ts';
 import { expectVerbatim, OWN } from './corpora.ts';
+import { answerInProcess, type InProcess } from './in-process.ts';
 
 const articles = await readCorpus(OWN);
 let discord: Loopback;
-let bot: BotProcess;
+let bot: InProcess;
 
 beforeAll(async () => {
   discord = await startLoopback();
-  bot = await startBot(discord);
+  bot = await answerInProcess(discord, { commands: 5 });
 });
 
 afterAll(async () => {

@@ -8,8 +8,8 @@ import { unseenCharacters } from '../../src/corpus/characters.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { keyOf } from '../../src/discord/message/custom-id.ts';
 import { TRAPS, trickySentence } from './articles.ts';
-import { type BotProcess, startBot } from './bot-process.ts';
 import { corpusOf, expectVerbatim, quotationsOf } from './corpora.ts';
+import { answerInProcess, type InProcess } from './in-process.ts';
 
 const paragraphs = (texts: readonly string[]) =>
   texts.filter((text) => unseenCharacters(text).length === 0).join('\n\n');
@@ -24,11 +24,11 @@ const folder = corpusOf({
 });
 const articles = await readCorpus(folder);
 let discord: Loopback;
-let bot: BotProcess;
+let bot: InProcess;
 
 beforeAll(async () => {
   discord = await startLoopback();
-  bot = await startBot(discord, { CORPUS_DIR: folder, COOLDOWN_COMMANDS: '1000' });
+  bot = await answerInProcess(discord, { corpus: folder });
 });
 
 afterAll(async () => {

@@ -6,20 +6,19 @@ import { buttonsOf, isPrivate, menusOf, textsOf } from '../../loopback/reading.t
 import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { keyOf } from '../../src/discord/message/custom-id.ts';
-import { type BotProcess, startBot } from './bot-process.ts';
 import { corpusOf, expectVerbatim, OWN, quotationsOf } from './corpora.ts';
+import { answerInProcess, type InProcess } from './in-process.ts';
 
 const articles = await readCorpus(OWN);
 const article = articles[0];
 if (!article) throw new Error('no article');
 const name = `${keyOf(article.id)}${article.revision.slice(0, 8)}`;
-const UNLIMITED = { COOLDOWN_COMMANDS: '1000' };
 let discord: Loopback;
-let bot: BotProcess;
+let bot: InProcess;
 
 beforeAll(async () => {
   discord = await startLoopback();
-  bot = await startBot(discord, UNLIMITED);
+  bot = await answerInProcess(discord);
 });
 
 afterAll(async () => {
@@ -188,13 +187,13 @@ describe('a button from before a restart', () => {
   it('does what it says after it, or tells that the article changed', async () => {
     const asked = await ask();
     await bot.stop();
-    bot = await startBot(discord, UNLIMITED);
+    bot = await answerInProcess(discord);
     const context = messageOf(await discord.button(asked, 'Context'));
     expectVerbatim(context, articles);
 
     await bot.stop();
     const corpus = corpusOf({ [article.id]: 'It says something else now. Every sentence has changed.\n' });
-    bot = await startBot(discord, { ...UNLIMITED, CORPUS_DIR: corpus });
+    bot = await answerInProcess(discord, { corpus });
     const changed = messageOf(await discord.button(asked, 'Context'));
     expect(isPrivate(changed)).toBe(true);
     expect(textOf(changed)).toMatch(/was changed after this reply/);

@@ -5,7 +5,7 @@ import type { Reply } from '../../reply/reply.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
 import { answer } from './answer.ts';
-import { type Bot, localeFor, sessionIn, slashCommandOf } from './bot.ts';
+import { type Bot, sessionFor, slashCommandOf } from './bot.ts';
 import { type CommandInteraction, type Interaction, timeOf } from './interaction.ts';
 import type { Responder } from './responder.ts';
 
@@ -15,14 +15,13 @@ export async function answerCommand(
   responder: Responder,
   bot: Bot,
 ): Promise<void> {
-  const locale = localeFor(interaction);
-  const session = sessionIn(locale, bot);
+  const session = sessionFor(interaction, bot);
   const wait = waitOf(interaction, bot);
   if (wait > 0) {
     // The machine's own clock may be wrong; that of Discord made the interaction's id.
     const until = `<t:${Math.ceil((timeOf(interaction.id) + wait) / 1000)}:R>`;
     await responder.reply(
-      notice(DISCORD_WORDS[locale].tooFast, session.words.problems.cooldown(until)),
+      notice(DISCORD_WORDS[session.locale].tooFast, session.words.problems.cooldown(until)),
       'private',
     );
     return;
@@ -31,7 +30,7 @@ export async function answerCommand(
     what: interaction.name,
     session,
     slow: 'private',
-    placeOf: ({ visibility }) => visibility,
+    destinationOf: ({ visibility }) => visibility,
     reply: () => replyToCommand(interaction, session, bot),
   });
 }
@@ -44,12 +43,12 @@ function waitOf({ user, receivedAt }: Interaction, { cooldown }: Bot): number {
 
 /** Answers what this version of the bot does not know. */
 export async function answerUnknown(interaction: Interaction, responder: Responder, bot: Bot): Promise<void> {
-  const session = sessionIn(localeFor(interaction), bot);
+  const session = sessionFor(interaction, bot);
   await answer(responder, bot, {
     what: 'unknown',
     session,
     slow: 'private',
-    placeOf: ({ visibility }) => visibility,
+    destinationOf: ({ visibility }) => visibility,
     reply: async () => unknownReply(session),
   });
 }

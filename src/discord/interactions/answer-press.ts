@@ -3,12 +3,12 @@ import { problemReply } from '../../reply/problem.ts';
 import { readCustomId } from '../message/custom-id.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { answer } from './answer.ts';
-import { type Bot, localeFor, sessionIn } from './bot.ts';
+import { type Bot, sessionFor } from './bot.ts';
 import type { PressInteraction } from './interaction.ts';
 import { askerOf, isPrivate, questionIn } from './read-message.ts';
-import type { Place, Responder } from './responder.ts';
+import type { Destination, Responder } from './responder.ts';
 
-function placeOf({ verb }: Action, { message, user }: PressInteraction): Place {
+function destinationOf({ verb }: Action, { message, user }: PressInteraction): Destination {
   const { opens } = ACTIONS[verb];
   if (opens === 'public' || opens === 'private') return opens;
   // Only its reader can see a private message, so whoever presses there is the one who asked.
@@ -23,29 +23,29 @@ export async function answerPress(
   responder: Responder,
   bot: Bot,
 ): Promise<void> {
-  const own = sessionIn(localeFor(interaction), bot);
-  const reading = readCustomId(interaction.customId, bot.library);
+  const own = sessionFor(interaction, bot);
+  const reading = readCustomId(interaction.customId, own.library);
   if ('problem' in reading) {
     const refused = problemReply(DISCORD_WORDS[own.locale].refusals[reading.problem], own.words);
     await answer(responder, bot, {
       what: reading.problem,
       session: own,
       slow: 'private',
-      placeOf: () => 'private',
+      destinationOf: () => 'private',
       reply: async () => refused,
     });
     return;
   }
   const { action, locale } = reading.value;
-  const place = placeOf(action, interaction);
+  const place = destinationOf(action, interaction);
   // A message that stays keeps its language; a new private one speaks the presser's.
-  const session = place === 'private' ? own : sessionIn(locale, bot);
+  const session = place === 'private' ? own : sessionFor(interaction, bot, locale);
   await answer(responder, bot, {
     what: action.verb,
     session,
     slow: place,
     // What went wrong is for the presser alone and leaves the message as it was.
-    placeOf: ({ tone }) => (tone === 'fault' ? 'private' : place),
+    destinationOf: ({ tone }) => (tone === 'fault' ? 'private' : place),
     question: ACTIONS[action.verb].repeatsQuestion ? questionIn(interaction.message) : undefined,
     reply: () => bot.press(action, session),
   });

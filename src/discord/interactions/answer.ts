@@ -10,7 +10,7 @@ import { disproof } from '../proof/proof.ts';
 import type { Bot } from './bot.ts';
 import { deliveryFor } from './delivery.ts';
 import { Disproved } from './faults.ts';
-import type { Place, Responder } from './responder.ts';
+import type { Destination, Responder } from './responder.ts';
 
 /** What to answer, and where. */
 export interface Answer {
@@ -18,8 +18,8 @@ export interface Answer {
   readonly what: string;
   readonly session: Session;
   /** Where an answer that takes long is announced. */
-  readonly slow: Place;
-  readonly placeOf: (reply: Reply) => Place;
+  readonly slow: Destination;
+  readonly destinationOf: (reply: Reply) => Destination;
   /** The line that repeats the question, from the pressed message. */
   readonly question?: string | undefined;
   readonly reply: () => Promise<Reply>;
@@ -27,19 +27,19 @@ export interface Answer {
 
 /** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
 export async function answer(responder: Responder, bot: Bot, wanted: Answer): Promise<void> {
-  const { what, session, slow, placeOf, question } = wanted;
+  const { what, session, slow, destinationOf, question } = wanted;
   const startedAt = performance.now();
   const delivery = deliveryFor(responder, slow);
   try {
     await bot.turn();
     const made = withoutMissingPages(await wanted.reply(), session);
-    const place = placeOf(made);
+    const place = destinationOf(made);
     // It was announced in private and must stay so; its reader may show it to everyone.
     const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
     const composed = compose(reply, { locale: session.locale, words: session.words, question: repeated });
-    const wrong = disproof(composed, bot.library);
+    const wrong = disproof(composed, session.library);
     if (wrong) throw new Disproved(wrong);
     await delivery.send(composed.components, place);
     const ms = Math.round(performance.now() - startedAt);

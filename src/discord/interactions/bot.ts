@@ -3,14 +3,15 @@ import type { Action } from '../../reply/action.ts';
 import { type Locale, localeOf } from '../../reply/locale.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { WORDS } from '../../reply/words.ts';
-import type { Library } from '../../search/search.ts';
+import type { Scopes } from '../../scope/scope.ts';
 import type { Log } from '../log.ts';
 import type { Cooldown } from './cooldown.ts';
+import type { Interaction } from './interaction.ts';
 import type { Turn } from './turns.ts';
 
 /** What is needed to answer. */
 export interface Bot {
-  readonly library: Library;
+  readonly scopes: Scopes;
   readonly commands: readonly Command[];
   readonly press: (action: Action, session: Session) => Promise<Reply>;
   readonly cooldown: Cooldown;
@@ -23,8 +24,13 @@ export function localeFor({ locale }: { readonly locale: string | undefined }): 
   return localeOf(locale ?? '');
 }
 
-export function sessionIn(locale: Locale, { library }: Pick<Bot, 'library'>): Session {
-  return { library, locale, words: WORDS[locale] };
+/** What may be seen where somebody acted, in the language of whoever did unless another is given. */
+export function sessionFor(
+  interaction: Interaction,
+  { scopes }: Bot,
+  locale = localeFor(interaction),
+): Session {
+  return { library: scopes.libraryFor(interaction.place), locale, words: WORDS[locale] };
 }
 
 export function slashCommandOf(name: string, { commands }: Bot): SlashCommand | undefined {

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Place, Responder } from './responder.ts';
+import type { Destination, Responder } from './responder.ts';
 
 /** Discord drops an interaction that is not answered within 3 seconds. This leaves half of them for the way there. */
 const SLOW_AFTER_MS = 1500;
@@ -7,7 +7,7 @@ const SLOW_AFTER_MS = 1500;
 export interface Delivery {
   /** Whether the reader was told to wait: `slow` is then where the answer goes. */
   readonly isDeferred: boolean;
-  send(components: readonly APIMessageTopLevelComponent[], place: Place): Promise<void>;
+  send(components: readonly APIMessageTopLevelComponent[], place: Destination): Promise<void>;
   /** Sends no more. */
   end(): void;
 }
@@ -16,7 +16,7 @@ export interface Delivery {
  * Carries one answer to one interaction. An answer that takes long is announced to `slow`, which must then be a place
  * that every possible answer may go to: privately for a command, since what is private never may turn public.
  */
-export function deliveryFor(responder: Responder, slow: Place): Delivery {
+export function deliveryFor(responder: Responder, slow: Destination): Delivery {
   let deferral: Promise<void> | undefined;
   const timer = setTimeout(() => {
     deferral = responder.announce(slow);

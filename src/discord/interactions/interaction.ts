@@ -1,4 +1,11 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import type { Place } from '../../scope/scope.ts';
 import { wordsOf } from './read-message.ts';
 
 /** What every interaction that can be answered has. */
@@ -10,6 +17,8 @@ interface Received {
   readonly applicationId: string | undefined;
   /** The id of who acted. */
   readonly user: string | undefined;
+  /** Where they are. */
+  readonly place: Place;
   /** The language of their Discord. */
   readonly locale: string | undefined;
   /** By `performance.now()`. */
@@ -81,7 +90,8 @@ export function readInteraction(event: unknown): Interaction | undefined {
     id,
     token,
     applicationId: textOf(fields.application_id),
-    user: textOf(fieldsOf(fieldsOf(fields.member).user).id) ?? textOf(fieldsOf(fields.user).id),
+    user: readerOf(fields),
+    place: placeIn(fields),
     locale: textOf(fields.locale),
     receivedAt: performance.now(),
   };
@@ -98,6 +108,23 @@ export function readInteraction(event: unknown): Interaction | undefined {
     default:
       return { ...received, kind: 'unknown' };
   }
+}
+
+/** In a server the user stands within the member. */
+function readerOf({ member, user }: Fields): string | undefined {
+  return textOf(fieldsOf(fieldsOf(member).user).id) ?? textOf(fieldsOf(user).id);
+}
+
+/** A server that did not install the bot sees what its reader's own app may see. */
+function placeIn(fields: Fields): Place {
+  const owners = fieldsOf(fields.authorizing_integration_owners);
+  const server = textOf(fields.guild_id);
+  const reader = readerOf(fields);
+  const isOwn = textOf(owners[ApplicationIntegrationType.GuildInstall]) !== undefined;
+  const isUnknown = Object.keys(owners).length === 0;
+  if (server !== undefined && (isOwn || isUnknown)) return { kind: 'server', id: server };
+  if (fields.context === InteractionContextType.BotDM) return { kind: 'direct-message', id: reader };
+  return { kind: 'app', id: reader };
 }
 
 /** What an interaction of no told type must be. */

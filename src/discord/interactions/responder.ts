@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 
 /** A new message for all, one for the reader alone, or the pressed message itself. Discord lets none become another. */
-export type Place = 'public' | 'private' | 'in-place';
+export type Destination = 'public' | 'private' | 'in-place';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -29,9 +29,9 @@ export type Stage = 'open' | 'announced' | 'kept' | 'answered';
 export interface Responder {
   readonly stage: Stage;
   /** Tells the reader to wait, in the place where the answer will stand. */
-  announce(place: Place): Promise<void>;
+  announce(place: Destination): Promise<void>;
   /** The first response. */
-  reply(components: Components, place: Place): Promise<void>;
+  reply(components: Components, place: Destination): Promise<void>;
   /** Fills what was announced. */
   complete(components: Components): Promise<void>;
   /** A further message for the reader alone. */
@@ -51,7 +51,7 @@ function messageOf(components: Components, flags: MessageFlags | 0 = 0) {
   };
 }
 
-const flagsOf = (place: Place) => (place === 'private' ? MessageFlags.Ephemeral : 0);
+const flagsOf = (place: Destination) => (place === 'private' ? MessageFlags.Ephemeral : 0);
 
 export function makeResponder({ respond, edit, followUp }: Carrier): Responder {
   let stage: Stage = 'open';

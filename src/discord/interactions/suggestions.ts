@@ -1,7 +1,7 @@
 import type { Choice } from '../../../commands/command.ts';
 import type { Locale } from '../../reply/locale.ts';
 import { shorten } from '../../reply/shorten.ts';
-import { type Bot, localeFor, sessionIn, slashCommandOf } from './bot.ts';
+import { type Bot, sessionFor, slashCommandOf } from './bot.ts';
 import type { SuggestionInteraction } from './interaction.ts';
 import type { Responder } from './responder.ts';
 
@@ -29,7 +29,7 @@ export async function suggest(
   const { id, name, focused, chosen } = interaction;
   let choices: { name: string; value: string }[] = [];
   try {
-    const session = sessionIn(localeFor(interaction), bot);
+    const session = sessionFor(interaction, bot);
     const option = focused && slashCommandOf(name, bot)?.options[focused.name];
     if (focused && option?.type === 'string' && option.complete) {
       choices = offered(option.complete(focused.value, chosen, session), session.locale);

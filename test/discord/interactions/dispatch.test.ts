@@ -7,13 +7,15 @@ import { type Loopback, startLoopback } from '../../../loopback/loopback.ts';
 import { isPrivate, textsOf } from '../../../loopback/reading.ts';
 import { invalidForm, REFUSALS } from '../../../loopback/refusal.ts';
 import { makeCooldown } from '../../../src/discord/interactions/cooldown.ts';
+import { makeReceiver } from '../../../src/discord/interactions/receive.ts';
 import { makeTurns } from '../../../src/discord/interactions/turns.ts';
 import { serializers } from '../../../src/discord/log.ts';
+import { carrierFor } from '../../../src/discord/transport/carrier.ts';
 import { type Gateway, makeGateway } from '../../../src/discord/transport/gateway.ts';
-import { makeReceiver } from '../../../src/discord/transport/receive.ts';
 import { makeRest } from '../../../src/discord/transport/rest.ts';
 import { quote } from '../../../src/reply/quotation.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { everything } from '../../../src/scope/scope.ts';
 import { articleOf, libraryOf, passageOf } from '../articles.ts';
 import { quotationsOf } from '../corpora.ts';
 
@@ -92,7 +94,7 @@ beforeEach(async () => {
     },
   });
   const bot = {
-    library: libraryOf(article),
+    scopes: everything(libraryOf(article)),
     commands,
     press,
     cooldown: makeCooldown({ commands: 100, seconds: 1 }),
@@ -100,7 +102,12 @@ beforeEach(async () => {
     log: pino({ level: 'debug', serializers }, lines),
   };
   const rest = makeRest(discord.url).setToken(discord.token);
-  const { onEvent } = makeReceiver(bot, rest, () => discord.applicationId);
+  const { receive } = makeReceiver(bot, (interaction) =>
+    carrierFor(interaction, discord.applicationId, rest, bot.log),
+  );
+  const onEvent = (name: string, data: unknown) => {
+    if (name === 'INTERACTION_CREATE') receive(data);
+  };
   const fail = (sentence: string) => expect.fail(sentence);
   gateway = makeGateway({ token: discord.token, rest, log: bot.log, onEvent, fail });
   await gateway.enter();

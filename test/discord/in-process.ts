@@ -1,0 +1,79 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { commands } from '../../commands/index.ts';
+import { press } from '../../commands/press.ts';
+import type { Loopback } from '../../loopback/loopback.ts';
+import { readCorpus } from '../../src/corpus/read.ts';
+import type { Bot } from '../../src/discord/interactions/bot.ts';
+import { makeCooldown } from '../../src/discord/interactions/cooldown.ts';
+import type { Interaction } from '../../src/discord/interactions/interaction.ts';
+import { makeReceiver } from '../../src/discord/interactions/receive.ts';
+import type { Carrier } from '../../src/discord/interactions/responder.ts';
+import { makeTurns } from '../../src/discord/interactions/turns.ts';
+import { serializers } from '../../src/discord/log.ts';
+import { everything } from '../../src/scope/scope.ts';
+import { createLibrary } from '../../src/search/search.ts';
+
+/** What answers in this process, without a gateway: interactions come as JSON, and go as JSON. */
+export interface InProcess {
+  /** Everything logged so far. */
+  output(): string;
+  /** Waits until every answer is sent. */
+  stop(): Promise<void>;
+}
+
+export interface InProcessOptions {
+  /** The folder of the articles; `corpus` unless told. */
+  readonly corpus?: string;
+  /** Commands a minute that each reader may send; as many as anyone sends in a test unless told. */
+  readonly commands?: number;
+}
+
+/** Answers the readers of `discord` in this process, as the bot would in its own. */
+export async function answerInProcess(discord: Loopback, options: InProcessOptions = {}): Promise<InProcess> {
+  const { corpus = 'corpus', commands: most = 1000 } = options;
+  let output = '';
+  const lines = new Writable({
+    write(chunk, _, done) {
+      output += chunk;
+      done();
+    },
+  });
+  const bot: Bot = {
+    scopes: everything(createLibrary(await readCorpus(corpus))),
+    commands,
+    press,
+    cooldown: makeCooldown({ commands: most, seconds: 60 }),
+    turn: makeTurns(),
+    log: pino({ level: 'debug', serializers }, lines),
+  };
+  const { receive, underway } = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
+  discord.gateway.attach((event, data) => {
+    if (event === 'INTERACTION_CREATE') receive(data);
+  });
+  return {
+    output: () => output,
+    async stop() {
+      discord.gateway.attach(undefined);
+      await Promise.all(underway);
+    },
+  };
+}
+
+/** Takes each body to Discord once. */
+function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback): Carrier {
+  const send = async (method: string, path: string, body: unknown) => {
+    const response = await fetch(`${discord.url}/v10${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  };
+  const webhook = `/webhooks/${applicationId ?? discord.applicationId}/${token}`;
+  return {
+    respond: (body) => send('POST', `/interactions/${id}/${token}/callback?with_response=false`, body),
+    edit: (body) => send('PATCH', `${webhook}/messages/@original`, body),
+    followUp: (body) => send('POST', webhook, body),
+  };
+}
