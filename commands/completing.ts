@@ -1,13 +1,12 @@
 import type { Article } from '../src/corpus/article.ts';
+import { LIMITS } from '../src/limits.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import { nearest } from '../src/search/search.ts';
 import { chooseOneArticle, namesOf, numberIn } from './choosing.ts';
 import type { Choice, Session } from './command.ts';
 
-/** The most that Discord shows of a choice, and how many of them: https://discord.com/developers/docs/interactions/application-commands */
-const MOST_IN_CHOICE = 100;
-const MOST_CHOICES = 25;
+const { most: MOST_CHOICES, longest: MOST_IN_CHOICE } = LIMITS.choices;
 
 /** Articles to offer while a reader types. */
 export function completeArticle(typed: string, { library }: Session): Choice[] {

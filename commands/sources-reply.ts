@@ -1,5 +1,6 @@
 import type { Article } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
+import { LIMITS } from '../src/limits.ts';
 import { publicationOf, shortRevision, sourceOf } from '../src/reply/attribution.ts';
 import { openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { lackingIn, notesOf } from '../src/reply/notes.ts';
@@ -16,8 +17,6 @@ const MARKS_IN_ENTRY = 20;
 const ENTRIES = 3;
 const SENTENCES_NAMED = 12;
 const SECTIONS_NAMED = 12;
-/** Options in a menu: Discord shows 25. */
-const MARKS_IN_MENU = 25;
 
 /** Every article held, as a list. */
 export function articlesReply(articles: readonly Article[], from: number, session: Session): Reply {
@@ -152,7 +151,7 @@ function noteEntries(article: Article, words: Words): Block[] {
 function noteMenu(article: Article, words: Words): Menu[] {
   const marks = [...notesOf(article)];
   if (marks.length === 0) return [];
-  const offered = marks.slice(0, MARKS_IN_MENU);
+  const offered = marks.slice(0, LIMITS.choices.most);
   return [
     {
       placeholder:

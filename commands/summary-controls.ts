@@ -1,4 +1,5 @@
 import type { Article } from '../src/corpus/article.ts';
+import { LIMITS } from '../src/limits.ts';
 import type { SummaryLength } from '../src/reply/action.ts';
 import { shortRevision } from '../src/reply/attribution.ts';
 import type { Button, Menu } from '../src/reply/reply.ts';
@@ -7,8 +8,8 @@ import type { Words } from '../src/reply/words.ts';
 import { summarize } from '../src/search/search.ts';
 
 const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
-/** Sections in a menu, beside the whole article: Discord shows 25 options. */
-const SECTIONS_IN_MENU = 24;
+/** Sections in a menu, beside the whole article. */
+const SECTIONS_IN_MENU = LIMITS.choices.most - 1;
 /** Up to so many sentences, a length that would show nothing new is not offered. */
 const FEW = 60;
 

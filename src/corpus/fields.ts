@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '../limits.ts';
 import { quoted, unseenInValue } from './characters.ts';
 
 /** What the front matter of an article file says. */
@@ -15,8 +16,6 @@ export interface FrontMatter {
 /** In UTF-16 units; long enough for any headline, short enough for a line under a quotation. */
 const LONGEST_TITLE = 256;
 const LONGEST_NAME = 100;
-/** Discord's limit for the address of a link button. */
-const LONGEST_URL = 512;
 
 /** A line for each key, to be shown where it is wrong. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
@@ -81,8 +80,8 @@ const published = text('published', LONGEST_NAME).refine(
 const url = text('url', Number.POSITIVE_INFINITY).superRefine((address, context) => {
   const message = !isWebAddress(address)
     ? `"url" is ${quoted(address)}, which is no web address. Write one that begins with https:// or http://.`
-    : new URL(address).href.length > LONGEST_URL
-      ? `"url" has ${new URL(address).href.length} characters. Find an address of ${LONGEST_URL} at most.`
+    : new URL(address).href.length > LIMITS.url
+      ? `"url" has ${new URL(address).href.length} characters. Find an address of ${LIMITS.url} at most.`
       : undefined;
   if (message) context.addIssue({ code: 'custom', message });
 });

@@ -72,7 +72,7 @@ export interface Button {
   readonly rest?: true;
 }
 
-/** A choice of one among several actions. At most 25 options. */
+/** A choice of one among several actions: at most `LIMITS.choices.most`. */
 export interface Menu {
   readonly placeholder: string;
   readonly options: readonly {

@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.ts';
+import { LIMITS } from '../limits.ts';
 import type { Result } from '../result.ts';
 import type { Finding, Reason } from './finding.ts';
 import { rangeOf, type Shelf, shelvesOf } from './index/shelf.ts';
@@ -8,13 +9,16 @@ import { parseQuestion } from './question/parse-question.ts';
 import type { Question } from './question/question.ts';
 import { readsHan } from './question/read-question.ts';
 import { rank } from './ranking/ranking.ts';
-import { suggester } from './suggest/suggest.ts';
+import { type SuggestionLimits, suggester } from './suggest/suggest.ts';
 import { dictionary } from './text/cc-cedict.ts';
 
 const USUAL_LIMIT = 3;
 
-/** Indexes articles, each in its own language. */
-export function createLibrary(articles: readonly Article[]): Library {
+/** Indexes articles, each in its own language. `suggestions` tells how many of what length there is room for. */
+export function createLibrary(
+  articles: readonly Article[],
+  suggestions: SuggestionLimits = LIMITS.choices,
+): Library {
   const shelves = shelvesOf(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const parse = (text: string, options: AskOptions): Result<readonly Question[], Reason> => {
@@ -44,7 +48,7 @@ export function createLibrary(articles: readonly Article[]): Library {
       const [best] = findings.sort((a, b) => b.confidence - a.confidence);
       return best ?? nothing(text, { kind: 'nothing-near' });
     },
-    suggest: suggester(shelves),
+    suggest: suggester(shelves, suggestions),
   };
 }
 

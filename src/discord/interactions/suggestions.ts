@@ -1,14 +1,14 @@
 import type { Choice } from '../../../commands/command.ts';
+import { LIMITS } from '../../limits.ts';
 import type { Locale } from '../../reply/locale.ts';
 import { shorten } from '../../reply/shorten.ts';
 import { type Bot, sessionFor, slashCommandOf } from './bot.ts';
 import type { SuggestionInteraction } from './interaction.ts';
 import type { Responder } from './responder.ts';
 
-/** Discord's limits: 25 suggestions, 1 to 100 characters in a name and a value, no name twice. */
-const MOST_SUGGESTIONS = 25;
-const LONGEST_SUGGESTION = 100;
+const { most: MOST_SUGGESTIONS, longest: LONGEST_SUGGESTION } = LIMITS.choices;
 
+/** Discord refuses an empty name or value, and a name twice. */
 function offered(choices: readonly Choice[], locale: Locale): { name: string; value: string }[] {
   const named = choices
     .filter(({ value }) => value !== '' && value.length <= LONGEST_SUGGESTION)

@@ -1,4 +1,5 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { LIMITS } from '../../limits.ts';
 
 type Component = APIMessageTopLevelComponent | APIComponentInContainer;
 
@@ -12,12 +13,12 @@ export interface Cost {
   readonly bytes: number;
 }
 
-/**
- * Discord refuses more than 40 components and 4,000 characters (discord.js guide, "Display Components"), and answers
- * HTTP 500 when the bytes of all text displays plus 12 for each exceed 10,170 (discord-api-docs#8554). What is left
- * between our ceiling and theirs is for a difference in counting.
- */
-export const CEILING: Cost = { components: 40, characters: 3600, bytes: 9000 };
+/** What is left between this and `LIMITS.message` is for a difference in counting. */
+export const CEILING: Cost = {
+  components: LIMITS.message.components,
+  characters: LIMITS.message.characters - 400,
+  bytes: LIMITS.message.bytes - 1170,
+};
 
 export const NOTHING: Cost = { components: 0, characters: 0, bytes: 0 };
 

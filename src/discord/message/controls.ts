@@ -5,22 +5,18 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import { LIMITS } from '../../limits.ts';
 import type { Locale } from '../../reply/locale.ts';
 import type { Button, Menu } from '../../reply/reply.ts';
 import { shorten } from '../../reply/shorten.ts';
 import { WORDS } from '../../reply/words.ts';
 import { customIdOf, heldIn, repeatOf } from './custom-id.ts';
 
-/** Discord's limits, in characters. */
-const LONGEST = { button: 80, choice: 100, placeholder: 150, url: 512 };
-const MOST_CHOICES = 25;
-const MOST_IN_A_ROW = 5;
-
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Undefined where the button cannot be shown. */
 export function buttonOf(button: Button, locale: Locale): APIButtonComponent | undefined {
-  const text = shorten(button.label, LONGEST.button);
+  const text = shorten(button.label, LIMITS.button);
   if (button.action) {
     const style = button.rest ? ButtonStyle.Primary : ButtonStyle.Secondary;
     const custom_id = customIdOf(button.action, locale);
@@ -29,24 +25,24 @@ export function buttonOf(button: Button, locale: Locale): APIButtonComponent | u
     return { type: ComponentType.Button, style, label: promised, custom_id };
   }
   // Discord refuses longer addresses; the article's own name and publisher still stand in the footer.
-  if (button.url === undefined || button.url.length > LONGEST.url) return undefined;
+  if (button.url === undefined || button.url.length > LIMITS.url) return undefined;
   return { type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: button.url };
 }
 
 export function rowsOf(buttons: readonly Button[], locale: Locale): Row[] {
   const shown = buttons.map((button) => buttonOf(button, locale)).filter((button) => button !== undefined);
   const rows: Row[] = [];
-  for (let from = 0; from < shown.length; from += MOST_IN_A_ROW) {
-    rows.push({ type: ComponentType.ActionRow, components: shown.slice(from, from + MOST_IN_A_ROW) });
+  for (let from = 0; from < shown.length; from += LIMITS.row) {
+    rows.push({ type: ComponentType.ActionRow, components: shown.slice(from, from + LIMITS.row) });
   }
   return rows;
 }
 
 export function menuOf({ placeholder, options }: Menu, index: number, locale: Locale): Row {
-  const values = options.slice(0, MOST_CHOICES).map((option) => ({
-    label: shorten(option.label, LONGEST.choice),
+  const values = options.slice(0, LIMITS.choices.most).map((option) => ({
+    label: shorten(option.label, LIMITS.choices.longest),
     value: customIdOf(option.action, locale),
-    ...(option.description && { description: shorten(option.description, LONGEST.choice) }),
+    ...(option.description && { description: shorten(option.description, LIMITS.choices.longest) }),
   }));
   return {
     type: ComponentType.ActionRow,
@@ -54,7 +50,7 @@ export function menuOf({ placeholder, options }: Menu, index: number, locale: Lo
       {
         type: ComponentType.StringSelect,
         custom_id: `menu:${index}`,
-        placeholder: shorten(placeholder, LONGEST.placeholder),
+        placeholder: shorten(placeholder, LIMITS.placeholder),
         options: values.filter(({ value }, at) => values.findIndex((other) => other.value === value) === at),
       },
     ],

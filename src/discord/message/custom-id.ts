@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { LIMITS } from '../../limits.ts';
 import { ACTIONS, type Action, type Fields, type PassageRef, type Verb } from '../../reply/action.ts';
 import { LOCALES, type Locale } from '../../reply/locale.ts';
 import type { Result } from '../../result.ts';
@@ -13,8 +14,8 @@ import type { Library } from '../../search/search.ts';
  */
 const SCHEME = '1';
 
-/** Discord allows 100; two are kept for the mark that makes equal buttons of one message differ. */
-const LONGEST = 98;
+/** Two characters are kept for the mark that makes equal buttons of one message differ. */
+const LONGEST = LIMITS.customId - 2;
 
 /** Passages beyond 26 articles would need more letters than there are; no id is long enough to name as many. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

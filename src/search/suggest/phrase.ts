@@ -4,15 +4,13 @@ export type PhraseKind = 'heading' | 'name' | 'noun' | 'word';
 
 /** What can be offered to a reader. */
 export interface Phrase {
-  /** As an article prints it, in at most `LONGEST_PHRASE` UTF-16 units. */
+  /** As an article prints it, no longer than there is room for. */
   readonly text: string;
   /** Its words, folded. */
   readonly forms: readonly string[];
   readonly kind: PhraseKind;
 }
 
-/** The most that Discord takes of a choice. */
-export const LONGEST_PHRASE = 100;
 /** A phrase to offer, and what is typed before it that stays. */
 export interface Offer {
   readonly kept: string;

@@ -2,7 +2,7 @@ import type { Range, SentenceIndex } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import { rarity } from '../text/frequency.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
-import { LONGEST_PHRASE, type Phrase, type PhraseKind, wordForms } from './phrase.ts';
+import { type Phrase, type PhraseKind, wordForms } from './phrase.ts';
 import { type Candidate, candidatesIn, keyOf } from './phrase-candidates.ts';
 
 /** How many phrases, and how many single words, are kept of a range: the most telling. */
@@ -16,13 +16,13 @@ const USUAL_RARITY = 10;
 const SHORTEST_WORD = 4;
 
 /** Headings in the text's order, then names and noun phrases, then single words; of each kind the most telling first. */
-export function phrasesIn(shelf: Shelf, lexicon: Lexicon, range: Range): Phrase[] {
+export function phrasesIn(shelf: Shelf, lexicon: Lexicon, range: Range, longest: number): Phrase[] {
   const { index } = shelf;
   const phrases: Phrase[] = [];
   const known = new Set<string>();
   const add = (text: string, forms: readonly string[], kind: PhraseKind) => {
     const key = forms.join(' ');
-    if (text.length > LONGEST_PHRASE || text.trim() === '' || forms.length === 0 || known.has(key)) return;
+    if (text.length > longest || text.trim() === '' || forms.length === 0 || known.has(key)) return;
     known.add(key);
     phrases.push({ text, forms, kind });
   };

@@ -5,14 +5,12 @@ import { readsHan } from '../question/read-question.ts';
 import type { Language } from '../text/language.ts';
 import type { Token } from '../text/tokenizer.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { LONGEST_PHRASE, type Offer, type Phrase } from './phrase.ts';
+import type { Offer, Phrase } from './phrase.ts';
 import { phrasesInChinese } from './phrase-chinese.ts';
 import { phrasesWith, phrasesWithRun } from './phrase-match.ts';
 import { near, type PhrasePool, poolOf, startingWith } from './phrase-pool.ts';
 import { phrasesIn } from './phrases.ts';
 
-/** As many as Discord shows. */
-const MOST_SUGGESTIONS = 25;
 /** Headings offered where nothing is typed, so that names have room beside them. */
 const MOST_HEADINGS = 12;
 /** Phrases offered where the next word is not begun. */
@@ -25,34 +23,43 @@ const MOST_POOLS = 16;
 /** A question mark or another mark that ends a question: nothing is left to complete. */
 const FINISHED = /[?!？！。…؟]\s*$/;
 
+/** How many suggestions are shown, and how long each may be, in UTF-16 units. */
+export interface SuggestionLimits {
+  readonly most: number;
+  readonly longest: number;
+}
+
 /**
  * Completes what is typed: all of it where that is the beginning of words of a phrase, else the most of its last words
  * that are, with the words before them kept as they are. Phrases are collected at the first call for a range.
  */
-export function suggester(shelves: readonly Shelf[]): Library['suggest'] {
-  const poolsOf = new Map(shelves.map((shelf) => [shelf, pooling(shelf)]));
-  return (typed, { article, limit = MOST_SUGGESTIONS } = {}) => {
+export function suggester(
+  shelves: readonly Shelf[],
+  { most, longest }: SuggestionLimits,
+): Library['suggest'] {
+  const poolsOf = new Map(shelves.map((shelf) => [shelf, pooling(shelf, longest)]));
+  return (typed, { article, limit = most } = {}) => {
     const started = typed.trimStart();
     const offers = shelves.flatMap((shelf) => {
       const range = rangeOf(shelf, article);
       const pool = range && poolsOf.get(shelf)?.(range);
-      return pool ? [offersFor(started, shelf, pool)] : [];
+      return pool ? [offersFor(started, shelf, pool, most)] : [];
     });
     const texts = takingTurns(offers)
       .map(({ kept, phrase }) => joined(kept, phrase.text))
-      .filter((text) => text.length <= LONGEST_PHRASE);
+      .filter((text) => text.length <= longest);
     return [...new Set(texts)].slice(0, limit);
   };
 }
 
 /** Makes the pool of a range once; keeps that of all articles, and those of the articles last asked for. */
-function pooling(shelf: Shelf): (range: Range) => PhrasePool {
+function pooling(shelf: Shelf, longest: number): (range: Range) => PhrasePool {
   let lexicon: Lexicon | undefined;
   let whole: PhrasePool | undefined;
   const pools = new Map<number, PhrasePool>();
   const make = (range: Range) => {
     lexicon ??= lexiconOf(shelf.index);
-    return poolOf(phrasesIn(shelf, lexicon, range), shelf.index.language);
+    return poolOf(phrasesIn(shelf, lexicon, range, longest), shelf.index.language);
   };
   return (range) => {
     if (range.from === 0 && range.to === shelf.index.sentenceCount) {
@@ -68,8 +75,8 @@ function pooling(shelf: Shelf): (range: Range) => PhrasePool {
   };
 }
 
-function offersFor(typed: string, shelf: Shelf, pool: PhrasePool): readonly Offer[] {
-  if (typed === '') return startersOf(pool, shelf).map((phrase) => ({ kept: '', phrase }));
+function offersFor(typed: string, shelf: Shelf, pool: PhrasePool, most: number): readonly Offer[] {
+  if (typed === '') return startersOf(pool, shelf, most).map((phrase) => ({ kept: '', phrase }));
   if (FINISHED.test(typed)) return [];
   if (/\p{Script=Han}$/u.test(typed) && !readsHan(shelf)) return phrasesInChinese(typed, shelf, pool);
   const { language } = shelf.index;
@@ -127,14 +134,14 @@ function wordsOf(typed: string, pool: PhrasePool, language: Language): readonly 
 }
 
 /** What a reader sees who has typed nothing: what the articles are about, in words that their sentences hold. */
-function startersOf(pool: PhrasePool, { index }: Shelf): readonly Phrase[] {
+function startersOf(pool: PhrasePool, { index }: Shelf, most: number): readonly Phrase[] {
   const { language, termId } = index;
   const isHeld = (form: string) =>
     !/^\p{N}/u.test(form) && !language.isStopWord(form) && termId.has(language.stem(form));
   const headings = pool.phrases
     .filter(({ kind, forms }) => kind === 'heading' && forms.some(isHeld))
     .slice(0, MOST_HEADINGS);
-  return [...headings, ...mostTelling(pool, MOST_SUGGESTIONS)];
+  return [...headings, ...mostTelling(pool, most)];
 }
 
 function mostTelling({ phrases }: PhrasePool, most: number): readonly Phrase[] {
