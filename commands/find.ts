@@ -1,3 +1,4 @@
+import { countSentences } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
@@ -77,7 +78,7 @@ function sentenceFor(
   if (outcome === 'found') return checked > 0 ? words.find.passages(shown) : undefined;
   if (outcome === 'unclear') return words.find.cannotTell(shown);
   if (outcome === 'unasked') return words.find.blank;
-  const sentences = library.articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  const sentences = countSentences(library.articles);
   return words.find.compared(sentences, library.articles.length);
 }
 

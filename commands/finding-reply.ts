@@ -1,4 +1,4 @@
-import type { Article } from '../src/corpus/article.ts';
+import { type Article, countSentences } from '../src/corpus/article.ts';
 import { buttonFor, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
 import { echo } from '../src/reply/echo.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
@@ -6,7 +6,7 @@ import { refTo } from '../src/reply/reference.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
-import type { Finding } from '../src/search/search.ts';
+import { type Finding, isUnasked } from '../src/search/search.ts';
 
 /** How many names an absent answer lists. */
 const MOST_HEADINGS = 12;
@@ -72,8 +72,8 @@ function unclearReply(finding: Finding, asked: Asked): Reply {
 function absentReply(finding: Finding, asked: Asked): Reply {
   const { words, articles } = asked;
   const { reason, closest } = finding;
-  const wasAsked = !['blank', 'stop-words', 'symbols', 'too-long'].includes(reason.kind);
-  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  const wasAsked = !isUnasked(reason);
+  const sentences = countSentences(articles);
   const why = wasAsked ? words.ask.compared(sentences, articles.length) : words.ask.reason(reason);
   return {
     visibility: 'private',

@@ -1,3 +1,4 @@
+import { countSentences } from '../corpus/article.ts';
 import { visible } from '../corpus/characters.ts';
 import { listCorpus } from '../corpus/listing.ts';
 import { readCorpus } from '../corpus/read.ts';
@@ -10,7 +11,7 @@ export async function runCorpus({
   quiet,
 }: Extract<Invocation, { program: 'corpus' }>): Promise<number> {
   const articles = await readCorpus(folder);
-  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  const sentences = countSentences(articles);
   const totals = `${visible(folder)}: articles ${articles.length}, sentences ${sentences}`;
   await write(process.stdout, `${quiet ? totals : listCorpus(articles)}\n`);
   return 0;

@@ -1,5 +1,5 @@
 import type { Session } from '../../commands/command.ts';
-import type { Article } from '../corpus/article.ts';
+import { type Article, countSentences } from '../corpus/article.ts';
 import { publicationOf } from '../reply/attribution.ts';
 import { shorten } from '../reply/shorten.ts';
 import { flow, type Screen } from './render.ts';
@@ -12,7 +12,7 @@ export async function welcome(session: Session, screen: Screen): Promise<string>
   const { library, words } = session;
   const { articles } = library;
   const { style } = screen;
-  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  const sentences = countSentences(articles);
   const named = articles
     .slice(0, MOST_NAMED)
     .flatMap((article) => [

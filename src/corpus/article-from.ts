@@ -38,7 +38,7 @@ function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 's
     for (const { start, end } of splitSentences(text.slice(part.start, part.end), lang)) {
       const from = part.start + start;
       const to = part.start + end;
-      sentences.push({ start: from, end: to, section, markers: noteMarksIn(text.slice(from, to)) });
+      sentences.push({ start: from, end: to, section, marks: noteMarksIn(text.slice(from, to), from) });
     }
     const current: { end: number } | undefined = sections[section];
     if (current) current.end = sentences.length;

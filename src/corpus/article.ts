@@ -1,3 +1,5 @@
+import type { Span } from './passage.ts';
+
 /**
  * What is known of one article. Everything that is shown of it is a slice of `text`; sections and sentences
  * keep offsets, never copies. Offsets count UTF-16 units, as `String.prototype.slice` does.
@@ -25,6 +27,11 @@ export interface Article {
   readonly revision: string;
 }
 
+/** How many sentences some articles have together. */
+export function countSentences(articles: readonly Pick<Article, 'sentences'>[]): number {
+  return articles.reduce((sum, { sentences }) => sum + sentences.length, 0);
+}
+
 /** A heading and the sentences under it. Text before the first heading is a section without one. */
 export interface Section {
   /** Without its `#` marks; empty for text before the first heading. */
@@ -42,6 +49,6 @@ export interface Sentence {
   readonly end: number;
   /** Index into `Article.sections`. */
   readonly section: number;
-  /** The note marks it prints, such as `[4]`, in order. */
-  readonly markers: readonly string[];
+  /** Where it prints note marks, such as `[4]`: offsets in `Article.text`, in order. */
+  readonly marks: readonly Span[];
 }

@@ -2,7 +2,7 @@ import { orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
 
 /** A paragraph or a list item, without its marker: what sentences are found in. */
-export interface Block extends Span {
+export interface TextBlock extends Span {
   readonly kind: 'block';
 }
 
@@ -25,8 +25,8 @@ const NUMBERED = /^\s*(\d{1,3})([.)])[ \t]+(?=\S)/;
  * end a block; a line break alone does not. Each line of a block quote is a block of its own, as its `>` would
  * otherwise stand within a sentence.
  */
-export function blocksOf(text: string, lang: string): readonly (Block | Heading)[] {
-  const parts: (Block | Heading)[] = [];
+export function blocksOf(text: string, lang: string): readonly (TextBlock | Heading)[] {
+  const parts: (TextBlock | Heading)[] = [];
   const isMarker = listNumbers(text, lang);
   let open: { start: number; end: number } | undefined;
   const close = () => {

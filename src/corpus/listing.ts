@@ -26,7 +26,9 @@ function listArticle(article: Article): string {
 }
 
 function totals({ id, sections, sentences, text, aliases, revision }: Article): string {
-  const marks = [...new Set(sentences.flatMap(({ markers }) => markers))];
+  const marks = [
+    ...new Set(sentences.flatMap(({ marks }) => marks.map(({ start, end }) => text.slice(start, end)))),
+  ];
   const counts = [
     count(sections.length, 'section'),
     count(sentences.length, 'sentence'),

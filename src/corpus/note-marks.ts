@@ -1,3 +1,5 @@
+import type { Span } from './passage.ts';
+
 /**
  * A note mark as printed: `[4]`, `[12]`, `[4, 5]`, `[4–6]`, `[a]`, `[note 2]`, `[nb 1]`, `[注 3]`, and Markdown's `[^4]`.
  * No note marks: a year (`[1990]`), a zero (`[0]`), the words of a link (`[4](https://…)`), a letter put into a
@@ -10,13 +12,16 @@ const NOTE_MARK =
 const REMARK_AFTER_STOP =
   /(?<=[.!?…。！？।؟]["'”’»」』)]?)(?: ?\[[^[\]]{1,40}\](?= *$| +[^\s\p{Ll}])|\[[^[\]]{1,40}\](?![\p{L}(]))/gu;
 
-/** The note marks that stand in `text`, in order, as printed. */
-export function noteMarksIn(text: string): readonly string[] {
+/** Where note marks stand in `text`, in order. `offset` is where the text itself begins. */
+export function noteMarksIn(text: string, offset = 0): readonly Span[] {
   if (!text.includes('[')) return NONE;
-  return text.match(NOTE_MARK) ?? NONE;
+  return [...text.matchAll(NOTE_MARK)].map(({ 0: mark, index }) => ({
+    start: offset + index,
+    end: offset + index + mark.length,
+  }));
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly Span[] = [];
 
 /**
  * The text with every note mark replaced, unit for unit, by combining accents. Sentence rules (UAX #29, SB5) look

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import { countSentences } from '../corpus/article.ts';
 import { readCorpus } from '../corpus/read.ts';
 import { everything } from '../scope/scope.ts';
 import { createLibrary, type Library } from '../search/search.ts';
@@ -86,7 +87,7 @@ function holdingsOf({ articles }: Library) {
           .digest('hex');
   return {
     articles: articles.length,
-    sentences: articles.reduce((sum, { sentences }) => sum + sentences.length, 0),
+    sentences: countSentences(articles),
     revision: revision.slice(0, 8),
   };
 }

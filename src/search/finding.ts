@@ -19,6 +19,11 @@ export type Reason =
   | { readonly kind: 'blank' | 'stop-words' | 'symbols' }
   | { readonly kind: 'too-long'; readonly length: number; readonly most: number };
 
+/** Whether a question was not looked up at all, and `reason` tells why. */
+export function isUnasked({ kind }: Reason): boolean {
+  return ['blank', 'stop-words', 'symbols', 'too-long'].includes(kind);
+}
+
 /** A word of the question that was looked up as something else. */
 export interface Reading {
   /** As the reader typed it. */

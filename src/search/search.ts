@@ -1,6 +1,6 @@
 // The door of this room: what others may import of it.
 export { createLibrary } from './create.ts';
-export type * from './finding.ts';
+export * from './finding.ts';
 export { judge } from './judging/judge.ts';
 export { type Library, LONGEST_QUESTION } from './library.ts';
 export type { Question } from './question/question.ts';

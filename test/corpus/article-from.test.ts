@@ -75,7 +75,11 @@ test.each([
   ['It rained.[a] It blew [note 2] and hailed.[4–6]', [['[a]'], ['[note 2]', '[4–6]']]],
   ['In [1990] it rained on [t]he [a] bay, see [4](https://example.org) and [0].', [[]]],
 ])('knows the note marks of %s', (text, marks) => {
-  expect(article(text).sentences.map(({ markers }) => markers)).toEqual(marks);
+  const { text: whole, sentences } = article(text);
+  const printed = sentences.map((sentence) =>
+    sentence.marks.map(({ start, end }) => whole.slice(start, end)),
+  );
+  expect(printed).toEqual(marks);
 });
 
 test('has the sha256 of its text as revision', () => {

@@ -20,7 +20,7 @@ export function articleOf(sentences: readonly string[], id = 'panic', gap = '\n\
     sentences: sentences.map((sentence) => {
       const start = at;
       at += sentence.length + gap.length;
-      return { start, end: start + sentence.length, section: 0, markers: [] };
+      return { start, end: start + sentence.length, section: 0, marks: [] };
     }),
     revision: createHash('sha256').update(text).digest('hex'),
   };

@@ -19,7 +19,7 @@ function* contentsOf(components: readonly Component[]): Generator<string> {
 /** Articles whose text was found to have the revision they claim. Both never change, so once is enough. */
 const hashed = new WeakSet<Article>();
 
-function isRevised(article: Article): boolean {
+function isAltered(article: Article): boolean {
   if (hashed.has(article)) return false;
   if (createHash('sha256').update(article.text).digest('hex') !== article.revision) return true;
   hashed.add(article);
@@ -36,7 +36,7 @@ function problemWith(
   const held = library.article(article.id);
   if (held?.revision !== article.revision || held.text !== article.text)
     return `${place}: not the article held`;
-  if (isRevised(held)) return `${place}: the text does not have the revision of its article`;
+  if (isAltered(held)) return `${place}: the text does not have the revision of its article`;
   const whole = spanOf(passage);
   if (span.start < whole.start || span.end > whole.end) return `${place}: outside of its passage`;
   if (read === undefined) return `${place}: cannot be read back`;

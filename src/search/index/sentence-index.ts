@@ -1,6 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
+import { firstWhere } from '../text/first-where.ts';
 import type { Language } from '../text/language.ts';
-import { shapesOf } from '../text/shape.ts';
+import { ACRONYM, shapesOf } from '../text/shape.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 
 /**
@@ -56,10 +57,10 @@ export function indexSentences(articles: readonly Article[], language: Language)
   let wordCount = 0;
   let number = 0;
   for (const article of articles) {
-    for (const { start, end, markers } of article.sentences) {
+    for (const sentence of article.sentences.keys()) {
       wordStart[number] = wordCount;
       let length = 0;
-      for (const { text } of language.tokenize(withoutMarks(article.text.slice(start, end), markers))) {
+      for (const { text } of language.tokenize(withoutMarks(article, sentence))) {
         let surface = surfaceId.get(text);
         if (surface === undefined) {
           surface = surfaces.length;
@@ -143,9 +144,6 @@ function invert(words: Uint32Array, wordStart: Uint32Array, termOfSurface: Uint3
   return { postingStart, postings, frequencies };
 }
 
-/** Capitals with nothing else, such as `US` and `AI`, are names even where the language has a stop word `us`. */
-const ACRONYM = /^\p{Lu}{2,5}$|^(?:\p{Lu}\.)+\p{Lu}$/u;
-
 function termOf(surface: string, language: Language, termId: Map<string, number>): number {
   if (language.isStopWord(surface) && !ACRONYM.test(surface)) return 0;
   const stem = language.stem(surface);
@@ -181,12 +179,5 @@ export function articleAt(index: SentenceIndex, sentence: number): number {
 
 /** The first position from `from` to `to` whose value is `value` or more; the values ascend. */
 export function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(from, to, (at) => (values[at] ?? 0) >= value);
 }

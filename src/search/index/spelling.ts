@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
-import { editDistance } from '../text/edit-distance.ts';
+import { allowance, editDistance } from '../text/edit-distance.ts';
+import { firstWhere } from '../text/first-where.ts';
 import { diceOf, forEachPair, invertPairs } from './letter-pairs.ts';
 import { lowerBound, type SentenceIndex } from './sentence-index.ts';
 
@@ -80,16 +81,11 @@ export function createSpeller(index: SentenceIndex): Speller {
   /** Forms with the beginning, in alphabetical order. */
   function beginningWith(beginning: string): number[] {
     alphabetical ??= Uint32Array.from(forms.keys()).sort((a, b) => compare(forms[a] ?? '', forms[b] ?? ''));
-    let low = 0;
-    let high = forms.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(forms[alphabetical[middle] ?? 0] ?? '', beginning) < 0) low = middle + 1;
-      else high = middle;
-    }
+    const sorted = alphabetical;
     const ids: number[] = [];
-    for (let at = low; at < alphabetical.length; at += 1) {
-      const id = alphabetical[at] ?? 0;
+    const first = firstWhere(0, sorted.length, (at) => (forms[sorted[at] ?? 0] ?? '') >= beginning);
+    for (let at = first; at < sorted.length; at += 1) {
+      const id = sorted[at] ?? 0;
       if (!forms[id]?.startsWith(beginning)) break;
       ids.push(id);
     }
@@ -172,12 +168,6 @@ function vocabularyOf(index: SentenceIndex) {
     return forms.length;
   };
   return { forms, terms, surfaces, firstOfLength };
-}
-
-/** How many letters may differ in a word of that length. */
-function allowance(length: number): number {
-  if (length <= 5) return 1;
-  return length <= 8 ? 2 : 3;
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@ import type { Reading } from '../finding.ts';
 import type { Range } from '../index/sentence-index.ts';
 import { holdsTerm, type Shelf } from '../index/shelf.ts';
 import { rarityIn } from '../text/frequency.ts';
+import { ACRONYM } from '../text/shape.ts';
 
 /** One way to look a concept up: a term, or several that stand for it together (`Financial Times`). */
 export interface Alternative {
@@ -49,9 +50,6 @@ export interface Draft {
 export function draftFor(shelf: Shelf, range: Range): Draft {
   return { shelf, holds: (term) => holdsTerm(shelf, term, range), concepts: [], readings: [] };
 }
-
-/** Capitals such as `US` and `AI` are names even where the language has a stop word `us`. */
-export const ACRONYM = /^\p{Lu}{2,5}$|^(?:\p{Lu}\.)+\p{Lu}$/u;
 
 /** The terms of a name or a phrase; −1 for a word that no article of the shelf holds. */
 export function termsOf({ index: { language, termId } }: Shelf, text: string): number[] {

@@ -1,13 +1,10 @@
 import { transcribes } from '../index/transliteration.ts';
-import type { Dictionary } from '../text/cc-cedict.ts';
+import { type Dictionary, MOST_SENSE_WORDS, MOST_SENSES } from '../text/cc-cedict.ts';
 import { UNKNOWN_RARITY } from '../text/frequency.ts';
 import { languageOf, type Token } from '../text/language.ts';
 import { splitHan } from '../text/split-han.ts';
 import { type Alternative, addName, type Draft, rarestOf, termsOf } from './concepts.ts';
 
-const MOST_SENSES = 12;
-/** Longer senses are explanations, whose words stand in any text. */
-const MOST_SENSE_WORDS = 3;
 /** What a word of one character counts beside longer ones: it means too many things. */
 const SINGLE_CHARACTER = 0.6;
 /** What a name counts that only sounds like what was typed. */

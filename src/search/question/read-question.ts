@@ -4,8 +4,9 @@ import type { Neighbor } from '../index/spelling.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
 import { isCommon, rarityIn } from '../text/frequency.ts';
 import type { Token } from '../text/language.ts';
+import { ACRONYM } from '../text/shape.ts';
 import { hanRuns } from '../text/tokenizer.ts';
-import { ACRONYM, addName, type Concept, type Draft, draftFor, type ReadQuestion } from './concepts.ts';
+import { addName, type Concept, type Draft, draftFor, type ReadQuestion } from './concepts.ts';
 import { isName } from './question-kind.ts';
 import { readChinese } from './read-chinese.ts';
 

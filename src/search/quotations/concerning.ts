@@ -1,4 +1,4 @@
-import type { Outcome, RankedPassage } from '../finding.ts';
+import { isUnasked, type Outcome, type RankedPassage } from '../finding.ts';
 import { type Library, LONGEST_QUESTION } from '../library.ts';
 
 /** How many parts of a message are looked up: those of the longest Discord message are about as many. */
@@ -23,7 +23,7 @@ export async function concerning(message: string, library: Library): Promise<Con
   for (const part of partsOf(message).slice(0, MOST_PARTS)) {
     findings.push(await library.ask(part, { limit: FROM_EACH }));
   }
-  const asked = findings.filter(({ reason }) => !['blank', 'stop-words', 'symbols'].includes(reason.kind));
+  const asked = findings.filter(({ reason }) => !isUnasked(reason));
   if (asked.length === 0) return { outcome: 'unasked', passages: [] };
   const outcome =
     (['found', 'unclear'] as const).find((best) => asked.some((finding) => finding.outcome === best)) ??

@@ -1,10 +1,10 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Passage, Span } from '../../corpus/passage.ts';
+import { firstWhere } from '../text/first-where.ts';
+import { UNSPACED } from '../text/tokenizer.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Letters of scripts that put no space between words, so that a match may begin or end beside any of them. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const WORD_PART = /[\p{L}\p{N}\p{M}]/u;
 
 /** Text without white space and invisible characters, in NFKC, with one kind of double and one of single quotation mark. */
@@ -64,14 +64,7 @@ function locate(article: Article, starts: readonly number[], from: number, to: n
 
 /** The last sentence that starts at or before an offset of the bare text. */
 function sentenceAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstWhere(0, starts.length, (at) => (starts[at] ?? 0) > offset) - 1);
 }
 
 /** The offset in the article's text of the character that holds a unit of its sentence's bare text, or its end. */
@@ -85,6 +78,7 @@ function offsetIn(article: Article, index: number, unit: number, side: 'start' |
   return end;
 }
 
+/** A match may begin or end beside any letter of a script that puts no space between words. */
 function splitsWord(text: string, offset: number): boolean {
   const before = [...text.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
   const after = [...text.slice(offset, offset + 2)].at(0) ?? '';

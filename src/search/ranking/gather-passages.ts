@@ -32,11 +32,8 @@ function passageOf({ concepts, shelf }: Question, candidate: Candidate): RankedP
   if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);
   const { language, surfaceId, termOfSurface } = index;
   const asked = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
-  const markers = article.sentences.slice(first, focus + 1).flatMap((sentence) => sentence.markers);
   const matches: { start: number; end: number }[] = [];
-  for (const { text, start, end } of language.tokenize(
-    withoutMarks(article.text.slice(from.start, to.end), markers),
-  )) {
+  for (const { text, start, end } of language.tokenize(withoutMarks(article, first, focus))) {
     if (!asked.has(termOfSurface[surfaceId.get(text) ?? -1] ?? 0)) continue;
     const last = matches.at(-1);
     if (last && from.start + start <= last.end) last.end = Math.max(last.end, from.start + end);

@@ -1,6 +1,7 @@
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import { isCommon } from '../text/frequency.ts';
 import { SHAPE } from '../text/shape.ts';
+import { UNSPACED } from '../text/tokenizer.ts';
 
 /** What a word is to a phrase, as bits. */
 export const TRAIT = {
@@ -37,8 +38,6 @@ export interface Lexicon {
 
 /** Small words inside names, of languages that use them: of the, von der, de la. */
 const LINKS = new Set('of the de la le du des del di da do dos das von van der den bin ibn al el'.split(' '));
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** English words that the list of stop words lacks and that no phrase holds. */
 const ENGLISH_FUNCTION_WORDS = new Set('its not nor rather than also cannot'.split(' '));
 /** The commonest English past forms without an ending, with which no phrase ends: `Anna Berg kept the lamp`. */

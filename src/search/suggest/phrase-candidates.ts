@@ -4,7 +4,7 @@ import { type Lexicon, TRAIT } from './lexicon.ts';
 import { forEachRun, type WordRun } from './word-runs.ts';
 
 /** A run of words that may be a name or a noun phrase. */
-export interface Candidate {
+export interface PhraseCandidate {
   /** Ids of its words in `Lexicon.forms`. */
   readonly forms: readonly number[];
   /** Where it is printed: offsets in the article's text. */
@@ -50,7 +50,7 @@ export function candidatesIn(
   lexicon: Lexicon,
   range: Range,
   wanted: ReadonlySet<number>,
-): Map<number, Candidate> {
+): Map<number, PhraseCandidate> {
   const words = (index.wordStart[range.to] ?? 0) - (index.wordStart[range.from] ?? 0);
   const counts = new Uint8Array(words > FEW_WORDS ? BUCKETS : 0);
   if (words > FEW_WORDS) {
@@ -60,7 +60,7 @@ export function candidatesIn(
     });
   }
   const least = leastCount(counts);
-  const candidates = new Map<number, Candidate>();
+  const candidates = new Map<number, PhraseCandidate>();
   forEachCandidate(index, lexicon, range, (key, run, from, length, isName, isWhole) => {
     const known = candidates.get(key);
     if (known) {

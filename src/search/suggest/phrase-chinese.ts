@@ -1,5 +1,5 @@
 import type { Shelf } from '../index/shelf.ts';
-import { dictionary } from '../text/cc-cedict.ts';
+import { dictionary, MOST_SENSE_WORDS, MOST_SENSES } from '../text/cc-cedict.ts';
 import { hanRuns } from '../text/tokenizer.ts';
 import type { Offer, Phrase } from './phrase.ts';
 import { phrasesWithRun } from './phrase-match.ts';
@@ -8,9 +8,6 @@ import { type PhrasePool, startingWith } from './phrase-pool.ts';
 /** Characters of the longest name or word looked for, and of the shortest word: one alone means too many things. */
 const LONGEST = 12;
 const SHORTEST_WORD = 2;
-const MOST_SENSES = 12;
-/** Longer senses are explanations. */
-const MOST_SENSE_WORDS = 3;
 
 /**
  * Phrases of a text in another language for what is typed in Chinese: the longest end of it that begins another name

@@ -1,4 +1,5 @@
-import { editDistance } from '../text/edit-distance.ts';
+import { allowance, editDistance } from '../text/edit-distance.ts';
+import { firstWhere } from '../text/first-where.ts';
 import { isCommon } from '../text/frequency.ts';
 import type { Language } from '../text/language.ts';
 import { type Phrase, wordForms } from './phrase.ts';
@@ -66,7 +67,7 @@ export function near(
   if (typed.length < SHORTEST_MISSPELT || language.isStopWord(typed)) return undefined;
   if (language.tag === 'en' && isCommon(typed)) return undefined;
   const pairs = Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2));
-  const slack = typed.length <= 5 ? 1 : 2;
+  const slack = Math.min(2, allowance(typed.length));
   let best = slack;
   let found: number[] = [];
   for (const initial of new Set([typed.charAt(0), typed.charAt(1)])) {
@@ -107,12 +108,5 @@ function distanceToBeginning(typed: string, form: string, slack: number): number
 }
 
 function lowerBound(values: readonly string[], value: string): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? '') < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, values.length, (at) => (values[at] ?? '') >= value);
 }

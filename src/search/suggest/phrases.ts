@@ -3,7 +3,7 @@ import type { Shelf } from '../index/shelf.ts';
 import { rarity } from '../text/frequency.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { type Phrase, type PhraseKind, wordForms } from './phrase.ts';
-import { type Candidate, candidatesIn, keyOf } from './phrase-candidates.ts';
+import { candidatesIn, keyOf, type PhraseCandidate } from './phrase-candidates.ts';
 
 /** How many phrases, and how many single words, are kept of a range: the most telling. */
 const MOST_PHRASES = 50_000;
@@ -60,12 +60,12 @@ function articlesIn({ articles, firstSentence }: SentenceIndex, { from, to }: Ra
  * the mean of all: `House memorandum` counts nothing where it always follows `White`.
  */
 function scoresOf(
-  candidates: ReadonlyMap<number, Candidate>,
+  candidates: ReadonlyMap<number, PhraseCandidate>,
   aliased: ReadonlySet<number>,
   tag: string,
   lexicon: Lexicon,
 ) {
-  const nested = new Map<Candidate, number>();
+  const nested = new Map<PhraseCandidate, number>();
   for (const longer of candidates.values()) {
     const { forms, count } = longer;
     for (let length = forms.length - 1; length > 0; length -= 1) {
@@ -76,7 +76,7 @@ function scoresOf(
       }
     }
   }
-  const scored: { candidate: Candidate; score: number }[] = [];
+  const scored: { candidate: PhraseCandidate; score: number }[] = [];
   for (const [key, candidate] of candidates) {
     const { forms, count, isName, isWhole } = candidate;
     const isAliased = aliased.has(key);

@@ -17,6 +17,10 @@ const ENTRY = z
   .rest(z.unknown());
 type Entry = z.infer<typeof ENTRY>;
 
+/** How many senses of a word are looked up, and of how many words: longer ones are explanations, whose words stand in any text. */
+export const MOST_SENSES = 12;
+export const MOST_SENSE_WORDS = 3;
+
 let shared: Dictionary | undefined;
 
 /**

@@ -17,3 +17,9 @@ export function editDistance(a: string, b: string): number {
   }
   return last[b.length] ?? 0;
 }
+
+/** How many letters may differ in a misspelling of a word of that length. */
+export function allowance(length: number): number {
+  if (length <= 5) return 1;
+  return length <= 8 ? 2 : 3;
+}

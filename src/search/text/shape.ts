@@ -1,6 +1,9 @@
 /** What a word looks like, as bits: hints at the kind of thing it names. */
 export const SHAPE = { number: 1, year: 2, name: 4 } as const;
 
+/** Capitals with nothing else, such as `US` and `AI`, are names even where the language has a stop word `us`. */
+export const ACRONYM = /^\p{Lu}{2,5}$|^(?:\p{Lu}\.)+\p{Lu}$/u;
+
 /** English number words: "four interceptions" answers "how many" as well as a figure does. */
 const NUMBER_WORDS = new Set(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

@@ -1,3 +1,5 @@
+import type { Article } from '../../corpus/article.ts';
+
 /** A word of a text and where it stands in it: UTF-16 offsets, end exclusive. */
 export interface Token {
   readonly text: string;
@@ -8,7 +10,7 @@ export interface Token {
 }
 
 /** Characters of scripts that put no spaces between words: Thai to Khmer, kana, Han. */
-const UNSPACED =
+export const UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
@@ -76,9 +78,12 @@ function split(run: Token, tokens: Token[]): void {
   }
 }
 
-/** A text with its note marks blanked, so that the 4 of `[4]` is no number of the text; offsets stay. */
-export function withoutMarks(text: string, markers: readonly string[]): string {
-  let rest = text;
-  for (const marker of new Set(markers)) rest = rest.replaceAll(marker, ' '.repeat(marker.length));
-  return rest;
+/** The sentences from `first` to `last` with their note marks blanked, so that the 4 of `[4]` is no number; offsets stay. */
+export function withoutMarks({ text, sentences }: Article, first: number, last = first): string {
+  const from = sentences[first]?.start ?? 0;
+  const marks = sentences.slice(first, last + 1).flatMap((sentence) => sentence.marks);
+  return marks.reduce(
+    (rest, { start, end }) => rest.slice(0, start - from) + ' '.repeat(end - start) + rest.slice(end - from),
+    text.slice(from, sentences[last]?.end),
+  );
 }
