@@ -14,27 +14,34 @@ export function isInTitles(concept: Concept, { shelf, range }: Question, { candi
 
 /** The words that stand nowhere in range, neither in a sentence nor in a heading or title. */
 export function missingFrom(question: Question, ranking: Ranking): readonly Concept[] {
-  return question.concepts.filter(
+  const before = missing.get(ranking);
+  if (before) return before;
+  const lacking = question.concepts.filter(
     (concept) => !concept.part && !concept.found && !isInTitles(concept, question, ranking),
   );
+  missing.set(ranking, lacking);
+  return lacking;
 }
+
+/** A ranking belongs to one question, and several rules ask what is missing. */
+const missing = new WeakMap<Ranking, readonly Concept[]>();
 
 /** The words that are missing, and in whose place nothing like them stands either. */
 export function unheardOf(question: Question, ranking: Ranking): readonly Concept[] {
   return missingFrom(question, ranking).filter(({ alternatives }) => alternatives.length === 0);
 }
 
-const known = new WeakMap<Article, ReadonlySet<string>>();
+const stemsByArticle = new WeakMap<Article, ReadonlySet<string>>();
 
 /** Stems of the title and the headings of the article that holds a sentence. */
 function stemsOfTitles({ index }: Shelf, sentence: number): ReadonlySet<string> {
   const article = index.articles[articleAt(index, sentence)];
   if (!article) return new Set();
-  const before = known.get(article);
+  const before = stemsByArticle.get(article);
   if (before) return before;
   const titles = [article.title, ...article.sections.map(({ heading }) => heading)];
   const words = titles.flatMap((title) => index.language.tokenize(title));
   const stems = new Set(words.map(({ text }) => index.language.stem(text)));
-  known.set(article, stems);
+  stemsByArticle.set(article, stems);
   return stems;
 }

@@ -2,21 +2,17 @@ import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Neighbor } from '../index/spelling.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
-import { isCommon, rarityIn } from '../text/frequency.ts';
+import { rarityIn } from '../text/frequency.ts';
 import type { Token } from '../text/language.ts';
 import { ACRONYM } from '../text/shape.ts';
 import { hanRuns } from '../text/tokenizer.ts';
 import { addName, type Concept, type Draft, draftFor, type ReadQuestion } from './concepts.ts';
+import { misspellingOf } from './misspelling.ts';
 import { isName } from './question-kind.ts';
 import { readChinese } from './read-chinese.ts';
 
 /** What related words count beside the word itself; tried from 0.4 to 0.8. */
 const RELATED = { unknown: 0.6, known: 0.8 } as const;
-/** Spellings that are this much less alike than the nearest are not considered. */
-const SPELLING_MARGIN = 0.1;
-const MOST_SPELLINGS = 4;
-/** How alike a name and a common word must be for the one to be the other, written with a capital. */
-const SAME_WORD = 0.75;
 
 /** Whether the shelf's language writes in Han itself, so that a Chinese question needs no dictionary. */
 export function readsHan({ index }: Shelf): boolean {
@@ -83,16 +79,8 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token, isW
     concepts.push({ ...word, found: true, alternatives });
     return;
   }
-  const spellings = language.tag === 'en' && isCommon(asked) ? [] : spellingsOf(asked, stem, shelf, holds);
-  const [nearest] = spellings;
-  // A misspelt stop word, such as `teh`; not a name, such as Musk, that happens to be near `must`.
-  if (nearest?.term === 0 && !word.isName) return;
-  const least = (nearest?.similarity ?? 0) - SPELLING_MARGIN;
-  const meant = spellings
-    .filter((other) => other.term !== 0 && other.similarity >= least)
-    // A name may be a misspelt name, but Tencent is not a misspelt `recent`.
-    .filter(({ surface, similarity }) => !word.isName || similarity >= SAME_WORD || /^\p{Lu}/u.test(surface))
-    .slice(0, MOST_SPELLINGS);
+  const meant = misspellingOf({ asked, stem, isName: word.isName }, shelf, holds);
+  if (meant === 'stop-word') return;
   if (meant.length === 0) {
     const alternatives = alternativesOf(speller.related(asked, holds), RELATED.unknown);
     concepts.push({ ...word, found: false, alternatives });
@@ -104,20 +92,6 @@ function readWord({ shelf, holds, concepts, readings }: Draft, token: Token, isW
   const read = new Map(meant.map((other) => [other.term, other.surface]));
   readings.push({ asked, read: [...read.values()], by: 'spelling' });
 }
-
-/** What a word may have meant; if nothing as it stands, then without its ending: `suporting` → `support`. */
-function spellingsOf(
-  asked: string,
-  stem: string,
-  { speller }: Shelf,
-  holds: Draft['holds'],
-): readonly Neighbor[] {
-  const asTyped = speller.meant(asked, holds);
-  return asTyped.length > 0 || stem.length < SHORTEST_STEM ? asTyped : speller.meant(stem, holds);
-}
-
-/** Letters of the shortest stem that is worth looking up by itself. */
-const SHORTEST_STEM = 5;
 
 function alternativesOf(related: readonly Neighbor[], share: number): Concept['alternatives'] {
   return related.map(({ term, similarity }) => ({ terms: [term], factor: similarity * share }));

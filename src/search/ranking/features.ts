@@ -29,24 +29,15 @@ export const FEATURES: readonly Feature[] = [
   },
   // Share of the question's idf, and of its concepts, that the sentence holds.
   { name: 'coverage', weight: 8.4, of: coverage },
-  {
-    name: 'count',
-    weight: 4,
-    of: ({ own }) => own.reduce((sum, held) => sum + (held > 0 ? 1 : 0), 0) / own.length,
-  },
+  { name: 'count', weight: 4, of: count },
   // idf of concepts that it lacks and the sentence before it, two before it, or after it holds.
   { name: 'beforeNew', weight: 0.44, of: beforeNew },
   {
     name: 'twoBeforeNew',
     weight: 0.28,
-    of: ({ weights, own, before, twoBefore }) =>
-      newIn(twoBefore, weights, (concept) => Math.max(own[concept] ?? 0, before[concept] ?? 0)),
+    of: ({ weights, own, before, twoBefore }) => newIn(twoBefore, weights, own, before),
   },
-  {
-    name: 'afterNew',
-    weight: 0.25,
-    of: ({ weights, own, after }) => newIn(after, weights, (at) => own[at] ?? 0),
-  },
+  { name: 'afterNew', weight: 0.25, of: ({ weights, own, after }) => newIn(after, weights, own) },
   // It begins with a pronoun; and what the sentence before it then adds.
   { name: 'leaning', weight: 0.7, of: ({ leans }) => (leans ? 1 : 0) },
   { name: 'leaningNew', weight: 0.7, of: (view) => (view.leans ? beforeNew(view) : 0) },
@@ -90,24 +81,34 @@ function asked(kind: Kind, of: (unasked: SentenceView['unasked']) => number): Fe
 }
 
 function coverage({ weights, own }: SentenceView): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  return weights.reduce((sum, weight, concept) => sum + weight * (own[concept] ?? 0), 0) / total;
+  let total = 0;
+  let covered = 0;
+  for (let concept = 0; concept < weights.length; concept += 1) {
+    const weight = weights[concept] ?? 0;
+    total += weight;
+    covered += weight * (own[concept] ?? 0);
+  }
+  return covered / (total || 1);
+}
+
+function count({ own }: SentenceView): number {
+  let held = 0;
+  for (const share of own) if (share > 0) held += 1;
+  return held / own.length;
 }
 
 function beforeNew({ weights, own, before }: SentenceView): number {
-  return newIn(before, weights, (concept) => own[concept] ?? 0);
+  return newIn(before, weights, own);
 }
 
-/** idf of what another sentence holds beyond what is held already. */
-function newIn(
-  other: Float32Array,
-  weights: readonly number[],
-  heldAlready: (concept: number) => number,
-): number {
-  return weights.reduce(
-    (sum, weight, concept) => sum + weight * Math.max(0, (other[concept] ?? 0) - heldAlready(concept)),
-    0,
-  );
+/** idf of what another sentence holds beyond what is held already, by one sentence or by the better of two. */
+function newIn(other: Float32Array, weights: readonly number[], held: Float32Array, alsoHeld = held): number {
+  let sum = 0;
+  for (let concept = 0; concept < weights.length; concept += 1) {
+    const already = Math.max(held[concept] ?? 0, alsoHeld[concept] ?? 0);
+    sum += (weights[concept] ?? 0) * Math.max(0, (other[concept] ?? 0) - already);
+  }
+  return sum;
 }
 
 /** Weight of the neighboring concepts of the question that stand side by side in the sentence too. */

@@ -37,7 +37,10 @@ export function rank(question: Question): Ranking {
   const view = viewer(question, { scores, weights, matchesOf });
   const candidates = bestOf(question.range, scores).map((sentence) => {
     const seen = view(sentence);
-    const features = Float64Array.from(FEATURES, ({ of }) => of(seen));
+    const features = new Float64Array(FEATURES.length);
+    FEATURES.forEach(({ of }, at) => {
+      features[at] = of(seen);
+    });
     return { sentence, score: scoreOf(features), features };
   });
   candidates.sort((a, b) => b.score - a.score || a.sentence - b.sentence);

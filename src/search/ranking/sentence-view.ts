@@ -91,13 +91,14 @@ function wordReader(
     const positions: number[][] = concepts.map(() => []);
     const unasked = { numbers: 0, years: 0, months: 0, names: 0 };
     let firstMatch: number | undefined;
-    surfaces.forEach((surface, at) => {
+    for (let at = 0; at < surfaces.length; at += 1) {
+      const surface = surfaces[at] ?? 0;
       const term = index.termOfSurface[surface] ?? 0;
       const matched = byTerm.get(term);
       if (matched) {
         firstMatch ??= at;
         for (const concept of matched) positions[concept]?.push(at);
-        return;
+        continue;
       }
       // What the question already names cannot be its answer.
       const shape = index.shapeOfSurface[surface] ?? 0;
@@ -105,7 +106,7 @@ function wordReader(
       if (shape & SHAPE.year) unasked.years += 1;
       if (monthNames?.has((index.surfaces[surface] ?? '').toLowerCase())) unasked.months += 1;
       if (shape & SHAPE.name && at > 0 && term !== 0) unasked.names += 1;
-    });
+    }
     return { positions, firstMatch, unasked };
   };
 }
