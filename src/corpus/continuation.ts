@@ -10,8 +10,9 @@ interface Proposal {
   readonly before: string;
   /** Up to `REACH` after it, from the first character that is no white space. */
   readonly after: string;
-  /** Whether white space stands between the two. */
+  /** Whether white space stands between the two, and whether a note mark does. */
   readonly spaced: boolean;
+  readonly isNoted: boolean;
   readonly orthography: Orthography;
 }
 
@@ -28,14 +29,19 @@ export function continues(text: string, start: number, end: number, orthography:
     before: tail.replace(VEILS, '').trimEnd(),
     after: next.trimStart(),
     spaced: /\s$/.test(text.slice(end - 1, end)) || /^\s/.test(next),
+    isNoted: VEILS.test(tail) || next.startsWith(VEIL),
     orthography,
   };
   return RULES.some((rule) => rule(proposal));
 }
 
 const RULES: readonly ((proposal: Proposal) => boolean)[] = [
+  withinToken,
   lowerCaseFollows,
   punctuationFollows,
+  particleFollows,
+  referenceFollows,
+  listNumber,
   nothingSaidYet,
   withinParentheses,
   unstopped,
@@ -45,14 +51,54 @@ const RULES: readonly ((proposal: Proposal) => boolean)[] = [
   titleOfWork,
 ];
 
-/** `“Stop!” he said.` `Yahoo! is` */
+/**
+ * `page=2?x`, `k8!Tree`, `P!nk`: where words are parted by spaces, a stop without one after it ends nothing. A note mark
+ * may stand between, and a space may have been forgotten before a capital: `stories.Political geographers`.
+ */
+function withinToken({ before, after, spaced, isNoted }: Proposal): boolean {
+  if (spaced || isNoted || after === '') return false;
+  if (!/[.!?…]["'”’»)\]*_]*$/.test(before) || UNSPACED_SCRIPT.test(after.slice(0, 1))) return false;
+  const isForgotten =
+    /\p{Ll}{2}[.!?…]+["'”’»)\]*_]*$/u.test(before) && /^["'“‘«(]?\p{Lu}[\p{L}\p{M}’']*[ ,]/u.test(after);
+  return !isForgotten || /(?:^|\s)\S*[/@=?&]\S*$/.test(before);
+}
+
+const UNSPACED_SCRIPT =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\ud88f]/;
+
+/** `“Stop!” he said.` `Yahoo! is`; not `(b) Wait`, nor a name such as `eBay`. */
 function lowerCaseFollows({ after, spaced }: Proposal): boolean {
+  if (/^\((?:\p{Ll}|[ivx]{2,4})\) /u.test(after) || /^\p{Ll}\p{Lu}\p{L}{2}/u.test(after)) return false;
   return spaced && /^["'“‘«([]?\p{Ll}/u.test(after);
 }
 
-/** `. . .`, `!!`, `”,`: a stop followed by more of the same. */
-function punctuationFollows({ after }: Proposal): boolean {
+/** `. . .`, `!!`, `”,`: a stop followed by more of the same; not what opens a quotation or speech. */
+function punctuationFollows({ after, spaced }: Proposal): boolean {
+  if (spaced && /^(?:[”’»]|,, ?)[\p{L}\p{N}]/u.test(after)) return false;
+  if (spaced && /^(?:[–—]|-{1,3}) ?["'“‘«„]?\p{Lu}/u.test(after)) return false;
   return after === '' || /^(?:[.!?,;:。，、！？；：…।)\]）」』”’»]|[–—-] )/.test(after);
+}
+
+/** `「遅い。」と言った`, `"끝났다."고 말했다`: a particle ties a quotation to what says it. */
+function particleFollows({ before, after, spaced }: Proposal): boolean {
+  if (spaced) return false;
+  if (/[」』”"]$/.test(before) && /^\p{Script=Hangul}/u.test(after)) return true;
+  return /[」』]$/.test(before) && /^(?:と|って|という|など|は|が|を|に|の|も|で|へ|や)/.test(after);
+}
+
+/** `“… warteten [...]” (Hale 55).`: where an omission ends a quotation, its reference is of the same sentence. */
+function referenceFollows({ before, after }: Proposal): boolean {
+  return /(?:\.\.\.|…)[\])]?["”“»']$/.test(before) && /^\([^()]{1,60}\)[.,;]/.test(after);
+}
+
+/** `1. Norway 2. Chile`: the number of an item within a line, where the one before it stands in the line, too. */
+function listNumber({ before, piece, orthography }: Proposal): boolean {
+  const marker = /(?:^|\s)[•⁃*-]? ?(\d{1,2}|[a-z])\.?\)?$/.exec(before.replace(/\.$/, ''))?.[1];
+  if (marker === undefined || !/[.)]$/.test(before) || orthography.ordinalDot) return false;
+  const earlier = /\d/.test(marker)
+    ? String(Number(marker) - 1)
+    : String.fromCharCode(marker.charCodeAt(0) - 1);
+  return new RegExp(`(?:^|\\s)[•⁃*-]? ?${earlier}[.)]`).test(piece);
 }
 
 /** `1.` or `…` alone is no sentence. */
@@ -85,7 +131,9 @@ function abbreviated({ before, after, orthography }: Proposal): boolean {
   // `z. B.`, `n. Chr.`, `EE. UU.`: the stop stands within the abbreviation.
   if (withNext && (known.before.has(withNext) || known.either.has(withNext))) return true;
   const last = whole.slice(whole.lastIndexOf('.') + 1);
-  for (const word of [whole, last]) {
+  // `l'art. 12`, `dell'ing. Ferri`: an article stands before it.
+  const elided = /['’]([^'’]+)$/.exec(whole)?.[1] ?? whole;
+  for (const word of new Set([whole, last, elided])) {
     if (known.before.has(word)) return true;
     if (known.number.has(word) && /^(?:\d|[IVXLC]+(?!\p{L}))/u.test(after)) return true;
     if (known.either.has(word) || isDotted(word)) return !opensSentence(after, known);
@@ -117,7 +165,9 @@ function isDotted(word: string): boolean {
 
 /** `J. K. Rowling`; not `vitamin C. The`. */
 function initial({ before, after, orthography }: Proposal): boolean {
-  const letter = /(?:^|[\s.([“„«"‘–-])(?!\p{Script=Han})(\p{L})\p{M}*\.$/u.exec(before)?.[1];
+  // `(J. R.) Hale`: brackets around initials change nothing; in `או"ם.` a quotation mark stands within a word.
+  const bare = before.replace(/[\])]$/, '');
+  const letter = /(?:^|[\s.([“„«‘–-]|(?<!\p{L})")(?!\p{Script=Han})(\p{L})\p{M}*\.$/u.exec(bare)?.[1];
   if (letter === undefined) return false;
   // `z. B.`, `т. е.`: a small letter is no initial, `between 2 and n. Then` is an end.
   if (/\p{Ll}/u.test(letter)) return /^\p{L}\p{M}*\./u.test(after);
@@ -131,9 +181,10 @@ function ordinal({ before, after, orthography }: Proposal): boolean {
   return !opensSentence(after, orthography.abbreviations) && /^\p{L}/u.test(after);
 }
 
-/** `《你好！》是`: a title mark closes a name, not a sentence. */
-function titleOfWork({ before, spaced }: Proposal): boolean {
-  return !spaced && /[》〉]$/.test(before);
+/** `《你好！》是`, `《快跑！小狗》`: title marks hold a name, not a sentence. */
+function titleOfWork({ piece, before, after, spaced }: Proposal): boolean {
+  if (!spaced && /[》〉]$/.test(before)) return true;
+  return piece.lastIndexOf('《') > piece.lastIndexOf('》') && after.includes('》');
 }
 
 function opensSentence(after: string, { openers }: Abbreviations): boolean {

@@ -8,6 +8,9 @@ import type { Span } from './passage.ts';
 const NOTE_MARK =
   /\[(?:\^?[1-9]\d{0,2}(?: ?[,–-] ?[1-9]\d{0,2})*|(?:note|nb|n|注|註) ?\d{1,3})\](?!\()|(?<=\S)\[[a-z]\](?![\p{L}(])/gu;
 
+/** A page behind a note mark, as Wikipedia prints it: `[3]:p. 7`, `[3]: 45–46`. */
+const PAGE_BEHIND = /(?<=\]): ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?(?= |$)/gu;
+
 /** A remark in brackets after a full stop, such as `[citation needed]`, belongs to the sentence that ends there. */
 const REMARK_AFTER_STOP =
   /(?<=[.!?…。！？।؟]["'”’»」』)]?)(?: ?\[[^[\]]{1,40}\](?= *$| +[^\s\p{Ll}])|\[[^[\]]{1,40}\](?![\p{L}(]))/gu;
@@ -30,7 +33,7 @@ const NONE: readonly Span[] = [];
 export function veilNoteMarks(text: string): string {
   if (!text.includes('[')) return text;
   const veil = (mark: string) => VEIL.repeat(mark.length);
-  return text.replace(NOTE_MARK, veil).replace(REMARK_AFTER_STOP, veil);
+  return text.replace(PAGE_BEHIND, veil).replace(NOTE_MARK, veil).replace(REMARK_AFTER_STOP, veil);
 }
 
 /** U+0301, a combining accent. */

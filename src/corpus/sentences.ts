@@ -17,7 +17,7 @@ export function splitSentences(paragraph: string, lang: string): Span[] {
   const sentences: Span[] = [];
   let start = 0;
   for (const proposal of proposedEnds(veiled, orthography)) {
-    const end = besideQuotationMarks(veiled, start, proposal);
+    const end = besideMarks(veiled, start, proposal, orthography);
     if (end <= start || (end < veiled.length && continues(veiled, start, end, orthography))) continue;
     const span = trimmed(paragraph, start, end);
     if (span) sentences.push(...cutLongSentence(paragraph, span, orthography));
@@ -64,6 +64,8 @@ function segmentEnds(text: string, segmenter: Intl.Segmenter): number[] {
 
 const CLOSERS = `["'”’»›」』】）)\\]${VEIL}]*`;
 const OPENERS = `["'“‘«‹„「『【（(\\[¿¡]*`;
+/** Opens direct speech: `– Vi åpner den`, `- Хайде`, `-Se on`. */
+const SPEECH_DASH = `(?:[–—]|-{1,3}) ?${OPENERS}\\p{Lu}`;
 const MISSED = [
   // UAX #29 reads on over digits up to a lower-case letter: `in 1990. 24 people came`.
   new RegExp(`[.!?…]${CLOSERS} +(?=${OPENERS}\\p{N})`, 'gu'),
@@ -71,6 +73,12 @@ const MISSED = [
   new RegExp(`…${CLOSERS} +(?=${OPENERS}\\p{Lu})`, 'gu'),
   // Nor a full stop without a space, which print has after note marks: `done.[1]Then`.
   new RegExp(`[.!?…]["”’»)]?${VEIL}+(?=${OPENERS}[\\p{Lu}\\p{N}])`, 'gu'),
+  // It reads on at a dash (SB8a), which opens speech where a capital follows.
+  new RegExp(`[.!?…]${CLOSERS} +(?=${SPEECH_DASH})`, 'gu'),
+  // Nor before a list marker in parentheses, or a name that opens with a small letter: `(b) Wait`, `eBay`.
+  new RegExp(`[.!?…]${CLOSERS} +(?=\\((?:\\p{Ll}|[ivx]{2,4})\\) |\\p{Ll}\\p{Lu}\\p{L}{2})`, 'gu'),
+  // Nor before two commas, which open a quotation in Dutch and German print: `,,Gehen wir''`.
+  new RegExp(`[.!?…]${CLOSERS} +(?=,, ?[\\p{L}\\p{N}])`, 'gu'),
   // Nor one whose space was forgotten: `these stories.Political geographers`.
   /[.!?](?=\p{Lu}\p{Ll}*[ ,])(?<= \p{Ll}{3,30}.)/gu,
 ];
@@ -87,15 +95,31 @@ function missedEnds(text: string, { fullStops }: Orthography): number[] {
   return ends;
 }
 
+/** Emphasis of Markdown, quotation marks and brackets that close what a sentence ends with. */
+const CLOSING = /^(?:[*_~]{1,3}|["'”’»)\]]+)+(?=\s|$)/;
+/** A bare note number between two sentences: `fell again. 12 In the north`. */
+const BARE_NOTE = /^ ?\d{1,3} (?=(\p{Lu}\p{Ll}*) )/u;
+
 /**
  * The segmenter gives every quotation mark and parenthesis beside a full stop to the sentence before: right for
- * `。”他`, wrong for `。“他`, where the mark opens what follows. A closing mark after a space goes back.
+ * `。”他`, wrong for `。“他`, where the mark opens what follows. A straight one opens where it is the odd one of its
+ * paragraph and no space follows. A closing mark after a space goes back.
  */
-function besideQuotationMarks(text: string, start: number, proposed: number): number {
+function besideMarks(text: string, start: number, proposed: number, { abbreviations }: Orthography): number {
   let end = proposed;
   while (end > start && end < text.length && /[“‘「『（【《〈«„(]/.test(text[end - 1] ?? '')) end -= 1;
-  const closing = /^["'”’»)\]]+(?= |$)/.exec(text.slice(end, end + 8));
-  return end === proposed && closing ? end + closing[0].length : end;
+  if (end > start && text[end - 1] === '"' && /^[^\s\p{P}]/u.test(text.slice(end, end + 2))) {
+    const isOdd = text.slice(0, end).split('"').length % 2 === 0;
+    if (isOdd) end -= 1;
+  }
+  if (end !== proposed) return end;
+  const closing = CLOSING.exec(text.slice(end, end + 12));
+  if (closing) return end + closing[0].length;
+  const note = BARE_NOTE.exec(text.slice(end, end + 40));
+  const isNote = note?.[1] !== undefined && abbreviations.openers.has(note[1].toLowerCase());
+  return isNote && /[\p{Ll})”"][.!?]["”)]* ?$/u.test(text.slice(Math.max(start, end - 6), end))
+    ? end + note[0].length
+    : end;
 }
 
 function trimmed(text: string, from: number, to: number): Span | undefined {

@@ -90,7 +90,7 @@ describe('in other languages', () => {
       '他说：“好。”|然后走了。|「真的？！」|他问（不信。）了很久。|是[1]。|不是。[2]|《你好！》是一首歌。',
     ],
     ['zh', '阿里巴巴否认了指控。|“千问”表现出色！|$50就够了吗？|够了……'],
-    ['ja', '彼は「行く。」|と言った。|本当ですか？|はい！'],
+    ['ja', '彼は「行く。」と言った。|本当ですか？|はい！'],
     [
       'de',
       'Er kam am 5. Mai, z. B. mit Dr. Müller, ca. 40 Jahre alt. |Das war im 19. Jahrhundert n. Chr. |Der 2. Weltkrieg folgte.',
