@@ -1,9 +1,8 @@
 // npm run data [-- --from DIR]
 // Makes the judged questions of this folder that are others' from what they published. DIR holds clones of the two
 // repositories under their names; without it the files are fetched from GitHub, at the commits below.
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { reader } from '../reader.mjs';
 
 const SOURCES = {
   xquad: { repository: 'google-deepmind/xquad', commit: '7d30520c717524000f0d9d2f9c10a069acd9d285' },
@@ -13,21 +12,7 @@ const SOURCES = {
 const XQUAD_EVERY = 8;
 const CLAPNQ_EVERY = 6;
 
-const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
-
-async function read(source, path) {
-  const { repository, commit } = SOURCES[source];
-  if (from) {
-    const clone = `${from}/${repository.split('/')[1]}`;
-    return execFileSync('git', ['-C', clone, 'show', `${commit}:${path}`], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
-  }
-  const response = await fetch(`https://raw.githubusercontent.com/${repository}/${commit}/${path}`);
-  if (!response.ok) throw new Error(`${path} of ${repository}: HTTP ${response.status}`);
-  return response.text();
-}
+const read = (source, path) => reader(SOURCES[source])(path);
 
 const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
 const write = (name, entries) => {

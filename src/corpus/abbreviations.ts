@@ -1,3 +1,5 @@
+import sentencex from '../../data/abbreviations/sentencex.json' with { type: 'json' };
+
 /**
  * What an abbreviation says about the full stop behind it:
  * `before`: something always follows (`Mr. Huang`, `e.g. Qwen`), so it never ends a sentence;
@@ -74,15 +76,16 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'de het een dit dat deze die hij zij ze wij er in op aan bij van voor met na door over onder sinds tijdens als toen maar en of ook niet zijn haar hun',
   },
   pl: {
-    before: 'np tj tzn prof inż mgr ks św im ul tzw m.in ok wg',
-    number: 'nr s str art t r',
+    before:
+      'np tj tzn prof inż mgr ks św im ul tzw m.in ok wg gen płk mjr kpt por bp abp al pl os pocz poł śp ob red',
+    number: 'nr s str art t r godz ust pkt poz rys tab par lit zał dz rozdz tys tel wyd',
     either: 'r w itd itp n.e p.n.e',
     openers:
       'w we z ze na do od po o i a ale to ten ta te on ona ono oni jest był nie się jego jej ich gdy jak',
   },
   ro: {
     before: 'dl dna d-na d-nul d-l d-lui d-ra dlui str ing sf ş.a ex cca',
-    number: 'nr pag p art sec cap vol',
+    number: 'nr pag p art sec cap vol pct alin lit tel str fig tab ed',
     either: 'd.hr î.hr i.hr d.c î.c i.c e.n î.e.n ș.a.m.d ş.a.m.d',
     openers:
       'un o în la pe de din cu pentru prin după până între sub despre acest această aceste acești aceasta acesta el ea ei ele noi și sau dar însă iar dacă când cum deși astfel totuși nu se este sunt era a au al mai unele mulți alte',
@@ -103,8 +106,8 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'у в на по з із зі від до за при для після він вона воно вони це цей ця ці як коли якщо але і й та або його її їх ми не так',
   },
   el: {
-    before: 'κ κα κος κύριος δηλ βλ πρβλ αγ δρ καθ τ.χ',
-    number: 'αρ σελ σ τ τόμ κεφ εικ',
+    before: 'κ κα κος κκ κύριος δηλ βλ πρβλ αγ δρ καθ τ.χ λεωφ οδ στρ',
+    number: 'αρ αριθ σελ σ τ τόμ κεφ εικ παρ πίν άρθρ τηλ τεύχ',
     either: 'π.χ μ.χ κ.ά κ.α αι',
     openers:
       'ο η το οι τα τον την των του της τους τις ένας μια μία ένα αυτός αυτή αυτό αυτοί αυτές αυτά σε στο στη στην στον στα στις στους με για από κατά μετά πριν ενώ όταν αν όμως αλλά και ή επίσης ωστόσο ούτε δεν θα είναι ήταν υπάρχουν πολλοί άλλοι σύμφωνα',
@@ -133,9 +136,20 @@ const LISTS: Readonly<Record<string, Lists>> = {
   ar: { before: 'د أ م ص ج', number: 'ص ج', either: 'ق.م هـ م' },
 };
 
+/** Languages that are served by the lists of another. */
+const KIN: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', bs: 'hr', sr: 'hr' };
+
+/** Words that others list, without telling what stands behind them (`data/abbreviations/`). */
+function listed(language: string): Lists | undefined {
+  return Object.hasOwn(sentencex, language)
+    ? { either: sentencex[language as keyof typeof sentencex] }
+    : undefined;
+}
+
 /** The abbreviations of a language by its code; for a language without a list, those of every language. */
 export function abbreviationsOf(language: string): Abbreviations {
-  const lists = [LISTS.any, Object.hasOwn(LISTS, language) ? LISTS[language] : undefined];
+  const own = KIN[language] ?? language;
+  const lists = [LISTS.any, Object.hasOwn(LISTS, own) ? LISTS[own] : undefined, listed(own)];
   const words = (key: keyof Abbreviations) => new Set(lists.flatMap((list) => list?.[key]?.split(' ') ?? []));
   return {
     before: words('before'),
