@@ -5,6 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY bin bin
 COPY commands commands
+COPY data/abbreviations data/abbreviations
 COPY src src
 RUN npm run build
 

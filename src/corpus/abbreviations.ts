@@ -4,12 +4,14 @@ import sentencex from '../../data/abbreviations/sentencex.json' with { type: 'js
  * What an abbreviation says about the full stop behind it:
  * `before`: something always follows (`Mr. Huang`, `e.g. Qwen`), so it never ends a sentence;
  * `number`: it stands before a number (`No. 5`, `Nov. 13`) and ends no sentence there;
- * `either`: it may end a sentence (`Alibaba Inc.`): it does where the next word opens one.
+ * `either`: it may end a sentence (`Alibaba Inc.`): it does where the next word opens one;
+ * `era`: behind a number it ends a sentence that has said something before a capital (`built in 1912 г. Движение`).
  */
 export interface Abbreviations {
   readonly before: ReadonlySet<string>;
   readonly number: ReadonlySet<string>;
   readonly either: ReadonlySet<string>;
+  readonly era: ReadonlySet<string>;
   /** Words that, capitalized, open a sentence and are no part of a name: `the`, `it`, `however`. */
   readonly openers: ReadonlySet<string>;
 }
@@ -26,11 +28,11 @@ const LISTS: Readonly<Record<string, Lists>> = {
   },
   en: {
     before:
-      'mme mlle messrs rev fr hon gov sen rep pres gen adm lt col maj capt cmdr sgt cpl pvt supt mt ft viz approx incl esp',
+      'mme mlle messrs rev fr hon gov sen rep pres gen adm lt col maj capt cmdr sgt cpl pvt supt mt ft viz approx incl esp assoc asst',
     number: 'jan feb mar apr jun jul aug sep sept oct nov dec eq par ex',
     either: 'est dept univ assn ave blvd rd',
     openers:
-      'a an the this that these those it he she they we you there here in on at by for from with after before during since until under over between among as if when while where although though because despite however but and or so yet nor also then thus therefore moreover furthermore meanwhile instead its his her their our my your who what which why how some many most several both each every all any no not one two three only other another such once today later according',
+      'i a an the this that these those it he she they we you there here in on at by for from with after before during since until under over between among as if when while where although though because despite however but and or so yet nor also then thus therefore moreover furthermore meanwhile instead its his her their our my your who what which why how some many most several both each every all any no not one two three only other another such once today later according',
   },
   de: {
     before:
@@ -43,6 +45,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
   es: {
     before: 'sr sra srta sres dña d dra lic ing gral cnel cap p.ej ej ud uds vd vds sto sta fray mons',
     number: 'núm núms pág págs art cap vol t tel s',
+    era: 'a.c d.c a.e.c',
     either: 'ee.uu a.c d.c s.a s.l c.a aprox av avda',
     openers:
       'el la los las lo un una unos unas este esta estos estas ese esa esto eso él ella ellos ellas en a al de del por para con sin sobre tras desde hasta según durante entre cuando como si aunque pero y o también tampoco además sin así no se su sus hay es fue era son más muchos algunos otro otra después luego entonces mientras debido',
@@ -79,6 +82,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
     before:
       'np tj tzn prof inż mgr ks św im ul tzw m.in ok wg gen płk mjr kpt por bp abp al pl os pocz poł śp ob red',
     number: 'nr s str art t r godz ust pkt poz rys tab par lit zał dz rozdz tys tel wyd',
+    era: 'n.e p.n.e',
     either: 'r w itd itp n.e p.n.e',
     openers:
       'w we z ze na do od po o i a ale to ten ta te on ona ono oni jest był nie się jego jej ich gdy jak',
@@ -94,6 +98,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
     before:
       'т.е т.к т.н ул ок см ум ср напр проф акад св пр о просп гос англ нем фр лат греч итал исп род ред',
     number: 'с стр рис гл ст т п кн вып янв фев апр авг сент окт нояб дек № н',
+    era: 'г гг н.э до.н.э',
     either: 'им г гг в вв др т.д т.п н.э до.н.э тыс руб коп кв долл чел мин сек',
     openers:
       'в во на по с со из от до за к ко о об при для после перед под между через он она оно они это этот эта эти тот та те как когда если хотя но и а или однако также его её ее их мы вы я не так тогда затем потом поэтому все многие некоторые существует существуют другие согласно несмотря',
@@ -101,6 +106,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
   uk: {
     before: 'т.е т.зв ім вул див напр проф акад св',
     number: 'с стор рис гл ст т п',
+    era: 'р рр н.е до.н.е',
     either: 'р рр ст ін т.д т.п н.е тис грн',
     openers:
       'у в на по з із зі від до за при для після він вона воно вони це цей ця ці як коли якщо але і й та або його її їх ми не так',
@@ -133,6 +139,15 @@ const LISTS: Readonly<Record<string, Lists>> = {
     number: 'पृ नं',
     either: 'ई.पू',
   },
+  bg: { era: 'г пр.н.е н.е', either: 'г гг', before: 'еп благов т.нар вкл' },
+  cs: { era: 'n.l př.n.l', before: 'sv např tj tzv mj' },
+  da: { era: 'f.kr e.kr f.v.t e.v.t', before: 'kgl chr vilh', number: 'kl nr s stk str' },
+  nb: { era: 'f.kr e.kr', before: 'chr', number: 'kl nr s' },
+  sv: {
+    era: 'f.kr e.kr f.v.t',
+    number: 'kl nr s sid jan feb mar apr jun jul aug sept okt nov dec',
+    before: 'bl.a t.ex s.k dvs fil',
+  },
   ar: { before: 'د أ م ص ج', number: 'ص ج', either: 'ق.م هـ م' },
 };
 
@@ -155,6 +170,7 @@ export function abbreviationsOf(language: string): Abbreviations {
     before: words('before'),
     number: words('number'),
     either: words('either'),
+    era: words('era'),
     openers: words('openers'),
   };
 }

@@ -3,6 +3,7 @@ import type { Article, Section, Sentence } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { noteMarksIn } from './note-marks.ts';
 import { splitSentences } from './sentences.ts';
+import { writtenWordsOf } from './written-words.ts';
 
 /** What is told of an article; the rest follows from its text. */
 export interface ArticleParts
@@ -29,13 +30,14 @@ function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 's
   const open = (heading: string): number =>
     sections.push({ heading, first: sentences.length, end: sentences.length }) - 1;
 
+  const written = writtenWordsOf(text);
   for (const part of blocksOf(text, lang)) {
     if (part.kind === 'heading') {
       open(part.heading);
       continue;
     }
     const section = sections.length === 0 ? open('') : sections.length - 1;
-    for (const { start, end } of splitSentences(text.slice(part.start, part.end), lang)) {
+    for (const { start, end } of splitSentences(text.slice(part.start, part.end), lang, written)) {
       const from = part.start + start;
       const to = part.start + end;
       sentences.push({ start: from, end: to, section, marks: noteMarksIn(text.slice(from, to), from) });

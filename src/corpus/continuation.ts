@@ -1,6 +1,6 @@
-import type { Abbreviations } from './abbreviations.ts';
 import { VEIL } from './note-marks.ts';
 import type { Orthography } from './orthography.ts';
+import type { WrittenWords } from './written-words.ts';
 
 /** A proposed end of a sentence, with what the rules look at. */
 interface Proposal {
@@ -14,6 +14,7 @@ interface Proposal {
   readonly spaced: boolean;
   readonly isNoted: boolean;
   readonly orthography: Orthography;
+  readonly written: WrittenWords;
 }
 
 /** In UTF-16 units. */
@@ -21,7 +22,12 @@ const REACH = 60;
 const VEILS = new RegExp(`${VEIL}+$`);
 
 /** Whether the sentence that began at `start` goes on after the proposed `end`. */
-export function continues(text: string, start: number, end: number, orthography: Orthography): boolean {
+export function continues(
+  text: string,
+  start: number,
+  end: number,
+  { orthography, written }: Pick<Proposal, 'orthography' | 'written'>,
+): boolean {
   const tail = text.slice(Math.max(start, end - REACH), end).trimEnd();
   const next = text.slice(end, end + REACH);
   const proposal: Proposal = {
@@ -31,8 +37,9 @@ export function continues(text: string, start: number, end: number, orthography:
     spaced: /\s$/.test(text.slice(end - 1, end)) || /^\s/.test(next),
     isNoted: VEILS.test(tail) || next.startsWith(VEIL),
     orthography,
+    written,
   };
-  return RULES.some((rule) => rule(proposal));
+  return !endsWithEra(proposal) && RULES.some((rule) => rule(proposal));
 }
 
 const RULES: readonly ((proposal: Proposal) => boolean)[] = [
@@ -93,6 +100,7 @@ function referenceFollows({ before, after }: Proposal): boolean {
 
 /** `1. Norway 2. Chile`: the number of an item within a line, where the one before it stands in the line, too. */
 function listNumber({ before, piece, orthography }: Proposal): boolean {
+  if (!/[\da-z][.)]$/.test(before)) return false;
   const marker = /(?:^|\s)[•⁃*-]? ?(\d{1,2}|[a-z])\.?\)?$/.exec(before.replace(/\.$/, ''))?.[1];
   if (marker === undefined || !/[.)]$/.test(before) || orthography.ordinalDot) return false;
   const earlier = /\d/.test(marker)
@@ -121,7 +129,8 @@ function unstopped({ before, orthography }: Proposal): boolean {
 }
 
 /** `Mr. Huang`, `No. 5`, `U.S. Army`. */
-function abbreviated({ before, after, orthography }: Proposal): boolean {
+function abbreviated(proposal: Proposal): boolean {
+  const { before, after, orthography } = proposal;
   const words = wordsBeforeStop(before);
   if (words === undefined) return false;
   const known = orthography.abbreviations;
@@ -132,14 +141,28 @@ function abbreviated({ before, after, orthography }: Proposal): boolean {
   if (withNext && (known.before.has(withNext) || known.either.has(withNext))) return true;
   const last = whole.slice(whole.lastIndexOf('.') + 1);
   // `l'art. 12`, `dell'ing. Ferri`: an article stands before it.
-  const elided = /['’]([^'’]+)$/.exec(whole)?.[1] ?? whole;
-  for (const word of new Set([whole, last, elided])) {
+  const elided = whole.slice(Math.max(whole.lastIndexOf("'"), whole.lastIndexOf('’')) + 1);
+  for (const word of elided === whole ? [whole, last] : [whole, last, elided]) {
     if (known.before.has(word)) return true;
     if (known.number.has(word) && /^(?:\d|[IVXLC]+(?!\p{L}))/u.test(after)) return true;
-    if (known.either.has(word) || isDotted(word)) return !opensSentence(after, known);
+    if (known.either.has(word) || isDotted(word)) return !opensSentence(proposal);
   }
   return false;
 }
+
+/** `Мост построен в 1912 г. Движение`, `300 a. C. Investigadores`; not `В 1912 г. Россия`, which has said nothing yet. */
+function endsWithEra({ piece, before, after, orthography }: Proposal): boolean {
+  if (orthography.abbreviations.era.size === 0 || !before.endsWith('.')) return false;
+  const [, number = '', words = ''] =
+    /(\p{N}+|[IVXL]+)(?:-\p{L}{1,2})? ((?:\p{L}+\. ?){1,3})$/u.exec(before) ?? [];
+  if (!orthography.abbreviations.era.has(words.replaceAll(' ', '').replace(/\.$/, '').toLowerCase()))
+    return false;
+  const said = piece.slice(0, piece.lastIndexOf(number)).match(/\p{L}+/gu)?.length ?? 0;
+  return said >= SAID && /^["'“‘«„(]?\p{Lu}/u.test(after);
+}
+
+/** Words before a number with which a sentence has said something: `Мост построен в`; fewer tell when or where. */
+const SAID = 3;
 
 /** The last word before a full stop, with short ones before it that end with one too: `Mr`, `EE. UU`, `i. d. R`. */
 function wordsBeforeStop(before: string): string | undefined {
@@ -164,30 +187,41 @@ function isDotted(word: string): boolean {
 }
 
 /** `J. K. Rowling`; not `vitamin C. The`. */
-function initial({ before, after, orthography }: Proposal): boolean {
+function initial(proposal: Proposal): boolean {
+  const { before, after } = proposal;
   // `(J. R.) Hale`: brackets around initials change nothing; in `או"ם.` a quotation mark stands within a word.
+  if (!/\.[\])]?$/.test(before) || /[a-z]{2}\.[\])]?$/.test(before)) return false;
   const bare = before.replace(/[\])]$/, '');
   const letter = /(?:^|[\s.([“„«‘–-]|(?<!\p{L})")(?!\p{Script=Han})(\p{L})\p{M}*\.$/u.exec(bare)?.[1];
   if (letter === undefined) return false;
   // `z. B.`, `т. е.`: a small letter is no initial, `between 2 and n. Then` is an end.
   if (/\p{Ll}/u.test(letter)) return /^\p{L}\p{M}*\./u.test(after);
-  return !opensSentence(after, orthography.abbreviations);
+  return !opensSentence(proposal);
 }
 
+/** Languages with ordinals of digits and a full stop, in which the word behind one has a capital only as a name. */
+const NOUNS_SMALL = new Set(['da', 'fi', 'is', 'nb', 'nn', 'no', 'sv', 'et']);
+
 /** `am 5. Mai`, `II. Dünya Savaşı`, in languages that write ordinals so. */
-function ordinal({ before, after, orthography }: Proposal): boolean {
+function ordinal(proposal: Proposal): boolean {
+  const { before, after, orthography } = proposal;
   if (!orthography.ordinalDot) return false;
   if (!/(?:^|[\s(])(?:\d{1,3}|[IVXL]+)\.$/u.test(before)) return false;
-  return !opensSentence(after, orthography.abbreviations) && /^\p{L}/u.test(after);
+  // Where nouns have no capital, a digit and a full stop before one end a sentence: `nummer 14. Hun`.
+  if (NOUNS_SMALL.has(orthography.language) && /\d\.$/.test(before) && /^\p{Lu}\p{Ll}/u.test(after))
+    return false;
+  return !opensSentence(proposal) && /^\p{L}/u.test(after);
 }
 
 /** `《你好！》是`, `《快跑！小狗》`: title marks hold a name, not a sentence. */
 function titleOfWork({ piece, before, after, spaced }: Proposal): boolean {
   if (!spaced && /[》〉]$/.test(before)) return true;
-  return piece.lastIndexOf('《') > piece.lastIndexOf('》') && after.includes('》');
+  return after.includes('》') && piece.lastIndexOf('《') > piece.lastIndexOf('》');
 }
 
-function opensSentence(after: string, { openers }: Abbreviations): boolean {
+/** Whether the next word opens a sentence: one that often does, or one that the text also writes in small letters. */
+function opensSentence({ after, orthography, written }: Proposal): boolean {
   const word = /^["'“‘«„(¿¡]*(\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}.])/u.exec(after)?.[1];
-  return word !== undefined && openers.has(word.toLowerCase());
+  if (word === undefined) return false;
+  return orthography.abbreviations.openers.has(word.toLowerCase()) || written.isCommon(word);
 }

@@ -33,7 +33,8 @@ const NONE: readonly Span[] = [];
 export function veilNoteMarks(text: string): string {
   if (!text.includes('[')) return text;
   const veil = (mark: string) => VEIL.repeat(mark.length);
-  return text.replace(PAGE_BEHIND, veil).replace(NOTE_MARK, veil).replace(REMARK_AFTER_STOP, veil);
+  const paged = text.includes(']:') ? text.replace(PAGE_BEHIND, veil) : text;
+  return paged.replace(NOTE_MARK, veil).replace(REMARK_AFTER_STOP, veil);
 }
 
 /** U+0301, a combining accent. */

@@ -2,6 +2,8 @@ import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
 
 /** How a language writes the ends of its sentences. */
 export interface Orthography {
+  /** The language's code. */
+  readonly language: string;
   readonly abbreviations: Abbreviations;
   /** Whether a number with a full stop is an ordinal: `1. Mai`, `II. Dünya Savaşı`. */
   readonly ordinalDot: boolean;
@@ -22,6 +24,7 @@ export function orthographyOf(lang: string): Orthography {
   if (known) return known;
   const { language } = new Intl.Locale(lang);
   const made = {
+    language,
     abbreviations: abbreviationsOf(language),
     ordinalDot: ORDINAL_DOT.includes(language),
     fullStops: !NO_FULL_STOPS.includes(language),

@@ -3,22 +3,25 @@ import { cutLongSentence } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';
 import { type Orthography, orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
+import { writtenWordsOf } from './written-words.ts';
 
 /**
  * The sentences of one paragraph or list item, in order: never empty, never overlapping, without white space at
  * their ends, and with nothing but white space between them. Offsets are UTF-16 units of `paragraph`.
  *
  * `Intl.Segmenter` proposes where sentences end (UAX #29, in the language given); `missedEnds` adds what it overlooks;
- * `continues` takes back the proposals that are none.
+ * `continues` takes back the proposals that are none. `written` tells how the whole text writes its words, where that is more
+ * than the paragraph.
  */
-export function splitSentences(paragraph: string, lang: string): Span[] {
+export function splitSentences(paragraph: string, lang: string, written = writtenWordsOf(paragraph)): Span[] {
   const orthography = orthographyOf(lang);
   const veiled = veilNoteMarks(paragraph.replace(/[\r\n\t]/g, ' '));
   const sentences: Span[] = [];
   let start = 0;
   for (const proposal of proposedEnds(veiled, orthography)) {
     const end = besideMarks(veiled, start, proposal, orthography);
-    if (end <= start || (end < veiled.length && continues(veiled, start, end, orthography))) continue;
+    if (end <= start || (end < veiled.length && continues(veiled, start, end, { orthography, written })))
+      continue;
     const span = trimmed(paragraph, start, end);
     if (span) sentences.push(...cutLongSentence(paragraph, span, orthography));
     start = end;
@@ -64,21 +67,25 @@ function segmentEnds(text: string, segmenter: Intl.Segmenter): number[] {
 
 const CLOSERS = `["'”’»›」』】）)\\]${VEIL}]*`;
 const OPENERS = `["'“‘«‹„「『【（(\\[¿¡]*`;
-/** Opens direct speech: `– Vi åpner den`, `- Хайде`, `-Se on`. */
-const SPEECH_DASH = `(?:[–—]|-{1,3}) ?${OPENERS}\\p{Lu}`;
+/** What the segmenter reads on at behind a stop and a space. */
+const OVERLOOKED = [
+  // A digit, up to a lower-case letter: `in 1990. 24 people came`.
+  `${OPENERS}\\p{N}`,
+  // A dash (UAX #29, SB8a), which opens speech where a capital follows: `– Vi åpner den`, `- Хайде`, `-Se on`.
+  `(?:[–—]|-{1,3}) ?${OPENERS}\\p{Lu}`,
+  // A list marker in parentheses: `(b) Wait`.
+  '\\((?:\\p{Ll}|[ivx]{2,4})\\) ',
+  // A name that opens with a small letter: `eBay`.
+  '\\p{Ll}\\p{Lu}\\p{L}{2}',
+  // Two commas, which open a quotation in Dutch and German print: `,,Gehen wir''`.
+  ',, ?[\\p{L}\\p{N}]',
+];
 const MISSED = [
-  // UAX #29 reads on over digits up to a lower-case letter: `in 1990. 24 people came`.
-  new RegExp(`[.!?…]${CLOSERS} +(?=${OPENERS}\\p{N})`, 'gu'),
+  new RegExp(`[.!?…]${CLOSERS} +(?=${OVERLOOKED.join('|')})`, 'gu'),
   // It does not count `…` as an end: `… and so on… The rest`.
   new RegExp(`…${CLOSERS} +(?=${OPENERS}\\p{Lu})`, 'gu'),
   // Nor a full stop without a space, which print has after note marks: `done.[1]Then`.
   new RegExp(`[.!?…]["”’»)]?${VEIL}+(?=${OPENERS}[\\p{Lu}\\p{N}])`, 'gu'),
-  // It reads on at a dash (SB8a), which opens speech where a capital follows.
-  new RegExp(`[.!?…]${CLOSERS} +(?=${SPEECH_DASH})`, 'gu'),
-  // Nor before a list marker in parentheses, or a name that opens with a small letter: `(b) Wait`, `eBay`.
-  new RegExp(`[.!?…]${CLOSERS} +(?=\\((?:\\p{Ll}|[ivx]{2,4})\\) |\\p{Ll}\\p{Lu}\\p{L}{2})`, 'gu'),
-  // Nor before two commas, which open a quotation in Dutch and German print: `,,Gehen wir''`.
-  new RegExp(`[.!?…]${CLOSERS} +(?=,, ?[\\p{L}\\p{N}])`, 'gu'),
   // Nor one whose space was forgotten: `these stories.Political geographers`.
   /[.!?](?=\p{Lu}\p{Ll}*[ ,])(?<= \p{Ll}{3,30}.)/gu,
 ];
@@ -96,7 +103,8 @@ function missedEnds(text: string, { fullStops }: Orthography): number[] {
 }
 
 /** Emphasis of Markdown, quotation marks and brackets that close what a sentence ends with. */
-const CLOSING = /^(?:[*_~]{1,3}|["'”’»)\]]+)+(?=\s|$)/;
+const CLOSING = /^["'”’»)\]]+(?=\s|$)/;
+const EMPHASIS_CLOSING = /^(?:[*_~]{1,3}|["'”’»)\]]+)+(?=\s|$)/;
 /** A bare note number between two sentences: `fell again. 12 In the north`. */
 const BARE_NOTE = /^ ?\d{1,3} (?=(\p{Lu}\p{Ll}*) )/u;
 
@@ -113,7 +121,9 @@ function besideMarks(text: string, start: number, proposed: number, { abbreviati
     if (isOdd) end -= 1;
   }
   if (end !== proposed) return end;
-  const closing = CLOSING.exec(text.slice(end, end + 12));
+  // A lone `*` after a space may be a bullet.
+  const isBeside = /\S/.test(text[end - 1] ?? '');
+  const closing = (isBeside ? EMPHASIS_CLOSING : CLOSING).exec(text.slice(end, end + 12));
   if (closing) return end + closing[0].length;
   const note = BARE_NOTE.exec(text.slice(end, end + 40));
   const isNote = note?.[1] !== undefined && abbreviations.openers.has(note[1].toLowerCase());

@@ -31,7 +31,7 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'verbatim-'));
   chmodSync(root, 0o755);
   dist = join(root, 'dist');
-  for (const part of ['bin', 'src', 'commands', 'corpus', 'package.json', 'package-lock.json']) {
+  for (const part of ['bin', 'src', 'commands', 'data', 'corpus', 'package.json', 'package-lock.json']) {
     cpSync(resolve(part), join(root, part), { recursive: true });
   }
   link(() => true);

@@ -153,3 +153,145 @@ test('splits a megabyte without line breaks as it splits its sentences', () => {
   expect(split).toHaveLength(20_000);
   expect(new Set(split.map(({ start, end }) => end - start))).toEqual(new Set([sentence.length - 1]));
 });
+
+describe('An end', () => {
+  test.each([
+    ['en', 'The report was wrong. |*It has been corrected.* |Readers noticed it first.'],
+    ['de', '**Die Brücke ist gesperrt.** |Autos fahren über Neustadt.'],
+  ])('takes the emphasis along that closes behind it (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['de', 'Die Karte steht unter https://beispiel.de/karte?ort=Neustadt bereit. |Sie ist kostenlos.'],
+    ['en', 'The password was k8!Tree until March. |Then it was changed.'],
+  ])('never falls inside a token (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));
+
+  test.each([
+    ['en', 'Three rules apply: (a) Knock first. |(b) Wait for an answer. |(c) Close the door.'],
+    ['de', '1. Mehl sieben. |2. Wasser zugeben. |3. Eine Stunde warten.'],
+  ])('falls between the items of a list in a line, never behind a number (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['pl', 'Zebranie zaczyna się o godz. 18 w sali głównej. |Wstęp jest wolny.'],
+    ['nb', 'Toget går kl. 7.30 fra Oslo. |Det er ofte fullt.'],
+    ['bg', 'Това пише в чл. 3 от наредбата. |Текстът е кратък.'],
+    ['ro', 'Condițiile sunt la pct. 4 din anexă. |Anexa are două pagini.'],
+  ])('is not what an abbreviation has before a number (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['bg', 'Църквата е на ул. Шипка в центъра. |Тя е затворена.'],
+    ['de', 'Die kath. Schule liegt am Markt. |Sie ist neu.'],
+    ['cs', 'Kostel sv. Michala stojí na kopci. |Je otevřen denně.'],
+    ['en', 'The V.P. and Assoc. Dean signed it. |Nobody else did.'],
+  ])('is not what an abbreviation has before a name (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['it', "Il progetto è dell'ing. Ferri e di altri. |Costa poco."],
+    ['fr', "Selon l'art. 4 du règlement, c'est permis. |Le reste ne l'est pas."],
+  ])('is not what an abbreviation has behind an elided article (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['ja', '画面を開きます。|"保存"ボタンを押します。'],
+    ['zh', '组件没有指令。|"use server" 只用于函数。'],
+  ])('leaves a straight quotation mark to what it opens (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['ja', '社長は「大丈夫です！」と答えた。|株価は上がった。'],
+    ['ko', '그는 "이제 끝났다."고 말했다. |모두 웃었다.'],
+  ])('is not what a quotation has before a particle (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([['zh', '《等等！我来了》是一首歌。|大家都会唱。']])(
+    'never falls within title marks (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([['de', '»Ist es weit?« |»Nur eine Stunde.« |Dann schwiegen beide.']])(
+    'leaves » to what it opens (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['fi', 'Ilta oli myöhä. |”Nyt mennään”, hän sanoi.'],
+    ['sv', '”Är det långt?” frågade han. |”Bara en timme”, svarade hon.'],
+  ])('leaves ” to what it opens (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));
+
+  test.each([['de', "Die Tür fiel zu. |,,Gehen wir'', sagte sie."]])(
+    'leaves two commas to what they open (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['nb', 'Broen er stengt. |– Vi åpner den i mai, sier lederen.'],
+    ['ru', 'Никто не пришёл. |— Вернёмся завтра, — сказала она.'],
+    ['bg', 'Никой не дойде. |- Ще се върнем утре - каза тя.'],
+  ])('falls before a dash that opens speech (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));
+
+  test.each([['he', 'המחיר הוא אלף ש"ח. |איש לא קנה.']])(
+    'falls behind a Hebrew abbreviation that has a mark within (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([['de', 'Im Tagebuch steht „wir warteten [...]“ (Hale 55). |Niemand antwortete.']])(
+    'takes along the reference behind an omission (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([['en', 'It was signed by (J. R.) Hale in 1920. |The seal is lost.']])(
+    'is not what initials in brackets have (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['en', 'She works in the U.S. |I do not.'],
+    ['ru', 'Мост построен в 1912 г. |Движение открыли позже.'],
+    ['es', 'La tumba es del 300 a. C. |Investigadores la hallaron ayer.'],
+  ])('is what an abbreviation has before a word that opens a sentence (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([['en', 'The price fell. |eBay dropped it from the list.']])(
+    'falls before a name with a small letter (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([['en', 'Turnout fell again. 12 |In the north it rose.']])(
+    'takes along a bare note number (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([['en', 'The rule was found early.[3]:p. 7 |Later proofs are shorter.']])(
+    'takes along a page behind a note mark (%s): %s',
+    (lang, marked) => splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['fr', '« C’est loin ? » demanda-t-elle. |Il rit.'],
+    ['en', 'The rate rose to 3.5 percent at 6.30 p.m. on Monday. |It fell later.'],
+    ['ar', 'هل وصل القطار؟ |نعم، وصل أمس.'],
+    ['de', 'Am 3. Mai beginnt die 2. Etappe. |Sie ist kurz.'],
+  ])('falls where it always fell (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));
+
+  test.each([
+    ['de', 'Am 3. Mai kam er. |Die 2. Etappe war kurz.'],
+    ['en', 'It rose – China said so. |The St. – Louis line closed.'],
+    ['en', 'See the U.S. Army and the Sec. 3 list. |Rooms (a) and (b) are open.'],
+    ['en', 'The total is 2 * 3 * 4. |It holds **bold** words.'],
+    ['en', 'He wrote “… and so on.” |She agreed.'],
+    ['ru', 'В 1912 г. Россия приняла закон. |Он действует.'],
+    ['nb', 'Den 17. mai er fridag. |Alle har fri.'],
+    ['fr', 'Il partit (voir p. 4) – sans bruit. |Elle resta.'],
+  ])('is none where a rule of these lets it pass (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));
+});
