@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type * as z from 'zod';
+import type { Result } from '../result.ts';
 import { quoted, visible } from './characters.ts';
 import { EXAMPLES, type FrontMatter, fields } from './fields.ts';
 
@@ -34,7 +35,7 @@ const spelling = new Fuse(KEYS, { threshold: 0.4 });
  */
 export function readFrontMatter(
   yaml: string,
-): { matter: FrontMatter; lineOf: LineOf } | { flaws: readonly Flaw[] } {
+): Result<{ readonly matter: FrontMatter; readonly lineOf: LineOf }, readonly Flaw[]> {
   const lines = new LineCounter();
   // Of YAML's schemas the one in which every scalar is a string (YAML 1.2.2, 10.1).
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' });
@@ -55,12 +56,12 @@ export function readFrontMatter(
   const first = broken.filter(
     ({ line }, index) => broken.findIndex((other) => other.line === line) === index,
   );
-  if (first.length > 0) return { flaws: first };
+  if (first.length > 0) return { problem: first };
 
   const root = document.contents;
   if (root !== null && !isMap(root) && !(isScalar(root) && root.value === null)) {
     return {
-      flaws: [
+      problem: [
         {
           line: 1,
           message: `The front matter is not a list of keys. Write lines such as "${EXAMPLES.title}".`,
@@ -80,15 +81,15 @@ export function readFrontMatter(
     return at(offset);
   };
   const properties = yamlProperties(document, at, written);
-  if (properties.length > 0) return { flaws: properties };
+  if (properties.length > 0) return { problem: properties };
   const entries: unknown = document.toJS({ mapAsMap: true });
   const read = fields.safeParse(entries instanceof Map ? Object.fromEntries(entries) : {});
   if (read.success) {
     const { aliases = new Map(), ...rest } = read.data;
-    return { matter: { ...withoutUndefined(rest), aliases }, lineOf };
+    return { value: { matter: { ...withoutUndefined(rest), aliases }, lineOf } };
   }
   const keys = entries instanceof Map ? [...entries.keys()].map(String) : [];
-  return { flaws: read.error.issues.flatMap((issue) => flawsOf(issue, lineOf, keys)) };
+  return { problem: read.error.issues.flatMap((issue) => flawsOf(issue, lineOf, keys)) };
 }
 
 /** The line, from 1, on which a value opens with a quotation mark that nothing closes there; the parser finds out at the end. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Result } from '../result.ts';
 import type { Article } from './article.ts';
 import { articleFrom } from './article-from.ts';
 import { quoted, unseenCharacters } from './characters.ts';
@@ -44,20 +45,20 @@ export function parseArticle(
   }
 
   const parts = partsOf(contents);
-  if ('flaw' in parts) {
-    tell(1, parts.flaw);
+  if ('problem' in parts) {
+    tell(1, parts.problem);
     throw new CorpusError(problems);
   }
-  const { yaml, text } = parts;
+  const { yaml, text } = parts.value;
   // The front matter's first line is the file's second.
   const read = readFrontMatter(yaml);
   const textLine = yaml.split('\n').length + 2;
   const isTold = (line: number) => unseen.some((character) => character.line === line);
-  for (const { line, message } of 'flaws' in read ? read.flaws : []) {
+  for (const { line, message } of 'problem' in read ? read.problem : []) {
     if (!isTold(line + 1)) tell(line + 1, message);
   }
 
-  const matter = 'matter' in read ? read.matter : undefined;
+  const matter = 'value' in read ? read.value.matter : undefined;
   const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...matter, text });
   if (article.sentences.length === 0) {
     tell(textLine, 'The article has no text. Write it below the front matter.');
@@ -66,8 +67,9 @@ export function parseArticle(
     const line = textLine + text.slice(0, index).split('\n').length - 1;
     tell(line, 'This heading has no words. Write them after the "#" marks, or delete the line.');
   }
-  if ('matter' in read) {
-    for (const { line, message } of aliasFlaws(read.matter, text, read.lineOf)) tell(line + 1, message);
+  if ('value' in read) {
+    const flaws = aliasFlaws(read.value.matter, text, read.value.lineOf);
+    for (const { line, message } of flaws) tell(line + 1, message);
   }
   if (problems.length > 0) throw new CorpusError(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return article;
@@ -127,18 +129,19 @@ function lineOfBadByte(bytes: Uint8Array): number {
 }
 
 /** The front matter between its `---` lines, and the text: exactly what follows the line break of the second. */
-function partsOf(contents: string): { yaml: string; text: string } | { flaw: string } {
+function partsOf(contents: string): Result<{ readonly yaml: string; readonly text: string }> {
   const opening = /^---[ \t]*(?:\r?\n|$)/.exec(contents);
   if (!opening) {
     return {
-      flaw: 'The front matter is missing. Begin the file with a line "---", then title, publisher and lang, then "---".',
+      problem:
+        'The front matter is missing. Begin the file with a line "---", then title, publisher and lang, then "---".',
     };
   }
   const closing = /^---[ \t]*(?:\r?\n|$)/m;
   const rest = contents.slice(opening[0].length);
   const found = closing.exec(rest);
-  if (!found) return { flaw: 'The front matter is never closed. Put a line "---" after its last key.' };
-  return { yaml: rest.slice(0, found.index), text: rest.slice(found.index + found[0].length) };
+  if (!found) return { problem: 'The front matter is never closed. Put a line "---" after its last key.' };
+  return { value: { yaml: rest.slice(0, found.index), text: rest.slice(found.index + found[0].length) } };
 }
 
 /** An alias for a name that the text does not print would find nothing. */
