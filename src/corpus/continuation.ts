@@ -1,5 +1,6 @@
 import { VEIL } from './note-marks.ts';
 import type { Orthography } from './orthography.ts';
+import { UNSPACED_BLOCKS } from './unspaced.ts';
 import type { WrittenWords } from './written-words.ts';
 
 /** A proposed end of a sentence, with what the rules look at. */
@@ -64,14 +65,16 @@ const RULES: readonly ((proposal: Proposal) => boolean)[] = [
  */
 function withinToken({ before, after, spaced, isNoted }: Proposal): boolean {
   if (spaced || isNoted || after === '') return false;
-  if (!/[.!?…]["'”’»)\]*_]*$/.test(before) || UNSPACED_SCRIPT.test(after.slice(0, 1))) return false;
+  if (!/[.!?…]["'”’»)\]*_]*$/.test(before) || isUnspaced(after.slice(0, 1))) return false;
   const isForgotten =
     /\p{Ll}{2}[.!?…]+["'”’»)\]*_]*$/u.test(before) && /^["'“‘«(]?\p{Lu}[\p{L}\p{M}’']*[ ,]/u.test(after);
   return !isForgotten || /(?:^|\s)\S*[/@=?&]\S*$/.test(before);
 }
 
-const UNSPACED_SCRIPT =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\ud88f]/;
+const isUnspaced = (sign: string) => UNSPACED_BLOCKS.test(sign) || WIDE_SIGN.test(sign);
+
+/** Punctuation of scripts without spaces. */
+const WIDE_SIGN = /[\u3000-\u303f\uff00-\uffef]/;
 
 /** `“Stop!” he said.` `Yahoo! is`; not `(b) Wait`, nor a name such as `eBay`. */
 function lowerCaseFollows({ after, spaced }: Proposal): boolean {

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Passage, Span } from '../../corpus/passage.ts';
+import { UNSPACED } from '../../corpus/unspaced.ts';
 import { firstWhere } from '../text/first-where.ts';
-import { UNSPACED } from '../text/tokenizer.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -1,7 +1,7 @@
+import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import { isCommon } from '../text/frequency.ts';
 import { SHAPE } from '../text/shape.ts';
-import { UNSPACED } from '../text/tokenizer.ts';
 
 /** What a word is to a phrase, as bits. */
 export const TRAIT = {

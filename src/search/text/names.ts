@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import { EAST_ASIAN_ALONE } from '../../corpus/unspaced.ts';
 import type { Language, Token } from './language.ts';
 
 /** Names that mean the same in any English article, whichever of them it prints. */
@@ -75,10 +76,7 @@ export function namesOf(articles: readonly Article[], language: Language): Names
   };
 }
 
-/** Han and kana alone. Plain ranges, since Unicode's classes take 15 ms to compile, and every start passes here. */
-const HAN_ALONE = /^[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f\udc00-\udfff]+$/;
-
 /** A name in Han characters is kept in one piece, as a question's run of Han is searched for it. */
 function wordsOf(name: string, language: Language): string[] {
-  return HAN_ALONE.test(name) ? [name] : language.tokenize(name).map(({ text }) => text);
+  return EAST_ASIAN_ALONE.test(name) ? [name] : language.tokenize(name).map(({ text }) => text);
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import { UNSPACED_BLOCKS } from '../../corpus/unspaced.ts';
 
 /** A word of a text and where it stands in it: UTF-16 offsets, end exclusive. */
 export interface Token {
@@ -9,9 +10,6 @@ export interface Token {
   readonly part?: true;
 }
 
-/** Characters of scripts that put no spaces between words: Thai to Khmer, kana, Han. */
-export const UNSPACED =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
 /**
@@ -33,11 +31,11 @@ const ASCII = /^[\t-~]*$/;
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const pattern = ASCII.test(text) ? ASCII_WORD : WORD;
-  const spaced = pattern === ASCII_WORD || !UNSPACED.test(text);
+  const spaced = pattern === ASCII_WORD || !UNSPACED_BLOCKS.test(text);
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const token = { text: match[0], start: match.index, end: match.index + match[0].length };
-    if (spaced || !UNSPACED.test(token.text)) tokens.push(token);
+    if (spaced || !UNSPACED_BLOCKS.test(token.text)) tokens.push(token);
     else split(token, tokens);
   }
   return tokens;
