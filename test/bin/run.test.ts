@@ -26,8 +26,10 @@ interface Ended {
 
 let root: string;
 let dist: string;
+/** What a build of the unchanged sources made. */
+let built: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'verbatim-'));
   chmodSync(root, 0o755);
   dist = join(root, 'dist');
@@ -35,13 +37,18 @@ beforeAll(() => {
     cpSync(resolve(part), join(root, part), { recursive: true });
   }
   link(() => true);
+  expect(await start()).toEqual(ANSWERED);
+  built = join(root, 'built');
+  cpSync(dist, built, { recursive: true });
 });
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-beforeEach(async () => {
+beforeEach(() => {
+  rmSync(join(root, 'src/changed.ts'), { force: true });
+  cpSync('src/main.ts', join(root, 'src/main.ts'));
   rmSync(dist, { recursive: true, force: true });
-  expect(await start()).toEqual(ANSWERED);
+  cpSync(built, dist, { recursive: true });
 });
 
 const ANSWERED: Ended = { status: 0, out: 'corpus: articles 1, sentences 12\n', err: '' };
