@@ -40,7 +40,7 @@ export function articleReply(article: Article, from: number, session: Session): 
   const { words } = session;
   const entries = [entryOf(article, session), ...noteEntries(article, words)];
   const shown = entries.slice(from, from + ENTRIES);
-  const rest = restOf(entries.length, from, { article: article.id, revision: shortRevision(article) }, words);
+  const rest = restOf(entries.length, from, { article: article.id, revision: article.edition }, words);
   const isOnly = session.library.articles.length === 1;
   const heading = isOnly ? words.sources.heading(1) : words.sources.one;
   const reply = listReply(heading, rest, shown.length);
@@ -58,7 +58,7 @@ export function noteReply(article: Article, note: string, from: number, { words 
     (index): Passage => ({ article, first: index, last: index }),
   );
   const shown = passages.slice(from, from + SHOWN);
-  const about = { article: article.id, revision: shortRevision(article), note };
+  const about = { article: article.id, revision: article.edition, note };
   const rest = restOf(passages.length, from, about, words);
   const reply = listReply(words.sources.noteHeading(note, passages.length), rest, shown.length);
   return {
@@ -168,8 +168,13 @@ function noteMenu(article: Article, words: Words): Menu[] {
 }
 
 function actionOf(article: Article, from: number, note?: string) {
-  const revision = shortRevision(article);
-  return { verb: 'sources', article: article.id, revision, ...(note ? { note } : {}), from } as const;
+  return {
+    verb: 'sources',
+    article: article.id,
+    revision: article.edition,
+    ...(note ? { note } : {}),
+    from,
+  } as const;
 }
 
 /** `English` for `en`; the tag itself where it has no name. */

@@ -1,7 +1,6 @@
 import type { Article } from '../src/corpus/article.ts';
 import { LIMITS } from '../src/limits.ts';
 import type { SummaryLength } from '../src/reply/action.ts';
-import { shortRevision } from '../src/reply/attribution.ts';
 import type { Button, Menu } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
@@ -32,7 +31,7 @@ export function summaryAction(article: Article, { length, section, from }: Summa
   return {
     verb: 'summary',
     article: article.id,
-    revision: shortRevision(article),
+    revision: article.edition,
     length,
     ...(section === undefined ? {} : { section }),
     from,

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/passage.ts';
+import { quoteMarksIn, type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
 import type { Block, Quotation, Reply } from '../reply/reply.ts';
 import type { Words } from '../reply/words.ts';
@@ -99,10 +99,11 @@ function linesOf(block: Block, screen: Screen): string[] {
 }
 
 function quotationLines(quotation: Quotation, { style, width }: Screen): string[] {
-  const { passage, text, matches, letter, attribution } = quotation;
-  const start = passage.article.sentences[passage.first]?.start ?? 0;
-  const shown = `“${text}”`;
-  const bold = matches.map((match) => ({ start: match.start - start + 1, end: match.end - start + 1 }));
+  const { passage, matches, letter, attribution } = quotation;
+  const span = spanOf(passage);
+  const words = without(passage.article.text, span, quoteMarksIn(passage, span), matches);
+  const shown = `“${words.text}”`;
+  const bold = words.stressed.map(({ start, end }) => ({ start: start + 1, end: end + 1 }));
   const place = letter ? `${letter} · ${attribution}` : attribution;
   return [
     ...wrap(shown, width - INDENT.length).map((line) => INDENT + stressed(shown, line, bold, style)),

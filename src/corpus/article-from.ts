@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Article, Section, Sentence } from './article.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, type TextBlock } from './blocks.ts';
+import { cutAt, type Piece } from './long-sentences.ts';
 import { noteMarksIn } from './note-marks.ts';
+import { QUOTE_MARK } from './passage.ts';
 import { splitSentences } from './sentences.ts';
-import { writtenWordsOf } from './written-words.ts';
+import { type WrittenWords, writtenWordsOf } from './written-words.ts';
 
 /** What is told of an article; the rest follows from its text. */
 export interface ArticleParts
@@ -14,13 +16,45 @@ export interface ArticleParts
 /** Builds an article: finds its sections and sentences and takes the sha256 of its text. Checks nothing. */
 export function articleFrom(parts: ArticleParts): Article {
   const { sections, sentences } = splitArticle(parts.text, parts.lang);
+  const revision = sha256(parts.text);
   return {
     aliases: new Map(),
     ...parts,
     sections,
     sentences,
-    revision: createHash('sha256').update(parts.text, 'utf8').digest('hex'),
+    revision,
+    edition: sha256(`${revision}:${sentences.map(({ start, end }) => `${start}-${end}`).join()}`).slice(0, 8),
   };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Ends of lines, and of cells. */
+const LINE_END = /(?:\r\n|\r|\n)/g;
+const CELL_END = /\|[ \t]*/g;
+
+/** The sentences of a block, as offsets into `text`. A fence or a row is one, unless it is too long. */
+function splitBlock(block: TextBlock, text: string, lang: string, written: WrittenWords): readonly Piece[] {
+  const whole = text.slice(block.start, block.end);
+  switch (block.kind) {
+    case 'fence':
+      return cutAt(text, block, LINE_END);
+    case 'row': {
+      const start = block.end - whole.trimStart().length;
+      return cutAt(text, { start, end: start + whole.trim().length }, CELL_END);
+    }
+    default: {
+      const blank = (mark: string) => ' '.repeat(mark.length);
+      const words = block.kind === 'quote' ? whole.replace(QUOTE_MARK, blank) : whole;
+      return splitSentences(words, lang, written).map((piece) => ({
+        ...piece,
+        start: block.start + piece.start,
+        end: block.start + piece.end,
+      }));
+    }
+  }
 }
 
 /** Sections and sentences of a Markdown text. A text that opens without a heading opens with a section without one. */
@@ -37,11 +71,18 @@ function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 's
       continue;
     }
     const section = sections.length === 0 ? open('') : sections.length - 1;
-    for (const { start, end } of splitSentences(text.slice(part.start, part.end), lang, written)) {
-      const from = part.start + start;
-      const to = part.start + end;
-      sentences.push({ start: from, end: to, section, marks: noteMarksIn(text.slice(from, to), from) });
-    }
+    splitBlock(part, text, lang, written).forEach(({ start, end, isCut }, at) => {
+      sentences.push({
+        start,
+        end,
+        section,
+        opens: at === 0,
+        ...(part.kind === 'fence' || part.kind === 'row' ? { form: part.kind } : {}),
+        ...(part.kind === 'quote' ? { isQuoted: true } : {}),
+        ...(isCut ? { isCut } : {}),
+        marks: part.kind === 'fence' ? [] : noteMarksIn(text.slice(start, end), start),
+      });
+    });
     const current: { end: number } | undefined = sections[section];
     if (current) current.end = sentences.length;
   }

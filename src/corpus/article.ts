@@ -25,6 +25,8 @@ export interface Article {
   readonly sentences: readonly Sentence[];
   /** sha256 of `text` in UTF-8, 64 hex digits. */
   readonly revision: string;
+  /** The first eight hex digits of a sha256 of the revision and of where sentences begin and end: what a button remembers. */
+  readonly edition: string;
 }
 
 /** How many sentences some articles have together. */
@@ -49,6 +51,14 @@ export interface Sentence {
   readonly end: number;
   /** Index into `Article.sections`. */
   readonly section: number;
+  /** What it is where it is no prose: all of a code fence or of a table's row, or a piece of it. */
+  readonly form?: 'fence' | 'row';
+  /** It stands in a block quote: a line break within it is followed by `>`. */
+  readonly isQuoted?: true;
+  /** It opens a paragraph, a list item, a fence or a row. */
+  readonly opens: boolean;
+  /** It was too long for one sentence and goes on in the next. */
+  readonly isCut?: true;
   /** Where it prints note marks, such as `[4]`: offsets in `Article.text`, in order. */
   readonly marks: readonly Span[];
 }

@@ -1,9 +1,13 @@
 import { orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
 
-/** A paragraph or a list item, without its marker: what sentences are found in. */
+/** What sentences are found in. */
 export interface TextBlock extends Span {
-  readonly kind: 'block';
+  /**
+   * `prose`: a paragraph or a list item, without its marker; `quote`: the same in a block quote, whose further lines begin
+   * with `>`; `fence`: what stands between the lines of a code fence; `row`: one row of a table.
+   */
+  readonly kind: 'prose' | 'quote' | 'fence' | 'row';
 }
 
 export interface Heading extends Span {
@@ -19,23 +23,49 @@ const QUOTE = /^ {0,3}(?:>[ \t]?)+/;
 const BULLET = /^\s*[-*+•](?:[ \t]+(?=\S)|\s*$)/;
 /** At most three digits: `1990. The year` opens with a year. */
 const NUMBERED = /^\s*(\d{1,3})([.)])[ \t]+(?=\S)/;
+/** Opens a code fence, in a list item too (CommonMark 0.31, 4.5). */
+const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/;
+/** The line under a table's header row (GitHub Flavored Markdown, 4.10). */
+const DELIMITER_ROW =
+  /^\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?\s*$|^\s*\|[ \t]*:?-+:?[ \t]*\|\s*$/;
+
+interface Line {
+  readonly start: number;
+  readonly line: string;
+}
 
 /**
  * Headings and blocks of a Markdown text, in order. A blank line, a heading, a rule (`---`), and the next list item
- * end a block; a line break alone does not. Each line of a block quote is a block of its own, as its `>` would
- * otherwise stand within a sentence.
+ * end a block; a line break alone does not, in a block quote either. Nothing within a code fence is read as Markdown; a
+ * fence that is never closed reaches to the end.
  */
 export function blocksOf(text: string, lang: string): readonly (TextBlock | Heading)[] {
   const parts: (TextBlock | Heading)[] = [];
   const isMarker = listNumbers(text, lang);
-  let open: { start: number; end: number } | undefined;
+  let open: { kind: 'prose' | 'quote'; start: number; end: number } | undefined;
   const close = () => {
-    if (open) parts.push({ kind: 'block', ...open });
+    if (open) parts.push(open);
     open = undefined;
   };
 
-  for (const { start, line } of linesOf(text)) {
+  const lines = [...linesOf(text)];
+  for (let at = 0; at < lines.length; at += 1) {
+    const { start, line } = lines[at] ?? { start: 0, line: '' };
     const end = start + line.length;
+    const fence = FENCE.exec(line)?.[1];
+    if (fence !== undefined) {
+      close();
+      const last = fenceEnd(lines, at, fence);
+      const inside = spanOfLines(lines, at + 1, last);
+      if (inside) parts.push({ kind: 'fence', ...inside });
+      at = last;
+      continue;
+    }
+    if (line.includes('|') && DELIMITER_ROW.test(lines[at + 1]?.line ?? '')) {
+      close();
+      at = pushRows(lines, at, parts);
+      continue;
+    }
     const heading = line.includes('#') ? HEADING.exec(line) : null;
     if (heading) {
       close();
@@ -47,26 +77,52 @@ export function blocksOf(text: string, lang: string): readonly (TextBlock | Head
       });
       continue;
     }
-    if (line.trim() === '' || RULE.test(line)) {
+    const quote = QUOTE.exec(line)?.[0].length ?? 0;
+    const rest = quote > 0 ? line.slice(quote) : line;
+    if (rest.trim() === '' || RULE.test(line)) {
       close();
       continue;
     }
-    const quote = QUOTE.exec(line)?.[0].length ?? 0;
-    const rest = quote > 0 ? line.slice(quote) : line;
+    const kind = quote > 0 ? 'quote' : 'prose';
     const item = BULLET.exec(rest) ?? (isMarker.has(start) ? NUMBERED.exec(rest) : null);
     const from = start + quote + (item?.[0].length ?? 0);
-    if (quote > 0 || item) {
+    if (item || open?.kind !== kind) {
       close();
-      if (from < end) open = { start: from, end };
-      if (quote > 0) close();
-    } else if (open) {
-      open.end = end;
+      if (from < end) open = { kind, start: from, end };
     } else {
-      open = { start: from, end };
+      open.end = end;
     }
   }
   close();
   return parts;
+}
+
+/** The number of the line that closes a fence; of the last line where none does. */
+function fenceEnd(lines: readonly Line[], opening: number, fence: string): number {
+  const closing = new RegExp(`^\\s*\\${fence.charAt(0)}{${fence.length},}\\s*$`);
+  for (let at = opening + 1; at < lines.length; at += 1) {
+    if (closing.test(lines[at]?.line ?? '')) return at;
+  }
+  return lines.length;
+}
+
+/** From the first to the last character of lines `first` to `last` (exclusive); undefined where all are blank. */
+function spanOfLines(lines: readonly Line[], first: number, last: number): Span | undefined {
+  const within = lines.slice(first, last).filter(({ line }) => line.trim() !== '');
+  const [from, to] = [within[0], within.at(-1)];
+  return from && to && { start: from.start, end: to.start + to.line.trimEnd().length };
+}
+
+/** Adds the rows of a table whose header row is line `at`, and returns the number of its last line. */
+function pushRows(lines: readonly Line[], at: number, parts: (TextBlock | Heading)[]): number {
+  let last = at;
+  for (let row = at; row < lines.length; row += 1) {
+    const { start, line } = lines[row] ?? { start: 0, line: '' };
+    if (line.trim() === '' || !line.includes('|')) break;
+    last = row;
+    if (row !== at + 1) parts.push({ kind: 'row', start, end: start + line.length });
+  }
+  return last;
 }
 
 /** `Heading ##` is `Heading`; `C#` stays. */
@@ -76,7 +132,7 @@ function withoutClosingMarks(heading: string): string {
   return bare === '' || /[ \t]$/.test(bare) ? bare.trimEnd() : words;
 }
 
-function* linesOf(text: string): Generator<{ start: number; line: string }> {
+function* linesOf(text: string): Generator<Line> {
   for (const match of text.matchAll(LINE)) {
     yield { start: match.index, line: match[1] ?? '' };
   }

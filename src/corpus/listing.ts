@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { quoteMarksIn, without } from './passage.ts';
 
 /** Every article with its sections and numbered sentences, in plain text, so that an editor sees how it was split. */
 export function listCorpus(articles: readonly Article[]): string {
@@ -17,7 +18,8 @@ function listArticle(article: Article): string {
     for (let i = first; i < end; i += 1) {
       const sentence = sentences[i];
       if (!sentence) continue;
-      const words = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
+      const marks = quoteMarksIn({ article, first: i, last: i }, sentence);
+      const words = without(text, sentence, marks).text.replace(/\s+/g, ' ');
       lines.push(`${String(i + 1).padStart(width + 2)}  ${words}`);
     }
   }

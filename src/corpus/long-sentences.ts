@@ -16,18 +16,23 @@ const LONGEST_UNSTOPPED = 240;
 /** Looked at beyond a cut, so that none falls into an emoji of several code points; in UTF-16 units. */
 const LONGEST_CHARACTER = 40;
 
+/** A sentence, or a piece of one that goes on in the next. */
+export interface Piece extends Span {
+  readonly isCut?: true;
+}
+
 /** The span itself, or, if it is too long for one sentence, its pieces. */
-export function cutLongSentence(text: string, span: Span, { fullStops }: Orthography): readonly Span[] {
+export function cutLongSentence(text: string, span: Span, { fullStops }: Orthography): readonly Piece[] {
   const most = fullStops ? LONGEST : LONGEST_UNSTOPPED;
   if (span.end - span.start <= most) return [span];
-  const pieces: Span[] = [];
+  const pieces: Piece[] = [];
   let { start } = span;
   while (span.end - start > most) {
     const window = text.slice(start, Math.min(start + most + LONGEST_CHARACTER, span.end));
     // The second piece, too, shall be worth a sentence.
     const last = Math.floor(Math.min(most, span.end - start - most / 5));
     const cut = (fullStops ? undefined : phraseEnd(window, last)) ?? clauseEnd(window, last);
-    pieces.push({ start, end: start + window.slice(0, cut).trimEnd().length });
+    pieces.push({ start, end: start + window.slice(0, cut).trimEnd().length, isCut: true });
     start += cut;
     start += /^\s*/.exec(text.slice(start, span.end))?.[0].length ?? 0;
   }
@@ -64,7 +69,7 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The last end of a clause, else of a word, in the second half of the window; else before the last whole character. */
 function clauseEnd(window: string, last: number): number {
-  for (const mark of [/[;；؛:：] ?/g, /[,，、،] ?/g, /\s+/g]) {
+  for (const mark of [/[;；؛:：](?!\d) ?/g, /[,，、،](?!\d) ?/g, /\s+/g]) {
     let end = 0;
     for (const match of window.slice(0, last).matchAll(mark)) end = match.index + match[0].length;
     if (end > last / 2) return end;
@@ -72,4 +77,21 @@ function clauseEnd(window: string, last: number): number {
   const end = characters.segment(window).containing(last)?.index ?? 0;
   if (end > 0) return end;
   return /^[\uDC00-\uDFFF]/.test(window.slice(last)) ? last - 1 : last;
+}
+
+/** Code or a row in pieces of at most `LONGEST`, cut where `separator` matches: at the ends of lines, or of cells. */
+export function cutAt(text: string, span: Span, separator: RegExp): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = span.start;
+  while (span.end - start > LONGEST) {
+    let cut = 0;
+    for (const match of text.slice(start, start + LONGEST).matchAll(separator))
+      cut = match.index + match[0].length;
+    // A line or a cell that is longer itself is cut between words.
+    if (cut === 0)
+      cut = clauseEnd(text.slice(start, Math.min(start + LONGEST + LONGEST_CHARACTER, span.end)), LONGEST);
+    pieces.push({ start, end: start + text.slice(start, start + cut).trimEnd().length, isCut: true });
+    start += cut;
+  }
+  return [...pieces, { start, end: span.end }];
 }

@@ -38,3 +38,46 @@ export function sectionOf({ article, first }: Passage): Section {
   if (!section) throw new RangeError(`${article.id} has no sentence ${first + 1}`);
   return section;
 }
+
+/**
+ * Where `>` stands before the lines of a wrapped block quote within a span: it is of the file, not of the words, and is
+ * not displayed. Offsets into the article's text, in order.
+ */
+export function quoteMarksIn({ article, first, last }: Passage, { start, end }: Span): readonly Span[] {
+  const sentences = article.sentences.slice(first, last + 1);
+  if (!sentences.some(({ isQuoted }) => isQuoted)) return [];
+  // From one unit before, since a page may begin with a mark.
+  const from = Math.max(0, start - 1);
+  return [...article.text.slice(from, end).matchAll(QUOTE_MARK)]
+    .map(({ index, 0: mark }) => ({ start: from + index, end: from + index + mark.length }))
+    .filter(({ start: at }) => sentences.find((sentence) => sentence.end > at)?.isQuoted);
+}
+
+/** What stands before each further line of a block quote. */
+export const QUOTE_MARK = /(?<=[\r\n]) {0,3}(?:>[ \t]?)+/g;
+
+/** A slice of a text without some spans of it, and stressed spans of the text as offsets into what is left. */
+export function without(
+  text: string,
+  span: Span,
+  gone: readonly Span[],
+  stressed: readonly Span[] = [],
+): { readonly text: string; readonly stressed: readonly Span[] } {
+  let kept = '';
+  let from = span.start;
+  for (const { start, end } of gone) {
+    kept += text.slice(from, start);
+    from = end;
+  }
+  const at = (offset: number) =>
+    offset -
+    span.start -
+    gone.reduce(
+      (sum, { start, end }) => sum + Math.max(0, Math.min(end, offset) - Math.min(start, offset)),
+      0,
+    );
+  return {
+    text: kept + text.slice(from, span.end),
+    stressed: stressed.map(({ start, end }) => ({ start: at(start), end: at(end) })),
+  };
+}

@@ -1,5 +1,5 @@
 import { continues } from './continuation.ts';
-import { cutLongSentence } from './long-sentences.ts';
+import { cutLongSentence, type Piece } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';
 import { type Orthography, orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
@@ -13,10 +13,14 @@ import { writtenWordsOf } from './written-words.ts';
  * `continues` takes back the proposals that are none. `written` tells how the whole text writes its words, where that is more
  * than the paragraph.
  */
-export function splitSentences(paragraph: string, lang: string, written = writtenWordsOf(paragraph)): Span[] {
+export function splitSentences(
+  paragraph: string,
+  lang: string,
+  written = writtenWordsOf(paragraph),
+): Piece[] {
   const orthography = orthographyOf(lang);
   const veiled = veilNoteMarks(paragraph.replace(/[\r\n\t]/g, ' '));
-  const sentences: Span[] = [];
+  const sentences: Piece[] = [];
   let start = 0;
   for (const proposal of proposedEnds(veiled, orthography)) {
     const end = besideMarks(veiled, start, proposal, orthography);

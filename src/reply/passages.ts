@@ -3,7 +3,7 @@ import type { Passage, Span } from '../corpus/passage.ts';
 import { sourceOf } from './attribution.ts';
 import { contextButton } from './buttons.ts';
 import { quote } from './quotation.ts';
-import type { Block, Reply } from './reply.ts';
+import type { Block, Quotation, Reply } from './reply.ts';
 import type { Words } from './words.ts';
 
 /** A passage with the words to stress in it. */
@@ -24,16 +24,27 @@ export function quotationsOf(
   from = 0,
   naming = articlesOf(passages).size > 1,
 ): Block[] {
-  return passages.map((passage, index) => ({
-    kind: 'quotation',
-    quotation: quote(passage, {
-      words,
-      letter: from + index,
-      matches: passage.matches ?? [],
-      button: contextButton(passage, words),
-      naming,
-    }),
-  }));
+  return passages.flatMap((passage, index) =>
+    withGapsAtCuts(
+      passage,
+      quote(passage, {
+        words,
+        letter: from + index,
+        matches: passage.matches ?? [],
+        button: contextButton(passage, words),
+        naming,
+      }),
+    ),
+  );
+}
+
+/** A quotation, with a gap where its passage begins or ends within a sentence that was too long for one. */
+export function withGapsAtCuts({ article, first, last }: Passage, quotation: Quotation): Block[] {
+  return [
+    ...(article.sentences[first - 1]?.isCut ? [{ kind: 'gap' } as const] : []),
+    { kind: 'quotation', quotation },
+    ...(article.sentences[last]?.isCut ? [{ kind: 'gap' } as const] : []),
+  ];
 }
 
 /** The attribution of a whole reply; where it quotes several articles, each quotation names its own. */

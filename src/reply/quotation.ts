@@ -26,12 +26,15 @@ export interface Showing {
  * a passage that its article does not have, or that runs over a heading.
  */
 export function quote({ article, first, last }: Passage, showing: Showing): Quotation {
-  const { words, letter, matches = [], form = 'prose', page = 0, button } = showing;
+  const { words, letter, matches = [], page = 0, button } = showing;
   const passage: Passage = { article, first, last };
   const span = spanOf(passage);
   if (article.sentences[first]?.section !== article.sentences[last]?.section) {
     throw new RangeError(`Sentences ${first + 1} to ${last + 1} of ${article.id} are in several sections`);
   }
+  // Code reads as code only where its characters stand as they are.
+  const isCode = article.sentences.slice(first, last + 1).every((sentence) => sentence.form === 'fence');
+  const form = showing.form ?? (isCode ? 'exact' : 'prose');
   const attribution = [
     whereOf(passage, words, showing.underHeading),
     ...(showing.offsets ? [words.place.characters(span.start, span.end)] : []),

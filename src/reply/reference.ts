@@ -3,7 +3,6 @@ import type { Passage } from '../corpus/passage.ts';
 import type { Result } from '../result.ts';
 import type { Library } from '../search/search.ts';
 import type { PassageRef } from './action.ts';
-import { shortRevision } from './attribution.ts';
 import { shorten } from './shorten.ts';
 import type { Words } from './words.ts';
 
@@ -15,7 +14,7 @@ export type StaleReference =
 
 /** The name of a passage that a button can hold. */
 export function refTo({ article, first, last }: Passage): PassageRef {
-  return { article: article.id, revision: shortRevision(article), first, last };
+  return { article: article.id, revision: article.edition, first, last };
 }
 
 /** The passage that a reference names, if its article is still held, unchanged, and has those sentences. */
@@ -40,7 +39,7 @@ export function resolveAll(refs: readonly PassageRef[], library: Library): Resul
   return { value: passages };
 }
 
-/** The article with that id, if it still has that revision (its first eight hex digits). */
+/** The article with that id, if it is still of that edition. */
 export function resolveArticle(
   id: string,
   revision: string,
@@ -48,7 +47,7 @@ export function resolveArticle(
 ): Result<Article, StaleReference> {
   const article = library.article(id);
   if (!article) return { problem: { kind: 'gone', article: id } };
-  if (shortRevision(article) !== revision) return { problem: { kind: 'changed', article } };
+  if (article.edition !== revision) return { problem: { kind: 'changed', article } };
   return { value: article };
 }
 

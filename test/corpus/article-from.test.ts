@@ -64,10 +64,52 @@ test('joins a paragraph over line breaks and ends it at a blank line or a rule',
   ]);
 });
 
-test('leaves the marks of a block quote out of its sentences', () => {
-  expect(outline('> “It rained.\n> It blew.”\n> - hail')).toEqual([
-    ['', ['“It rained.', 'It blew.”', 'hail']],
+test('reads a wrapped block quote as one paragraph, and leaves its marks out between sentences', () => {
+  expect(
+    outline('> “It rained\n> all day. It\n> blew.”\n> - hail\n>\n> Then\n>it ended.\nNot quoted.'),
+  ).toEqual([['', ['“It rained\n> all day.', 'It\n> blew.”', 'hail', 'Then\n>it ended.', 'Not quoted.']]]);
+});
+
+test('takes a code fence for one sentence, whatever stands in it', () => {
+  const text =
+    'Run this:\n\n```sh\n# install. Then run.\n  npm ci\n```\n\n~~~\n```\n- a | b\n~~~\n\n## Next\n\n```\nnever closed';
+  expect(outline(text)).toEqual([
+    ['', ['Run this:', '# install. Then run.\n  npm ci', '```\n- a | b']],
+    ['Next', ['never closed']],
   ]);
+  expect(article(text).sentences.map(({ form }) => form)).toEqual([undefined, 'fence', 'fence', 'fence']);
+});
+
+test('takes each row of a table for a sentence, and the line under its header for none', () => {
+  const text = 'Ports:\n| Port | Ships |\n|---|:--:|\n| Bay. East | 9 |\n| Cape | 12 |\n\nA | b is no table.';
+  expect(outline(text)).toEqual([
+    ['', ['Ports:', '| Port | Ships |', '| Bay. East | 9 |', '| Cape | 12 |', 'A | b is no table.']],
+  ]);
+});
+
+test('cuts what is too long between lines, cells and clauses, never inside a word or a number', () => {
+  const pieces = (text: string) => article(text).sentences;
+  const code = `\`\`\`\n${'let answer = 42;\n'.repeat(100)}\`\`\``;
+  const row = `| a | b |\n|---|---|\n| ${'nine ships | '.repeat(150)}`;
+  const prose = `It cost ${'1,234,567 crowns and '.repeat(80)}more.`;
+  for (const [text, end] of [
+    [code, /;$/],
+    [row, /(?:\||nine ships)$/],
+    [prose, /(?:crowns|and|1,234,567|more\.)$/],
+  ] as const) {
+    const cut = pieces(text).filter(({ isCut }) => isCut);
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { start, end: to } of pieces(text)) expect(to - start).toBeLessThanOrEqual(1000);
+    for (const { start, end: to } of cut) expect(text.slice(start, to)).toMatch(end);
+  }
+});
+
+test('has an edition that changes with its text and with where its sentences end', () => {
+  const { edition, revision } = article('It rained. It blew.');
+  expect(edition).toMatch(/^[0-9a-f]{8}$/);
+  expect(article('It rained. It blew.', 'th')).toMatchObject({ revision });
+  expect(article('It rained. It blew.', 'th').edition).not.toBe(edition);
+  expect(article('It rained. It blew!').edition).not.toBe(edition);
 });
 
 test.each([
@@ -193,17 +235,20 @@ test('finds sentences that, with the gaps between them, rebuild any text', () =>
       const { sections, sentences } = article(text, lang);
       let reached = 0;
       let gaps = '';
-      for (const { start, end } of sentences) {
+      for (const { start, end, form } of sentences) {
         expect(start).toBeGreaterThanOrEqual(reached);
         expect(end).toBeGreaterThan(start);
         const words = text.slice(start, end);
-        expect(words).toBe(words.trim());
+        // The indentation of code is its own.
+        expect(words).toBe(form === 'fence' ? words.trimEnd() : words.trim());
         gaps += `${text.slice(reached, start)}\n`;
         reached = end;
       }
       gaps += text.slice(reached);
-      // What is no sentence is a heading, a rule, a marker, or white space.
-      const lines = gaps.split(/\r\n|\r|\n/).filter((line) => !/^ {0,3}#{1,6}([ \t]|$)/.test(line));
+      // What is no sentence is a heading, the line of a fence or under a table's header, a rule, a marker, or white space.
+      const lines = gaps
+        .split(/\r\n|\r|\n/)
+        .filter((line) => !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:`{3}|~{3})|^[\s|:-]+$/.test(line));
       for (const line of lines) expect(line).toMatch(/^[\s>*+•_=-]*(\d{1,3}[.)])?\s*$/);
       expect(sections.flatMap(({ first, end }) => [first, end])).toEqual(
         sections.flatMap(({ end }, index) => [sections[index - 1]?.end ?? 0, end]),

@@ -20,9 +20,10 @@ export function articleOf(sentences: readonly string[], id = 'panic', gap = '\n\
     sentences: sentences.map((sentence) => {
       const start = at;
       at += sentence.length + gap.length;
-      return { start, end: start + sentence.length, section: 0, marks: [] };
+      return { start, end: start + sentence.length, section: 0, opens: true, marks: [] };
     }),
     revision: createHash('sha256').update(text).digest('hex'),
+    edition: createHash('sha256').update(sentences.join('\n')).digest('hex').slice(0, 8),
   };
 }
 

@@ -56,7 +56,7 @@ it.each(['traps', 'generated'])(
   'every sentence of the %s article is shown as it is printed',
   async (name) => {
     const article = articleNamed(name);
-    const ref = `${keyOf(name)}${article.revision.slice(0, 8)}`;
+    const ref = `${keyOf(name)}${article.edition}`;
     for (let first = 0; first < article.sentences.length; first += 4) {
       const some = article.sentences.slice(first, first + 4);
       const packed = some.map((_, index) => (first + index).toString(36)).join('.');
@@ -71,9 +71,9 @@ it.each(['traps', 'generated'])(
 );
 
 it('everything between two sentences is shown in context', async () => {
-  const { revision, sentences } = articleNamed('traps');
+  const { edition, sentences } = articleNamed('traps');
   const message = await pressed(
-    `1:context:en-US:${keyOf('traps')}${revision.slice(0, 8)}:${(sentences.length - 3).toString(36)}-1`,
+    `1:context:en-US:${keyOf('traps')}${edition}:${(sentences.length - 3).toString(36)}-1`,
   );
   expectVerbatim(message, articles);
 });
@@ -84,9 +84,9 @@ it.each([
 ])(
   'a passage too long for a message is shown over as many pages as it takes, and joins to itself: %s',
   async (_, verb, end) => {
-    const { revision, sentences, text } = articleNamed('long');
+    const { edition, sentences, text } = articleNamed('long');
     const last = sentences.length - 1;
-    const whole = `${keyOf('long')}${revision.slice(0, 8)}:0-${last.toString(36)}`;
+    const whole = `${keyOf('long')}${edition}:0-${last.toString(36)}`;
     let message = await pressed(`1:${verb}:en-US:${whole}${end}`);
     const pages = [...quotationsOf(message)];
     while (buttonsOf(message).some(({ label }) => label === 'Next page')) {

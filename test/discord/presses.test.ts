@@ -12,7 +12,7 @@ import { answerInProcess, type InProcess } from './in-process.ts';
 const articles = await readCorpus(OWN);
 const article = articles[0];
 if (!article) throw new Error('no article');
-const name = `${keyOf(article.id)}${article.revision.slice(0, 8)}`;
+const name = `${keyOf(article.id)}${article.edition}`;
 let discord: Loopback;
 let bot: InProcess;
 

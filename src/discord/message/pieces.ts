@@ -4,7 +4,7 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Passage, Span } from '../../corpus/passage.ts';
+import { type Passage, quoteMarksIn, type Span, without } from '../../corpus/passage.ts';
 import type { Locale } from '../../reply/locale.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Block, Button, Quotation } from '../../reply/reply.ts';
@@ -75,22 +75,22 @@ export const FENCE = '```';
 /** The attribution is cut from this length on; the words of an article never are. */
 const LONGEST_ATTRIBUTION = 400;
 
-/** The stressed words that stand in `span`, as offsets into that slice. */
+/** The stressed words that stand in `span`, as offsets into the article's text. */
 function within(span: Span, matches: readonly Span[]): Span[] {
   return matches
-    .map(({ start, end }) => ({
-      start: Math.max(start, span.start) - span.start,
-      end: Math.min(end, span.end) - span.start,
-    }))
+    .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
     .filter(({ start, end }) => end > start);
 }
 
 /** One page of a quotation as Markdown: block quote or code block. */
-function markdownOf({ form, matches }: Quotation, slice: string, span: Span, isWhole: boolean): string {
+function markdownOf({ form, matches, passage }: Quotation, span: Span, isWhole: boolean): string {
+  const { text } = passage.article;
+  const slice = text.slice(span.start, span.end);
   if (form === 'exact' && !slice.includes(FENCE)) return `${FENCE}\n${slice}\n${FENCE}`;
   // A page has room for its words, but not for any number of bold marks.
   const stressed = isWhole ? within(span, matches) : [];
-  return prefixLines('> ', `${OPENING}${escapeMarkdown(slice, stressed)}${CLOSING}`);
+  const shown = without(text, span, quoteMarksIn(passage, span), stressed);
+  return prefixLines('> ', `${OPENING}${escapeMarkdown(shown.text, shown.stressed)}${CLOSING}`);
 }
 
 /**
@@ -109,7 +109,7 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
   const lines = [
     ...leads,
     ...(isFirst ? [] : [GAP]),
-    markdownOf(quotation, slice, span, pages.length === 1),
+    markdownOf(quotation, span, pages.length === 1),
     ...(isLast ? [] : [GAP]),
   ];
   const notes = [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Article } from '../../corpus/article.ts';
-import { spanOf } from '../../corpus/passage.ts';
+import { type Passage, type Span, spanOf } from '../../corpus/passage.ts';
 import type { Library } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
 import type { Quoted } from '../message/pieces.ts';
@@ -26,6 +26,28 @@ function isAltered(article: Article): boolean {
   return false;
 }
 
+/**
+ * Whether what is displayed is the slice. The only difference allowed: in a block quote, `>` before its further lines is not
+ * displayed. Shares no code with what leaves it out.
+ */
+function isSame(read: string, { text, sentences }: Article, { first, last }: Passage, span: Span): boolean {
+  const slice = text.slice(span.start, span.end);
+  if (read === slice) return true;
+  let at = 0;
+  for (let from = span.start; from < span.end; ) {
+    const isLineStart = /[\r\n]/.test(text[from - 1] ?? '');
+    const mark = isLineStart ? (/^ {0,3}(?:>[ \t]?)+/.exec(text.slice(from, span.end))?.[0] ?? '') : '';
+    const holder = mark === '' ? undefined : sentences.slice(first, last + 1).find(({ end }) => end > from);
+    if (holder?.isQuoted) from += mark.length;
+    else {
+      if (read[at] !== text[from]) return false;
+      at += 1;
+      from += 1;
+    }
+  }
+  return at === read.length;
+}
+
 function problemWith(
   read: string | undefined,
   { passage, span }: Quoted,
@@ -40,7 +62,7 @@ function problemWith(
   const whole = spanOf(passage);
   if (span.start < whole.start || span.end > whole.end) return `${place}: outside of its passage`;
   if (read === undefined) return `${place}: cannot be read back`;
-  if (read !== held.text.slice(span.start, span.end)) return `${place}: differs from its slice`;
+  if (!isSame(read, held, passage, span)) return `${place}: differs from its slice`;
   return undefined;
 }
 

@@ -8,6 +8,8 @@ export const COHESION = {
   leaning: 2,
   /** It opens a section: nothing before it belongs to it. */
   section: 4,
+  /** It is a row of a table that cannot be understood without the header row, which is near enough. */
+  row: 8,
 } as const;
 
 /** Pronouns at the start of a sentence that stand for something before it. */
@@ -20,20 +22,30 @@ const PRONOUNS: Readonly<Record<string, RegExp>> = {
   zh: /^["“「『（]?(?:他|她|它|这|這|该|該|此)/,
 };
 
+/** In UTF-16 units: a row that ends further from the start of its table than this stands alone. */
+const LONGEST_TABLE = 1000;
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
 export function cohesionOf(index: SentenceIndex): Uint8Array {
   const cohesion = new Uint8Array(index.sentenceCount + 1);
   const pronoun = PRONOUNS[index.language.tag];
   let number = 0;
   for (const { text, sentences } of index.articles) {
-    let before: { end: number; section: number } | undefined;
+    let section: number | undefined;
+    let header: number | undefined;
+    let end = 0;
     for (const sentence of sentences) {
       let bits = 0;
-      if (before?.section !== sentence.section) bits |= COHESION.section | COHESION.opening;
-      else if (/\n\s*\n|\n[ \t]*(?:[-*+>#]|\d+[.)])/.test(text.slice(before.end, sentence.start)))
-        bits |= COHESION.opening;
+      if (section !== sentence.section) bits |= COHESION.section | COHESION.opening;
+      else if (sentence.opens) bits |= COHESION.opening;
       if (pronoun?.test(text.slice(sentence.start, sentence.start + 16))) bits |= COHESION.leaning;
+      const isFurtherRow =
+        sentence.form === 'row' && header !== undefined && !BLANK_LINE.test(text.slice(end, sentence.start));
+      if (!isFurtherRow) header = sentence.form === 'row' ? sentence.start : undefined;
+      else if (header !== undefined && sentence.end - header <= LONGEST_TABLE) bits |= COHESION.row;
+      end = sentence.end;
       cohesion[number] = bits;
-      before = sentence;
+      section = sentence.section;
       number += 1;
     }
   }
@@ -44,9 +56,10 @@ export function cohesionOf(index: SentenceIndex): Uint8Array {
 /** How many sentences a passage takes along before its first at the most, when each begins with a pronoun. */
 const MOST_LEADING = 2;
 
-/** The sentence that a passage about `sentence` opens with: itself, or what its pronoun stands for. */
+/** The sentence that a passage about `sentence` opens with: itself, what its pronoun stands for, or its table's header row. */
 export function openingSentence(cohesion: Uint8Array, sentence: number): number {
   let first = sentence;
+  while (((cohesion[first] ?? 0) & COHESION.row) !== 0) first -= 1;
   const leans = (at: number) => {
     const bits = cohesion[at] ?? 0;
     return (bits & COHESION.leaning) !== 0 && (bits & COHESION.section) === 0;

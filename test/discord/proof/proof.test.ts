@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { articleFrom } from '../../../src/corpus/article-from.ts';
 import { type Composed, compose } from '../../../src/discord/message/compose.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
 import { displayed, quotationsIn } from '../../../src/discord/proof/read-markdown.ts';
@@ -15,10 +16,10 @@ const article = articleOf([
 ]);
 const library = libraryOf(article);
 
-function composed(form: 'prose' | 'exact' = 'prose', of = article): Composed {
-  const quotation = quote(passageOf(of, 0), {
+function composed(form: 'prose' | 'exact' = 'prose', of = article, first = 0): Composed {
+  const quotation = quote(passageOf(of, first), {
     words,
-    form,
+    ...(form === 'exact' && { form }),
     letter: 0,
     matches: [{ start: 0, end: 7 }],
   });
@@ -39,6 +40,46 @@ function tampered(from: string, to: string, form: 'prose' | 'exact' = 'prose'): 
   expect(text).toContain(from);
   return { ...honest, components: JSON.parse(text.replace(from, to)) };
 }
+
+/** A wrapped block quote, a fence with a line of the same look, and prose. */
+const wrapped = articleFrom({
+  id: 'wrapped',
+  title: 'The Lamp',
+  publisher: 'Harbor Post',
+  lang: 'en',
+  text: '> The lamp burned *whale* oil\n> until 1902.\n\n```\ncat <<X\n> no quote\n```\n\nIt was sold\nin 1903.\n',
+});
+
+describe('the proof of a wrapped block quote', () => {
+  const quoted = (first: number) => composed('prose', wrapped, first);
+
+  it('lets its further lines pass without their mark, which is not displayed', () => {
+    const message = quoted(0);
+    expect(JSON.stringify(message.components)).toContain('oil\\n> until 1902');
+    expect(disproof(message, libraryOf(wrapped))).toBeUndefined();
+    expect(disproof(quoted(2), libraryOf(wrapped))).toBeUndefined();
+  });
+
+  it.each([
+    ['the line break', 'oil\\n> until', 'oil until'],
+    ['a word behind the mark', 'until 1902', '1902'],
+    ['a space more', 'oil\\n> until', 'oil\\n>  until'],
+  ])('catches any other difference: %s', (_, from, to) => {
+    const honest = quoted(0);
+    const text = JSON.stringify(honest.components);
+    expect(text).toContain(from);
+    const components = JSON.parse(text.replace(from, to));
+    expect(disproof({ ...honest, components }, libraryOf(wrapped))).toMatch(/differs|cannot be read/);
+  });
+
+  it('allows nothing of it where no block quote stands', () => {
+    const code = quoted(1);
+    expect(JSON.stringify(code.components)).toContain('cat <<X\\n> no quote');
+    expect(disproof(code, libraryOf(wrapped))).toBeUndefined();
+    const components = JSON.parse(JSON.stringify(code.components).replace('\\n> no', '\\nno'));
+    expect(disproof({ ...code, components }, libraryOf(wrapped))).toMatch(/differs/);
+  });
+});
 
 describe('the proof', () => {
   it('lets an honest message pass', () => {

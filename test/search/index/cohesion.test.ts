@@ -28,6 +28,13 @@ describe('A passage', () => {
     expect(openings(text, lang)).toEqual([0, 0]);
   });
 
+  it('of a row brings the rows from its header on, unless the table is long', () => {
+    const table = '| Port | Ships |\n|---|---|\n| Bay | 9 |\n| Cape | 12 |\n\n| Keeper |\n|---|\n| Berg |\n';
+    expect(openings(table)).toEqual([0, 0, 0, 3, 3]);
+    const long = `| Port | Ships |\n|---|---|\n${`| ${'Bay '.repeat(100)}| 9 |\n`.repeat(4)}`;
+    expect(openings(long)).toEqual([0, 0, 0, 3, 4]);
+  });
+
   it.each([
     ['en', 'The lighthouse was finished in 1871. Its lamp burned whale oil.'],
     ['en', 'The lighthouse was finished. Italy sent the lamp.'],
