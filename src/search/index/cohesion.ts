@@ -10,6 +10,8 @@ export const COHESION = {
   section: 4,
   /** It is a row of a table that cannot be understood without the header row, which is near enough. */
   row: 8,
+  /** It is the header row of a table: what stands under it answers, it never does. */
+  header: 16,
 } as const;
 
 /** Pronouns at the start of a sentence that stand for something before it. */
@@ -34,6 +36,7 @@ export function cohesionOf(index: SentenceIndex): Uint8Array {
     let section: number | undefined;
     let header: number | undefined;
     let end = 0;
+    let wasFurtherRow = false;
     for (const sentence of sentences) {
       let bits = 0;
       if (section !== sentence.section) bits |= COHESION.section | COHESION.opening;
@@ -43,6 +46,10 @@ export function cohesionOf(index: SentenceIndex): Uint8Array {
         sentence.form === 'row' && header !== undefined && !BLANK_LINE.test(text.slice(end, sentence.start));
       if (!isFurtherRow) header = sentence.form === 'row' ? sentence.start : undefined;
       else if (header !== undefined && sentence.end - header <= LONGEST_TABLE) bits |= COHESION.row;
+      // Only what has a row under it is a header.
+      if (isFurtherRow && !wasFurtherRow)
+        cohesion[number - 1] = (cohesion[number - 1] ?? 0) | COHESION.header;
+      wasFurtherRow = isFurtherRow;
       end = sentence.end;
       cohesion[number] = bits;
       section = sentence.section;

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import { languageOf } from '../text/language.ts';
 import { type Names, namesOf } from '../text/names.ts';
-import { cohesionOf } from './cohesion.ts';
+import { COHESION, cohesionOf } from './cohesion.ts';
 import { indexSentences, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { type NamesBySound, namesBySound } from './transliteration.ts';
@@ -12,7 +12,7 @@ export interface Shelf {
   readonly cohesion: Uint8Array;
   readonly speller: Speller;
   readonly names: Names;
-  /** For the stem of each word of a heading, the sentences of the sections it stands over. */
+  /** For the stem of each word of a heading, the sentences of the sections it stands over; of a table's header row, its rows. */
   readonly headings: ReadonlyMap<string, readonly Range[]>;
   /** Made at the first Chinese question. */
   readonly sounds: () => NamesBySound;
@@ -30,13 +30,14 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
   return [...byLanguage].map(([tag, shelved]) => {
     const language = languageOf(tag);
     const index = indexSentences(shelved, language);
+    const cohesion = cohesionOf(index);
     let sounds: NamesBySound | undefined;
     return {
       index,
-      cohesion: cohesionOf(index),
+      cohesion,
       speller: createSpeller(index),
       names: namesOf(shelved, language),
-      headings: headingsOf(index),
+      headings: headingsOf(index, cohesion),
       sounds() {
         sounds ??= namesBySound(index);
         return sounds;
@@ -60,18 +61,27 @@ export function holdsTerm({ index }: Shelf, term: number, range: Range): boolean
   return to > from;
 }
 
-function headingsOf({ language, articles, firstSentence }: SentenceIndex): Map<string, Range[]> {
+function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, Range[]> {
+  const { language, articles, firstSentence } = index;
   const headings = new Map<string, Range[]>();
-  articles.forEach(({ sections }, at) => {
-    const offset = firstSentence[at] ?? 0;
-    for (const { heading, first, end } of sections) {
-      const words = language.tokenize(heading).filter(({ text }) => !language.isStopWord(text));
-      for (const stem of new Set(words.map(({ text }) => language.stem(text)))) {
-        const under = headings.get(stem) ?? [];
-        under.push({ from: offset + first, to: offset + end });
-        headings.set(stem, under);
-      }
+  const isHeader = (sentence: number) => ((cohesion[sentence] ?? 0) & COHESION.header) !== 0;
+  const add = (heading: string, under: Range) => {
+    const words = language.tokenize(heading).filter(({ text }) => !language.isStopWord(text));
+    for (const stem of new Set(words.map(({ text }) => language.stem(text)))) {
+      const known = headings.get(stem);
+      if (known) known.push(under);
+      else headings.set(stem, [under]);
     }
+  };
+  articles.forEach(({ text, sections, sentences }, at) => {
+    const offset = firstSentence[at] ?? 0;
+    for (const { heading, first, end } of sections) add(heading, { from: offset + first, to: offset + end });
+    sentences.forEach(({ start, end }, sentence) => {
+      if (!isHeader(offset + sentence)) return;
+      let last = sentence + 1;
+      while (sentences[last]?.form === 'row' && !isHeader(offset + last)) last += 1;
+      add(text.slice(start, end), { from: offset + sentence + 1, to: offset + last });
+    });
   });
   return headings;
 }

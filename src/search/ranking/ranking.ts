@@ -1,4 +1,4 @@
-import type { Range } from '../index/sentence-index.ts';
+import { COHESION } from '../index/cohesion.ts';
 import type { Question } from '../question/question.ts';
 import { idfOf, scoreSentences } from './bm25.ts';
 import { FEATURES, scoreOf } from './features.ts';
@@ -35,7 +35,7 @@ export function rank(question: Question): Ranking {
     return Math.max(0, ...idfs);
   });
   const view = viewer(question, { scores, weights, matchesOf });
-  const candidates = bestOf(question.range, scores).map((sentence) => {
+  const candidates = bestOf(question, scores).map((sentence) => {
     const seen = view(sentence);
     const features = new Float64Array(FEATURES.length);
     FEATURES.forEach(({ of }, at) => {
@@ -48,7 +48,7 @@ export function rank(question: Question): Ranking {
 }
 
 /** The sentences with the best first score, best first; neighbors of what matches are among them. */
-function bestOf(range: Range, scores: Float32Array): number[] {
+function bestOf({ range, shelf: { cohesion } }: Question, scores: Float32Array): number[] {
   const best: { sentence: number; score: number }[] = [];
   let least = 0;
   let before = 0;
@@ -59,6 +59,7 @@ function bestOf(range: Range, scores: Float32Array): number[] {
     const score = own + FIRST_STAGE.before * before + FIRST_STAGE.after * after;
     before = own;
     own = after;
+    if (((cohesion[range.from + at] ?? 0) & COHESION.header) !== 0) continue;
     if (score <= least) continue; // Also where neither it nor its neighbors hold anything.
     let place = best.length;
     while (place > 0 && (best[place - 1]?.score ?? 0) < score) place -= 1;

@@ -104,4 +104,14 @@ describe('Sentences', () => {
     expect([...ranked(shelf, 'storm', 'other', 'article-0').matchesOf(5)]).toEqual([0]);
     expect([...matchesOf(-1)]).toEqual([0, 0]);
   });
+
+  it('never are the header row of a table, whose words count for each of its rows', () => {
+    const fees = shelfOf(
+      'Fees are below.\n\n| Port | Fee per day |\n|---|---|\n| Bay | 40 crowns |\n| Cape | 9 crowns |\n',
+    );
+    const first = (question: string) => ranked(fees, question).candidates[0]?.sentence;
+    expect(first('fee per day at the Cape')).toBe(3);
+    expect(first('fee per day in the Bay')).toBe(2);
+    expect(ranked(fees, 'fee per day').candidates.some(({ sentence }) => sentence === 1)).toBe(false);
+  });
 });
