@@ -35,6 +35,9 @@ function sha256(text: string): string {
 const LINE_END = /(?:\r\n|\r|\n)/g;
 const CELL_END = /\|[ \t]*/g;
 
+/** Signs that only mark something up, such as the `-->` of a comment or the `/>` of a tag. */
+const MARKUP = /^[\s<>/|*_~`=+#:-]+$/;
+
 /** The sentences of a block, as offsets into `text`. A fence or a row is one, unless it is too long. */
 function splitBlock(block: TextBlock, text: string, lang: string, written: WrittenWords): readonly Piece[] {
   const whole = text.slice(block.start, block.end);
@@ -46,6 +49,7 @@ function splitBlock(block: TextBlock, text: string, lang: string, written: Writt
       return cutAt(text, { start, end: start + whole.trim().length }, CELL_END);
     }
     default: {
+      if (MARKUP.test(whole)) return [];
       const blank = (mark: string) => ' '.repeat(mark.length);
       const words = block.kind === 'quote' ? whole.replace(QUOTE_MARK, blank) : whole;
       return splitSentences(words, lang, written).map((piece) => ({

@@ -65,7 +65,7 @@ const RULES: readonly ((proposal: Proposal) => boolean)[] = [
  */
 function withinToken({ before, after, spaced, isNoted }: Proposal): boolean {
   if (spaced || isNoted || after === '') return false;
-  if (!/[.!?…]["'”’»)\]*_]*$/.test(before) || isUnspaced(after.slice(0, 1))) return false;
+  if (!/[.!?…]["'”’»)\]}`*_]*$/.test(before) || isUnspaced(after.slice(0, 1))) return false;
   const isForgotten =
     /\p{Ll}{2}[.!?…]+["'”’»)\]*_]*$/u.test(before) && /^["'“‘«(]?\p{Lu}[\p{L}\p{M}’']*[ ,]/u.test(after);
   return !isForgotten || /(?:^|\s)\S*[/@=?&]\S*$/.test(before);

@@ -27,11 +27,18 @@ export function splitSentences(
     if (end <= start || (end < veiled.length && continues(veiled, start, end, { orthography, written })))
       continue;
     const span = trimmed(paragraph, start, end);
-    if (span) sentences.push(...cutLongSentence(paragraph, span, orthography));
+    // Marks that nothing is said with, such as the `/>` of a tag, stay with the sentence before.
+    const last = sentences.at(-1);
+    const isSaid = span && (!last || SAYING.test(paragraph.slice(span.start, span.end)));
+    if (isSaid) sentences.push(...cutLongSentence(paragraph, span, orthography));
+    else if (span && last) sentences[sentences.length - 1] = { ...last, end: span.end };
     start = end;
   }
   return sentences;
 }
+
+/** What a sentence has at least one of, unless it is a paragraph of marks alone, such as `???`. */
+const SAYING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /** Ascending offsets at which a sentence may end, the end of the text last. */
 function proposedEnds(text: string, orthography: Orthography): readonly number[] {
@@ -119,7 +126,7 @@ const BARE_NOTE = /^ ?\d{1,3} (?=(\p{Lu}\p{Ll}*) )/u;
  */
 function besideMarks(text: string, start: number, proposed: number, { abbreviations }: Orthography): number {
   let end = proposed;
-  while (end > start && end < text.length && /[“‘「『（【《〈«„(]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && end < text.length && /[“‘「『（【《〈«„([{]/.test(text[end - 1] ?? '')) end -= 1;
   if (end > start && text[end - 1] === '"' && /^[^\s\p{P}]/u.test(text.slice(end, end + 2))) {
     const isOdd = text.slice(0, end).split('"').length % 2 === 0;
     if (isOdd) end -= 1;

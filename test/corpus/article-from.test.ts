@@ -245,10 +245,10 @@ test('finds sentences that, with the gaps between them, rebuild any text', () =>
         reached = end;
       }
       gaps += text.slice(reached);
-      // What is no sentence is a heading, the line of a fence or under a table's header, a rule, a marker, or white space.
+      // What is no sentence is a heading, the line of a fence or under a table's header, other markup, a rule, a marker, or white space.
       const lines = gaps
         .split(/\r\n|\r|\n/)
-        .filter((line) => !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:`{3}|~{3})|^[\s|:-]+$/.test(line));
+        .filter((line) => !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:`{3}|~{3})|^[\s<>/|*_~`=+#:-]+$/.test(line));
       for (const line of lines) expect(line).toMatch(/^[\s>*+•_=-]*(\d{1,3}[.)])?\s*$/);
       expect(sections.flatMap(({ first, end }) => [first, end])).toEqual(
         sections.flatMap(({ end }, index) => [sections[index - 1]?.end ?? 0, end]),
