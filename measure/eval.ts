@@ -19,6 +19,7 @@ import { verbatimOf } from './verbatim.ts';
 
 const USAGE = `npm run eval -- FILE… [options]
 npm run eval -- --sample [--raise]
+npm run eval -- --sentences [--raise]
 
   FILE…              judged questions, one JSON object a line: articles with paragraphs, articles with
                      sentences, or questions on the corpus
@@ -30,7 +31,9 @@ npm run eval -- --sample [--raise]
   --json             one JSON object instead of tables
   --sample           measure the sample of this repository and compare it with data/sample/floors.json;
                      exit status 1 where a figure is worse than its floor
-  --raise            with --sample: write figures that are better than their floor; none is ever lowered`;
+  --sentences        the same for the ends of sentences, beside the splitters one would pick instead:
+                     data/sentences/floors.json
+  --raise            write figures that are better than their floor; none is ever lowered`;
 
 function optionsOf(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -44,6 +47,7 @@ function optionsOf(args: string[]) {
       corpus: { type: 'string', default: 'corpus' },
       json: { type: 'boolean', default: false },
       sample: { type: 'boolean', default: false },
+      sentences: { type: 'boolean', default: false },
       raise: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -64,6 +68,11 @@ async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   if (options.sample) {
     await checkSample(options.raise);
+    return;
+  }
+  if (options.sentences) {
+    const { checkSentences } = await import('./sentences.ts');
+    await checkSentences(options.raise);
     return;
   }
   if (options.help || options.files.length === 0) {

@@ -52,6 +52,7 @@ describe('Stated data', () => {
       'sample/clapnq.jsonl',
       'sample/readers.jsonl',
       'sample/xquad.en.jsonl',
+      'sentences/treebanks.jsonl',
     ]);
   });
 });
