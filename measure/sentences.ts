@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { split } from 'sentence-splitter';
-import { segment } from 'sentencex';
+import segment from 'sentencex';
 import * as z from 'zod';
 import { splitSentences } from '../src/corpus/sentences.ts';
 import { tableOf } from './table.ts';

@@ -1,4 +1,4 @@
 declare module 'sentencex' {
   /** The sentences of a text in a language, with the white space behind them. */
-  export function segment(language: string, text: string): string[];
+  export default function segment(language: string, text: string): string[];
 }
