@@ -174,7 +174,7 @@ describe('The program', () => {
   });
 
   it('tells what it waits for where it has no token and nobody writes, and answers who then does', async () => {
-    const { status, out, err } = await inShell('', '', '.', '(sleep 4; echo "Who accused Alibaba?") |');
+    const { status, out, err } = await inShell('', '', '.', '(sleep 8; echo "Who accused Alibaba?") |');
     expect(status).toBe(0);
     expect(err).toBe(
       'DISCORD_TOKEN is not set, so Verbatim waits for questions on standard input, one a line.\n',
