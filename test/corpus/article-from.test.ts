@@ -249,7 +249,7 @@ test('finds sentences that, with the gaps between them, rebuild any text', () =>
       const lines = gaps
         .split(/\r\n|\r|\n/)
         .filter((line) => !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:`{3}|~{3})|^[\s<>/|*_~`=+#:-]+$/.test(line));
-      for (const line of lines) expect(line).toMatch(/^[\s>*+•_=-]*(\d{1,3}[.)])?\s*$/);
+      for (const line of lines) expect(line).toMatch(/^[\s>*+•_=-]*(\d{1,3}[.)])?[\s<>/|*_~`=+#:-]*$/);
       expect(sections.flatMap(({ first, end }) => [first, end])).toEqual(
         sections.flatMap(({ end }, index) => [sections[index - 1]?.end ?? 0, end]),
       );
