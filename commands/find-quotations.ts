@@ -1,6 +1,7 @@
 import type { Passage, Span } from '../src/corpus/passage.ts';
 import { contextButton } from '../src/reply/buttons.ts';
 import { echo } from '../src/reply/echo.ts';
+import { withGapsAtCuts } from '../src/reply/passages.ts';
 import { quote } from '../src/reply/quotation.ts';
 import type { Block } from '../src/reply/reply.ts';
 import { bySection } from '../src/reply/stretch.ts';
@@ -45,16 +46,16 @@ export async function checkedQuotations(
     passages: checks.flatMap(({ passages }) => passages),
     blocks(naming) {
       let letter = 0;
-      const show = (passage: Passage, matches: readonly Span[]): Block => {
+      const show = (passage: Passage, matches: readonly Span[]): Block[] => {
         const button = contextButton(passage, words);
         const quotation = quote(passage, { words, letter, matches, button, naming });
         letter += 1;
-        return { kind: 'quotation', quotation };
+        return withGapsAtCuts(passage, quotation);
       };
       return [
         ...checks.flatMap(({ quotation, checked, passages }) => [
           { kind: 'text', text: verdict(quotation, checked, words) } as const,
-          ...passages.map((passage) => show(passage, stressed(checked))),
+          ...passages.flatMap((passage) => show(passage, stressed(checked))),
           ...differences(checked, words),
         ]),
         ...(left > 0 ? [{ kind: 'note', text: words.find.moreQuotes(left) } as const] : []),

@@ -2,7 +2,7 @@ import type { Passage } from '../src/corpus/passage.ts';
 import type { Action } from '../src/reply/action.ts';
 import { sourceOf } from '../src/reply/attribution.ts';
 import { contextButton, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
-import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
+import { articlesOf, footerOf, quotationsOf, withGapsAtCuts } from '../src/reply/passages.ts';
 import { quote } from '../src/reply/quotation.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { bySection, headingOf } from '../src/reply/stretch.ts';
@@ -19,7 +19,7 @@ export function contextReply({ article, first, last }: Passage, words: Words): R
   const more = contextButton(wider, words);
   const blocks = inSections(wider).flatMap((passage): Block[] => [
     ...headingOf(passage),
-    { kind: 'quotation', quotation: quote(passage, { words, underHeading: true }) },
+    ...withGapsAtCuts(passage, quote(passage, { words, underHeading: true })),
   ]);
   return {
     visibility: 'private',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quotationsOf } from '../../src/reply/passages.ts';
 import { letterOf, quote } from '../../src/reply/quotation.ts';
 import { bySection } from '../../src/reply/stretch.ts';
 import { WORDS } from '../../src/reply/words.ts';
@@ -8,6 +9,22 @@ const words = WORDS['en-US'];
 const article = articleOf(LIGHTHOUSE);
 
 describe('A quotation', () => {
+  it('is code where all of it stands in a code fence', () => {
+    const guide = articleOf('Run this:\n\n```\nnpm ci\n```\n');
+    expect(quote({ article: guide, first: 1, last: 1 }, { words }).form).toBe('exact');
+    expect(quote({ article: guide, first: 0, last: 1 }, { words }).form).toBe('prose');
+  });
+
+  it('has a gap where it begins or ends within a sentence that was too long for one', () => {
+    const long = articleOf(`${'The lamp burned whale oil, and the keeper slept, '.repeat(60)}until 1902.\n`);
+    const kinds = (first: number) =>
+      quotationsOf([{ article: long, first, last: first }], words).map(({ kind }) => kind);
+    expect(long.sentences.length).toBeGreaterThan(2);
+    expect(kinds(0)).toEqual(['quotation', 'gap']);
+    expect(kinds(1)).toEqual(['gap', 'quotation', 'gap']);
+    expect(kinds(long.sentences.length - 1)).toEqual(['gap', 'quotation']);
+  });
+
   it('is the slice from its first sentence to its last, with the white space between them', () => {
     const { text, attribution } = quote({ article, first: 2, last: 3 }, { words });
     expect(text).toBe('Anna Berg kept the lamp for thirty years [2]. She wrote down every storm.');
