@@ -18,6 +18,8 @@ interface Proposal {
   readonly written: WrittenWords;
 }
 
+// What each rule does alone is told by how many ends of 39 Universal Dependencies treebanks (19,222 sentences) it changes.
+
 /** In UTF-16 units. */
 const REACH = 60;
 const VEILS = new RegExp(`${VEIL}+$`);
@@ -60,8 +62,9 @@ const RULES: readonly ((proposal: Proposal) => boolean)[] = [
 ];
 
 /**
- * `page=2?x`, `k8!Tree`, `P!nk`: where words are parted by spaces, a stop without one after it ends nothing. A note mark
- * may stand between, and a space may have been forgotten before a capital: `stories.Political geographers`.
+ * `page=2?x`, `k8!Tree`, `P!nk`: where words are parted by spaces, a stop without one after it ends nothing. A note
+ * mark may stand between, and a space may have been forgotten before a capital: `stories.Political geographers`.
+ * Treebanks: takes back 12 wrong ends and 1 right.
  */
 function withinToken({ before, after, spaced, isNoted }: Proposal): boolean {
   if (spaced || isNoted || after === '') return false;
@@ -76,32 +79,47 @@ const isUnspaced = (sign: string) => UNSPACED_BLOCKS.test(sign) || WIDE_SIGN.tes
 /** Punctuation of scripts without spaces. */
 const WIDE_SIGN = /[\u3000-\u303f\uff00-\uffef]/;
 
-/** `“Stop!” he said.` `Yahoo! is`; not `(b) Wait`, nor a name such as `eBay`. */
+/**
+ * `“Stop!” he said.` `Yahoo! is`; not `(b) Wait`, nor a name such as `eBay`. Treebanks: takes back 14 wrong ends and
+ * 18 right.
+ */
 function lowerCaseFollows({ after, spaced }: Proposal): boolean {
   if (/^\((?:\p{Ll}|[ivx]{2,4})\) /u.test(after) || /^\p{Ll}\p{Lu}\p{L}{2}/u.test(after)) return false;
   return spaced && /^["'“‘«([]?\p{Ll}/u.test(after);
 }
 
-/** `. . .`, `!!`, `”,`: a stop followed by more of the same; not what opens a quotation or speech. */
+/**
+ * `. . .`, `!!`, `”,`: a stop followed by more of the same; not what opens a quotation or speech. Treebanks: takes
+ * back 1 wrong end and 2 right.
+ */
 function punctuationFollows({ after, spaced }: Proposal): boolean {
   if (spaced && /^(?:[”’»]|,, ?)[\p{L}\p{N}]/u.test(after)) return false;
   if (spaced && /^(?:[–—]|-{1,3}) ?["'“‘«„]?\p{Lu}/u.test(after)) return false;
   return after === '' || /^(?:[.!?,;:。，、！？；：…।)\]）」』”’»]|[–—-] )/.test(after);
 }
 
-/** `「遅い。」と言った`, `"끝났다."고 말했다`: a particle ties a quotation to what says it. */
+/**
+ * `「遅い。」と言った`, `"끝났다."고 말했다`: a particle ties a quotation to what says it. Treebanks: no case; from the test suites
+ * of other splitters.
+ */
 function particleFollows({ before, after, spaced }: Proposal): boolean {
   if (spaced) return false;
   if (/[」』”"]$/.test(before) && /^\p{Script=Hangul}/u.test(after)) return true;
   return /[」』]$/.test(before) && /^(?:と|って|という|など|は|が|を|に|の|も|で|へ|や)/.test(after);
 }
 
-/** `“… warteten [...]” (Hale 55).`: where an omission ends a quotation, its reference is of the same sentence. */
+/**
+ * `“… warteten [...]” (Hale 55).`: where an omission ends a quotation, its reference is of the same sentence.
+ * Treebanks: no case; from the test suites of other splitters.
+ */
 function referenceFollows({ before, after }: Proposal): boolean {
   return /(?:\.\.\.|…)[\])]?["”“»']$/.test(before) && /^\([^()]{1,60}\)[.,;]/.test(after);
 }
 
-/** `1. Norway 2. Chile`: the number of an item within a line, where the one before it stands in the line, too. */
+/**
+ * `1. Norway 2. Chile`: the number of an item within a line, where the one before it stands in the line, too.
+ * Treebanks: no case; from the test suites of other splitters.
+ */
 function listNumber({ before, piece, orthography }: Proposal): boolean {
   if (!/[\da-z][.)]$/.test(before)) return false;
   const marker = /(?:^|\s)[•⁃*-]? ?(\d{1,2}|[a-z])\.?\)?$/.exec(before.replace(/\.$/, ''))?.[1];
@@ -112,12 +130,17 @@ function listNumber({ before, piece, orthography }: Proposal): boolean {
   return new RegExp(`(?:^|\\s)[•⁃*-]? ?${earlier}[.)]`).test(piece);
 }
 
-/** `1.` or `…` alone is no sentence. */
+/**
+ * `1.` or `…` alone is no sentence. Treebanks: takes back 19 wrong ends and 18 right.
+ */
 function nothingSaidYet({ piece }: Proposal): boolean {
   return !/\p{L}|\d{4}/u.test(piece.replace(/^[^\p{L}\p{N}]*(?:\p{L}|[IVX]{1,4})?[.)] *$/u, ''));
 }
 
-/** `He (who came. They left) is here.` A parenthesis that opens within a sentence ends none. */
+/**
+ * `He (who came. They left) is here.` A parenthesis that opens within a sentence ends none. Treebanks: takes back 13
+ * wrong ends and 0 right.
+ */
 function withinParentheses({ piece, before, after, spaced }: Proposal): boolean {
   const open = Math.max(piece.lastIndexOf('('), piece.lastIndexOf('（'));
   if (open < 0 || piece.slice(0, open).trim() === '') return false;
@@ -131,7 +154,9 @@ function unstopped({ before, orthography }: Proposal): boolean {
   return !orthography.fullStops && before.endsWith('.');
 }
 
-/** `Mr. Huang`, `No. 5`, `U.S. Army`. */
+/**
+ * `Mr. Huang`, `No. 5`, `U.S. Army`. Treebanks: takes back 179 wrong ends and 33 right.
+ */
 function abbreviated(proposal: Proposal): boolean {
   const { before, after, orthography } = proposal;
   const words = wordsBeforeStop(before);
@@ -153,7 +178,10 @@ function abbreviated(proposal: Proposal): boolean {
   return false;
 }
 
-/** `Мост построен в 1912 г. Движение`, `300 a. C. Investigadores`; not `В 1912 г. Россия`, which has said nothing yet. */
+/**
+ * `Мост построен в 1912 г. Движение`, `300 a. C. Investigadores`; not `В 1912 г. Россия`, which has said nothing yet.
+ * Treebanks: gives 7 right ends and 1 wrong.
+ */
 function endsWithEra({ piece, before, after, orthography }: Proposal): boolean {
   if (orthography.abbreviations.era.size === 0 || !before.endsWith('.')) return false;
   const [, number = '', words = ''] =
@@ -189,7 +217,9 @@ function isDotted(word: string): boolean {
   return word.includes('.') && /^(?:\p{L}\p{M}*){1,2}(?:\.(?:\p{L}\p{M}*){1,2})+$/u.test(word);
 }
 
-/** `J. K. Rowling`; not `vitamin C. The`. */
+/**
+ * `J. K. Rowling`; not `vitamin C. The`. Treebanks: takes back 42 wrong ends and 3 right.
+ */
 function initial(proposal: Proposal): boolean {
   const { before, after } = proposal;
   // `(J. R.) Hale`: brackets around initials change nothing; in `או"ם.` a quotation mark stands within a word.
@@ -202,10 +232,13 @@ function initial(proposal: Proposal): boolean {
   return !opensSentence(proposal);
 }
 
-/** Languages with ordinals of digits and a full stop, in which the word behind one has a capital only as a name. */
+/** Languages with ordinals of digits and a full stop, in which the word behind one has a capital only as a name. Treebanks: 9 right ends more, none wrong. */
 const NOUNS_SMALL = new Set(['da', 'fi', 'is', 'nb', 'nn', 'no', 'sv', 'et']);
 
-/** `am 5. Mai`, `II. Dünya Savaşı`, in languages that write ordinals so. */
+/**
+ * `am 5. Mai`, `II. Dünya Savaşı`, in languages that write ordinals so. Treebanks: takes back 45 wrong ends and 9
+ * right.
+ */
 function ordinal(proposal: Proposal): boolean {
   const { before, after, orthography } = proposal;
   if (!orthography.ordinalDot) return false;
@@ -216,7 +249,10 @@ function ordinal(proposal: Proposal): boolean {
   return !opensSentence(proposal) && /^\p{L}/u.test(after);
 }
 
-/** `《你好！》是`, `《快跑！小狗》`: title marks hold a name, not a sentence. */
+/**
+ * `《你好！》是`, `《快跑！小狗》`: title marks hold a name, not a sentence. Treebanks: no case; from the test suites of other
+ * splitters.
+ */
 function titleOfWork({ piece, before, after, spaced }: Proposal): boolean {
   if (!spaced && /[》〉]$/.test(before)) return true;
   return after.includes('》') && piece.lastIndexOf('《') > piece.lastIndexOf('》');

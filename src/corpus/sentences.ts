@@ -78,17 +78,17 @@ function segmentEnds(text: string, segmenter: Intl.Segmenter): number[] {
 
 const CLOSERS = `["'”’»›」』】）)\\]${VEIL}]*`;
 const OPENERS = `["'“‘«‹„「『【（(\\[¿¡]*`;
-/** What the segmenter reads on at behind a stop and a space. */
+/** What the segmenter reads on at behind a stop and a space; in parentheses how many right and wrong ends of 39 treebanks each adds. */
 const OVERLOOKED = [
-  // A digit, up to a lower-case letter: `in 1990. 24 people came`.
+  // A digit, up to a lower-case letter: `in 1990. 24 people came` (55, 1).
   `${OPENERS}\\p{N}`,
-  // A dash (UAX #29, SB8a), which opens speech where a capital follows: `– Vi åpner den`, `- Хайде`, `-Se on`.
+  // A dash (UAX #29, SB8a), which opens speech where a capital follows: `– Vi åpner den`, `- Хайде`, `-Se on` (312, 0).
   `(?:[–—]|-{1,3}) ?${OPENERS}\\p{Lu}`,
-  // A list marker in parentheses: `(b) Wait`.
+  // A list marker in parentheses: `(b) Wait` (1, 0).
   '\\((?:\\p{Ll}|[ivx]{2,4})\\) ',
-  // A name that opens with a small letter: `eBay`.
+  // A name that opens with a small letter: `eBay` (none there).
   '\\p{Ll}\\p{Lu}\\p{L}{2}',
-  // Two commas, which open a quotation in Dutch and German print: `,,Gehen wir''`.
+  // Two commas, which open a quotation in Dutch and German print: `,,Gehen wir''` (6, 0).
   ',, ?[\\p{L}\\p{N}]',
 ];
 const MISSED = [
