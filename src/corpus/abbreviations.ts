@@ -29,10 +29,10 @@ const LISTS: Readonly<Record<string, Lists>> = {
   en: {
     before:
       'mme mlle messrs rev fr hon gov sen rep pres gen adm lt col maj capt cmdr sgt cpl pvt supt mt ft viz approx incl esp assoc asst',
-    number: 'jan feb mar apr jun jul aug sep sept oct nov dec eq par ex',
+    number: 'jan feb mar apr jun jul aug sep sept oct nov dec eq par ex lb lbs oz',
     either: 'est dept univ assn ave blvd rd',
     openers:
-      'i a an the this that these those it he she they we you there here in on at by for from with after before during since until under over between among as if when while where although though because despite however but and or so yet nor also then thus therefore moreover furthermore meanwhile instead its his her their our my your who what which why how some many most several both each every all any no not one two three only other another such once today later according',
+      'i even a an the this that these those it he she they we you there here in on at by for from with after before during since until under over between among as if when while where although though because despite however but and or so yet nor also then thus therefore moreover furthermore meanwhile instead its his her their our my your who what which why how some many most several both each every all any no not one two three only other another such once today later according',
   },
   de: {
     before:

@@ -95,6 +95,7 @@ function lowerCaseFollows({ after, spaced }: Proposal): boolean {
 function punctuationFollows({ after, spaced }: Proposal): boolean {
   if (spaced && /^(?:[”’»]|,, ?)[\p{L}\p{N}]/u.test(after)) return false;
   if (spaced && /^(?:[–—]|-{1,3}) ?["'“‘«„]?\p{Lu}/u.test(after)) return false;
+  if (spaced && /^\.\p{Lu}{2}/u.test(after)) return false;
   return after === '' || /^(?:[.!?,;:。，、！？；：…।)\]）」』”’»]|[–—-] )/.test(after);
 }
 

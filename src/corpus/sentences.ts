@@ -88,6 +88,8 @@ const OVERLOOKED = [
   '\\((?:\\p{Ll}|[ivx]{2,4})\\) ',
   // A name that opens with a small letter: `eBay` (none there).
   '\\p{Ll}\\p{Lu}\\p{L}{2}',
+  // A name that opens with a dot: `.NET` (none there).
+  '\\.\\p{Lu}{2}',
   // Two commas, which open a quotation in Dutch and German print: `,,Gehen wir''` (6, 0).
   ',, ?[\\p{L}\\p{N}]',
 ];
