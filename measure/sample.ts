@@ -92,7 +92,8 @@ const isWorse = (figure: number, floor: number, isBetter: 'higher' | 'lower') =>
 
 /** What is worse than its floor, a sentence each; other data than the floors were measured on is one of them. */
 export function setbacksOf(measured: Sample, floors: Sample): string[] {
-  return Object.entries(measured).flatMap(([name, now]) => {
+  const gone = Object.keys(floors).filter((name) => !Object.hasOwn(measured, name));
+  const setbacks = Object.entries(measured).flatMap(([name, now]) => {
     const floor = floors[name];
     if (!floor) return [`${name} has no floors.`];
     if (floor.sha256 !== now.sha256) return [`${name} is not the file that its floors were measured on.`];
@@ -102,6 +103,7 @@ export function setbacksOf(measured: Sample, floors: Sample): string[] {
       return [`${name}: ${label} moved from ${least} to ${figure}.`];
     });
   });
+  return [...gone.map((name) => `${name} was not measured.`), ...setbacks];
 }
 
 /** The floors with each figure that got better in its place, and none that got worse. */
@@ -109,7 +111,9 @@ export function raised(floors: Sample, measured: Sample): Sample {
   return Object.fromEntries(
     Object.entries(measured).map(([name, now]) => {
       const floor = floors[name];
-      if (!floor || floor.sha256 !== now.sha256) return [name, now];
+      // On other data a floor says nothing; it is replaced by hand.
+      if (!floor) return [name, now];
+      if (floor.sha256 !== now.sha256) return [name, floor];
       const kept = COMPARED.filter(({ key, isBetter }) => {
         const [figure, least] = [now[key], floor[key]];
         return figure !== null && least !== null && isWorse(figure, least, isBetter);

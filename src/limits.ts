@@ -1,7 +1,7 @@
 /**
  * What Discord takes at the most, in UTF-16 units and counts
- * (https://docs.discord.com/developers/interactions/application-commands and …/components/reference). Search knows of
- * none: what it needs is passed to it.
+ * (https://docs.discord.com/developers/interactions/application-commands and …/components/reference). The rooms of
+ * search know of none: what they need is passed to them.
  */
 export const LIMITS = {
   /** What is offered while somebody types, and the options of a menu: how many, and how long a name or a value. */

@@ -12,7 +12,7 @@ describe('The sample', () => {
     const floors = await readFloors();
     const [name, floor] = Object.entries(floors)[0] ?? [];
     if (!name || !floor) throw new Error('no floors');
-    const having = (change: object): Sample => ({ [name]: { ...floor, ...change } });
+    const having = (change: object): Sample => ({ ...floors, [name]: { ...floor, ...change } });
     expect(setbacksOf(having({ recallAt1: 1, timeOverMiniSearch: 99 }), floors)).toEqual([]);
     expect(setbacksOf(having({ recallAt3: 0.1 }), floors)).toEqual([
       `${name}: R@3 moved from ${floor.recallAt3} to 0.1.`,
@@ -21,7 +21,10 @@ describe('The sample', () => {
       /found where not moved from .* to 1\.$/,
     );
     expect(setbacksOf(having({ sha256: 'other' }), floors)[0]).toMatch(/is not the file/);
-    expect(setbacksOf({ 'new.jsonl': floor }, floors)).toEqual(['new.jsonl has no floors.']);
+    expect(setbacksOf({ ...floors, 'new.jsonl': floor }, floors)).toEqual(['new.jsonl has no floors.']);
+    expect(setbacksOf({ [name]: floor }, { ...floors, 'gone.jsonl': floor })).toContain(
+      'gone.jsonl was not measured.',
+    );
   });
 
   it('raises floors and lowers none', async () => {

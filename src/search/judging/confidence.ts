@@ -79,8 +79,8 @@ export function confidenceOf(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The confidence of a finding whose articles lack a word that carries the question: never enough to be `found`. */
-export function withoutCarryingWord(confidence: number): number {
+/** The confidence of a finding against which a rule saw something: never enough to be `found`. */
+export function withSighting(confidence: number): number {
   return Math.min(confidence, (THRESHOLDS.found * (1 + confidence)) / 2);
 }
 

@@ -4,7 +4,7 @@ import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { passagesOf } from '../ranking/gather-passages.ts';
 import type { Ranking } from '../ranking/ranking.ts';
-import { confidenceOf, evidenceOf, outcomeOf, withoutCarryingWord } from './confidence.ts';
+import { confidenceOf, evidenceOf, outcomeOf, withSighting } from './confidence.ts';
 import { isInTitles, missingFrom } from './missing.ts';
 import { RULES } from './rules.ts';
 
@@ -27,7 +27,7 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
       ? words.filter((word) => lacking.has(word))
       : concepts.filter(({ part, rarity }, i) => !part && (nearby[i] ?? 0) === 0 && rarity >= CARRYING);
   const covered = confidenceOf(evidence);
-  const confidence = sightings.length > 0 ? withoutCarryingWord(covered) : covered;
+  const confidence = sightings.length > 0 ? withSighting(covered) : covered;
   const passages = passagesOf(question, ranking, limit);
   const [closest] = passages;
   const outcome = closest ? outcomeOf(confidence) : 'absent';

@@ -15,16 +15,16 @@ export function isInTitles(concept: Concept, { shelf, range }: Question, { candi
 /** The words that stand nowhere in range, neither in a sentence nor in a heading or title. */
 export function missingFrom(question: Question, ranking: Ranking): readonly Concept[] {
   const before = missing.get(ranking);
-  if (before) return before;
+  if (before?.question === question) return before.lacking;
   const lacking = question.concepts.filter(
     (concept) => !concept.part && !concept.found && !isInTitles(concept, question, ranking),
   );
-  missing.set(ranking, lacking);
+  missing.set(ranking, { question, lacking });
   return lacking;
 }
 
-/** A ranking belongs to one question, and several rules ask what is missing. */
-const missing = new WeakMap<Ranking, readonly Concept[]>();
+/** Several rules ask what is missing from the same question and ranking. */
+const missing = new WeakMap<Ranking, { readonly question: Question; readonly lacking: readonly Concept[] }>();
 
 /** The words that are missing, and in whose place nothing like them stands either. */
 export function unheardOf(question: Question, ranking: Ranking): readonly Concept[] {

@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/corpus/passage.ts';
-import {
-  confidenceOf,
-  evidenceOf,
-  outcomeOf,
-  withoutCarryingWord,
-} from '../../../src/search/judging/confidence.ts';
+import { confidenceOf, evidenceOf, outcomeOf, withSighting } from '../../../src/search/judging/confidence.ts';
 import type { Concept } from '../../../src/search/question/concepts.ts';
 import type { Library } from '../../../src/search/search.ts';
 import { realSession } from '../../session.ts';
@@ -151,8 +146,8 @@ describe('The evidence', () => {
   });
 
   it('never is enough where a word that carries the question is lacking', () => {
-    expect(outcomeOf(withoutCarryingWord(0.999))).toBe('unclear');
-    expect(outcomeOf(withoutCarryingWord(0.01))).toBe('absent');
-    expect(withoutCarryingWord(0.9)).toBeGreaterThan(withoutCarryingWord(0.3));
+    expect(outcomeOf(withSighting(0.999))).toBe('unclear');
+    expect(outcomeOf(withSighting(0.01))).toBe('absent');
+    expect(withSighting(0.9)).toBeGreaterThan(withSighting(0.3));
   });
 });
