@@ -25,6 +25,8 @@ const BULLET = /^\s*[-*+•](?:[ \t]+(?=\S)|\s*$)/;
 const NUMBERED = /^\s*(\d{1,3})([.)])[ \t]+(?=\S)/;
 /** Opens a code fence, in a list item too (CommonMark 0.31, 4.5). */
 const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/;
+/** A list item may open with a fence. */
+const ITEM_MARKER = /^\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=`{3}|~{3})/;
 /** The line under a table's header row (GitHub Flavored Markdown, 4.10). */
 const DELIMITER_ROW =
   /^\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?\s*$|^\s*\|[ \t]*:?-+:?[ \t]*\|\s*$/;
@@ -52,7 +54,7 @@ export function blocksOf(text: string, lang: string): readonly (TextBlock | Head
   for (let at = 0; at < lines.length; at += 1) {
     const { start, line } = lines[at] ?? { start: 0, line: '' };
     const end = start + line.length;
-    const fence = FENCE.exec(line)?.[1];
+    const fence = FENCE.exec(line.replace(ITEM_MARKER, ''))?.[1];
     if (fence !== undefined) {
       close();
       const last = fenceEnd(lines, at, fence);

@@ -173,7 +173,8 @@ function abbreviated(proposal: Proposal): boolean {
   const elided = whole.slice(Math.max(whole.lastIndexOf("'"), whole.lastIndexOf('’')) + 1);
   for (const word of elided === whole ? [whole, last] : [whole, last, elided]) {
     if (known.before.has(word)) return true;
-    if (known.number.has(word) && /^(?:\d|[IVXLC]+(?!\p{L}))/u.test(after)) return true;
+    if (known.number.has(word) && /^(?:\d|[IVXLC]+(?!\p{L})|\((?:\p{Ll}|\d{1,2}|[ivx]{2,4})\))/u.test(after))
+      return true;
     if (known.either.has(word) || isDotted(word)) return !opensSentence(proposal);
   }
   return false;
@@ -259,9 +260,16 @@ function titleOfWork({ piece, before, after, spaced }: Proposal): boolean {
   return after.includes('》') && piece.lastIndexOf('《') > piece.lastIndexOf('》');
 }
 
-/** Whether the next word opens a sentence: one that often does, or one that the text also writes in small letters. */
-function opensSentence({ after, orthography, written }: Proposal): boolean {
+/** A figure before the stop, perhaps with its unit: `6 p.m.`, `nummer 14.`. */
+const BEHIND_FIGURE = /\p{N}(?: ?(?:\p{Ll}{1,4}\. ?){1,3}|\.)$/u;
+
+/**
+ * Whether the next word opens a sentence: one that often does, or, behind a figure, one that the text also writes in small
+ * letters. Elsewhere that is no evidence: `the U.S. Army`, `Michael J. Fox`.
+ */
+function opensSentence({ before, after, orthography, written }: Proposal): boolean {
   const word = /^["'“‘«„(¿¡]*(\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}.])/u.exec(after)?.[1];
   if (word === undefined) return false;
-  return orthography.abbreviations.openers.has(word.toLowerCase()) || written.isCommon(word);
+  if (orthography.abbreviations.openers.has(word.toLowerCase())) return true;
+  return BEHIND_FIGURE.test(before) && written.isCommon(word);
 }

@@ -69,7 +69,7 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The last end of a clause, else of a word, in the second half of the window; else before the last whole character. */
 function clauseEnd(window: string, last: number): number {
-  for (const mark of [/[;；؛:：](?!\d) ?/g, /[,，、،](?!\d) ?/g, /\s+/g]) {
+  for (const mark of [/[;؛:](?=\s) ?|[；：]/g, /[,،](?=\s) ?|[，、]/g, /\s+/g]) {
     let end = 0;
     for (const match of window.slice(0, last).matchAll(mark)) end = match.index + match[0].length;
     if (end > last / 2) return end;
@@ -92,6 +92,7 @@ export function cutAt(text: string, span: Span, separator: RegExp): readonly Pie
       cut = clauseEnd(text.slice(start, Math.min(start + LONGEST + LONGEST_CHARACTER, span.end)), LONGEST);
     pieces.push({ start, end: start + text.slice(start, start + cut).trimEnd().length, isCut: true });
     start += cut;
+    start += /^\s*[\r\n]+/.exec(text.slice(start, span.end))?.[0].length ?? 0;
   }
   return [...pieces, { start, end: span.end }];
 }

@@ -80,6 +80,14 @@ test('takes a code fence for one sentence, whatever stands in it', () => {
   expect(article(text).sentences.map(({ form }) => form)).toEqual([undefined, 'fence', 'fence', 'fence']);
 });
 
+test('takes a fence that opens on the line of a list item for no more than it is', () => {
+  const text = '# One\n\n- ```sh\n  npm ci\n  ```\n\n# Two\n\nIt rained. It blew.\n';
+  expect(outline(text)).toEqual([
+    ['One', ['  npm ci']],
+    ['Two', ['It rained.', 'It blew.']],
+  ]);
+});
+
 test('takes each row of a table for a sentence, and the line under its header for none', () => {
   const text = 'Ports:\n| Port | Ships |\n|---|:--:|\n| Bay. East | 9 |\n| Cape | 12 |\n\nA | b is no table.';
   expect(outline(text)).toEqual([
@@ -248,7 +256,12 @@ test('finds sentences that, with the gaps between them, rebuild any text', () =>
       // What is no sentence is a heading, the line of a fence or under a table's header, other markup, a rule, a marker, or white space.
       const lines = gaps
         .split(/\r\n|\r|\n/)
-        .filter((line) => !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:`{3}|~{3})|^[\s<>/|*_~`=+#:-]+$/.test(line));
+        .filter(
+          (line) =>
+            !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:`{3}|~{3})|^[\s<>/|*_~`=+#:-]+$/.test(
+              line,
+            ),
+        );
       for (const line of lines) expect(line).toMatch(/^[\s>*+•_=-]*(\d{1,3}[.)])?[\s<>/|*_~`=+#:-]*$/);
       expect(sections.flatMap(({ first, end }) => [first, end])).toEqual(
         sections.flatMap(({ end }, index) => [sections[index - 1]?.end ?? 0, end]),

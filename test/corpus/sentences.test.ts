@@ -287,6 +287,8 @@ describe('An end', () => {
   test.each([
     ['de', 'Am 3. Mai kam er. |Die 2. Etappe war kurz.'],
     ['en', '.NET runs on Linux. |.NET is free. |It weighs 3 lb. 5 oz. in all.'],
+    ['en', 'An army came. |The U.S. Army sent troops. |A fox ran. |Michael J. Fox saw it.'],
+    ['en', 'As shown in Fig. (b) below, it falls. |See sec. (a) of the Act.'],
     ['en', 'It rose – China said so. |The St. – Louis line closed.'],
     ['en', 'See the U.S. Army and the Sec. 3 list. |Rooms (a) and (b) are open.'],
     ['en', 'The total is 2 * 3 * 4. |It holds **bold** words.'],
