@@ -1,6 +1,4 @@
-// npm run data [-- --from DIR]
-// Makes the judged questions of this folder that are others' from what they published. DIR holds clones of the two
-// repositories under their names; without it the files are fetched from GitHub, at the commits below.
+// Makes the judged questions of this folder that are others' from what they published, at the commits below.
 import { writeFileSync } from 'node:fs';
 import { reader } from '../reader.mjs';
 

@@ -1,0 +1,6 @@
+// npm run data [-- --from DIR]
+// Makes the stated data of others from what they published, at the commits that each script names. DIR holds clones of their
+// repositories under their names; without it files are fetched from GitHub.
+import './sample/make.mjs';
+import './abbreviations/make.mjs';
+import './sentences/make.mjs';
