@@ -31,7 +31,7 @@ const SHOWN_BY: { readonly [V in Verb]: (action: Action<V>, session: Session) =>
     withAll(passages, (held) => sharedReply(outcome, held, session.words), session),
   summary: (action, session) =>
     withResolved(
-      resolveArticle(action.article, action.revision, session.library),
+      resolveArticle(action.article, action.edition, session.library),
       (article) =>
         action.section === undefined || article.sections[action.section]
           ? further(summaryReply(article, action, session.words), action.from, session.words)
@@ -52,11 +52,11 @@ export async function press(action: Action, session: Session): Promise<Reply> {
 }
 
 function pressSources(action: Action<'sources'>, session: Session): Reply {
-  const { article: id, revision, note, from } = action;
+  const { article: id, edition, note, from } = action;
   const { library, words } = session;
   if (id === undefined) return further(articlesReply(library.articles, from, session), from, words);
   return withResolved(
-    resolveArticle(id, revision ?? '', library),
+    resolveArticle(id, edition ?? '', library),
     (article) => {
       if (note === undefined) return further(articleReply(article, from, session), from, words);
       const chosen = chooseNote(note, article, words);

@@ -40,7 +40,7 @@ export function articleReply(article: Article, from: number, session: Session): 
   const { words } = session;
   const entries = [entryOf(article, session), ...noteEntries(article, words)];
   const shown = entries.slice(from, from + ENTRIES);
-  const rest = restOf(entries.length, from, { article: article.id, revision: article.edition }, words);
+  const rest = restOf(entries.length, from, { article: article.id, edition: article.edition }, words);
   const isOnly = session.library.articles.length === 1;
   const heading = isOnly ? words.sources.heading(1) : words.sources.one;
   const reply = listReply(heading, rest, shown.length);
@@ -58,7 +58,7 @@ export function noteReply(article: Article, note: string, from: number, { words 
     (index): Passage => ({ article, first: index, last: index }),
   );
   const shown = passages.slice(from, from + SHOWN);
-  const about = { article: article.id, revision: article.edition, note };
+  const about = { article: article.id, edition: article.edition, note };
   const rest = restOf(passages.length, from, about, words);
   const reply = listReply(words.sources.noteHeading(note, passages.length), rest, shown.length);
   return {
@@ -79,7 +79,7 @@ export function noteReply(article: Article, note: string, from: number, { words 
 }
 
 type Rest = (shown: number) => Button | undefined;
-type About = { readonly article?: string; readonly revision?: string; readonly note?: string };
+type About = { readonly article?: string; readonly edition?: string; readonly note?: string };
 
 function restOf(all: number, from: number, about: About, words: Words): Rest {
   return (shown) => {
@@ -171,7 +171,7 @@ function actionOf(article: Article, from: number, note?: string) {
   return {
     verb: 'sources',
     article: article.id,
-    revision: article.edition,
+    edition: article.edition,
     ...(note ? { note } : {}),
     from,
   } as const;

@@ -31,7 +31,7 @@ export function summaryAction(article: Article, { length, section, from }: Summa
   return {
     verb: 'summary',
     article: article.id,
-    revision: article.edition,
+    edition: article.edition,
     length,
     ...(section === undefined ? {} : { section }),
     from,

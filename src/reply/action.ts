@@ -2,12 +2,12 @@ import type { Outcome } from '../search/search.ts';
 import type { Localized } from './locale.ts';
 
 /**
- * Names a passage across restarts: what a button can hold of it. `revision` is the first eight hex digits of the
- * article's, so that a button pressed after the article changed can say so.
+ * Names a passage across restarts: what a button can hold of it. `edition` is the article's, so that a button pressed
+ * after the article changed, or after its sentences were split anew, can say so.
  */
 export interface PassageRef {
   readonly article: string;
-  readonly revision: string;
+  readonly edition: string;
   /** Index of its first sentence, from 0. */
   readonly first: number;
   /** Index of its last sentence, inclusive. */
@@ -21,9 +21,9 @@ export interface Fields {
   readonly passage: { readonly passage: PassageRef };
   /** None only under the outcome `absent`. */
   readonly passages: { readonly passages: readonly PassageRef[] };
-  readonly article: { readonly article: string; readonly revision: string };
+  readonly article: { readonly article: string; readonly edition: string };
   /** Left out for all articles. */
-  readonly anyArticle: { readonly article?: string; readonly revision?: string };
+  readonly anyArticle: { readonly article?: string; readonly edition?: string };
   /** How many quotations or entries to pass over: those shown before. */
   readonly from: { readonly from: number };
   /** Counted from 0. */

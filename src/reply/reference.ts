@@ -14,12 +14,12 @@ export type StaleReference =
 
 /** The name of a passage that a button can hold. */
 export function refTo({ article, first, last }: Passage): PassageRef {
-  return { article: article.id, revision: article.edition, first, last };
+  return { article: article.id, edition: article.edition, first, last };
 }
 
 /** The passage that a reference names, if its article is still held, unchanged, and has those sentences. */
 export function resolve(ref: PassageRef, library: Library): Result<Passage, StaleReference> {
-  const held = resolveArticle(ref.article, ref.revision, library);
+  const held = resolveArticle(ref.article, ref.edition, library);
   if ('problem' in held) return held;
   const article = held.value;
   const { first, last } = ref;
@@ -42,12 +42,12 @@ export function resolveAll(refs: readonly PassageRef[], library: Library): Resul
 /** The article with that id, if it is still of that edition. */
 export function resolveArticle(
   id: string,
-  revision: string,
+  edition: string,
   library: Library,
 ): Result<Article, StaleReference> {
   const article = library.article(id);
   if (!article) return { problem: { kind: 'gone', article: id } };
-  if (article.edition !== revision) return { problem: { kind: 'changed', article } };
+  if (article.edition !== edition) return { problem: { kind: 'changed', article } };
   return { value: article };
 }
 

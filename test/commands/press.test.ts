@@ -107,10 +107,10 @@ describe('A press', () => {
   });
 
   it('answers privately what a command would answer to all', async () => {
-    const { revision } = ref(0);
-    const summary = { verb: 'summary', article: 'lighthouse', revision, length: 'short', from: 0 } as const;
+    const { edition } = ref(0);
+    const summary = { verb: 'summary', article: 'lighthouse', edition, length: 'short', from: 0 } as const;
     expect(await press(summary, session)).toMatchObject({ visibility: 'private', heading: 'Short summary' });
-    const sources = { verb: 'sources', article: 'lighthouse', revision, note: '[2]', from: 0 } as const;
+    const sources = { verb: 'sources', article: 'lighthouse', edition, note: '[2]', from: 0 } as const;
     expect((await press(sources, session)).heading).toBe('[2] is printed in 2 sentences');
     expect((await press({ verb: 'sources', from: 0 }, session)).visibility).toBe('private');
   });
@@ -123,7 +123,7 @@ describe('A press', () => {
     ],
     [
       'changed',
-      { ...ref(0), revision: '00000000' },
+      { ...ref(0), edition: '00000000' },
       '“The Lighthouse” was changed after this reply was made, so its sentences may have moved. Ask again.',
     ],
     ['out of range', ref(2, 5), '“The Lighthouse” has 5 sentences; this asks for others. Ask again.'],
@@ -143,11 +143,11 @@ describe('A press', () => {
   });
 
   it('on a section that the article does not have is told so', async () => {
-    const { revision } = ref(0);
+    const { edition } = ref(0);
     const action = {
       verb: 'summary',
       article: 'lighthouse',
-      revision,
+      edition,
       length: 'short',
       section: 7,
       from: 0,
@@ -156,8 +156,8 @@ describe('A press', () => {
   });
 
   it('on an item beyond the end of a list, or a note that is not printed, is told so', async () => {
-    const { revision } = ref(0);
-    const of = { article: 'lighthouse', revision } as const;
+    const { edition } = ref(0);
+    const of = { article: 'lighthouse', edition } as const;
     const beyond = 'Nothing further is held there. Ask again to start from the beginning.';
     for (const [action, sentence] of [
       [{ verb: 'summary', ...of, length: 'short', from: 99 }, beyond],

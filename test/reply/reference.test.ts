@@ -16,7 +16,7 @@ describe('A reference to a passage', () => {
     }
     expect(refTo({ article, first: 1, last: 4 })).toEqual({
       article: 'lighthouse',
-      revision: article.edition,
+      edition: article.edition,
       first: 1,
       last: 4,
     });

@@ -8,7 +8,7 @@ import type { Library } from '../../search/search.ts';
 
 /**
  * The whole memory of a button: `1:verify:en-US:k3xQ9a9f3c1a2b:c-2.1f.3` is scheme 1, the verb, the language, the
- * article's key and the first eight digits of its revision, and three passages. Numbers are base 36, counted from 0; `c-2` is
+ * article's key and its edition, and three passages. Numbers are base 36, counted from 0; `c-2` is
  * a passage from sentence 12 to 14. Where several articles are named (with commas), a capital letter before each
  * passage says whose it is: `A3.B7`. What stands after the language are the fields of `ACTIONS`, in their order.
  */
@@ -42,12 +42,12 @@ const count = z.codec(z.string(), z.int(), {
   decode: (digits) => Number.parseInt(digits, 36),
   encode: (value) => value.toString(36),
 });
-const articleRef = z.codec(z.string(), z.object({ article: z.string(), revision: z.string() }), {
-  decode: (ref) => ({ article: ref.slice(0, 6), revision: ref.slice(6) }),
-  encode: ({ article, revision }) => article + revision.slice(0, 8),
+const articleRef = z.codec(z.string(), z.object({ article: z.string(), edition: z.string() }), {
+  decode: (ref) => ({ article: ref.slice(0, 6), edition: ref.slice(6) }),
+  encode: ({ article, edition }) => article + edition,
 });
 
-const isPassage = z.object({ article: z.string(), revision: z.string(), first: z.int(), last: z.int() });
+const isPassage = z.object({ article: z.string(), edition: z.string(), first: z.int(), last: z.int() });
 const passages = z.codec(z.string(), z.array(isPassage), {
   decode(text, context) {
     const [names = '', ranges = ''] = text.split(':');
@@ -128,7 +128,7 @@ const FIELDS: { readonly [F in keyof Fields]: FieldCodec<Fields[F]> } = {
   anyArticle: field<Fields['anyArticle']>(
     `:(${REF}|)`,
     (text) => (text === '' ? {} : z.decode(articleRef, text)),
-    ({ article = '', revision = '' }) => z.encode(articleRef, { article, revision }),
+    ({ article = '', edition = '' }) => z.encode(articleRef, { article, edition }),
   ),
   from: field(
     `:(${COUNT})`,
@@ -220,7 +220,7 @@ export function customIdOf(action: Action, locale: Locale): string {
 
 function articlesIn(action: Action): number {
   return 'passages' in action
-    ? new Set(action.passages.map((ref) => keyOf(ref.article) + ref.revision)).size
+    ? new Set(action.passages.map((ref) => keyOf(ref.article) + ref.edition)).size
     : 1;
 }
 
@@ -235,15 +235,17 @@ export function repeatOf(customId: string, times: number): string {
   return customId.replace(SCHEME, `${SCHEME}${LETTERS[times] ?? ''}`);
 }
 
+/** `1:`, or with a letter the mark of a repeat. */
+const OWN = new RegExp(`^${SCHEME}[A-Z]?:`);
 /** `1:verb:language` and what follows. */
-const HEAD = /^1[A-Z]?:(?<verb>[^:]*):(?<locale>[^:]*)(?<fields>.*)$/s;
+const HEAD = new RegExp(`${OWN.source}(?<verb>[^:]*):(?<locale>[^:]*)(?<fields>.*)$`, 's');
 
 /** Reads a component's id as the untrusted input it is. Whether the article still has such sentences is not looked at. */
 export function readCustomId(
   customId: string,
   library: Library,
 ): Result<{ readonly action: Action; readonly locale: Locale }, Refusal> {
-  if (!/^1[A-Z]?:/.test(customId)) return { problem: 'other-version' };
+  if (!OWN.test(customId)) return { problem: 'other-version' };
   const { verb = '', locale: tag, fields = '' } = HEAD.exec(customId)?.groups ?? {};
   const locale = LOCALES.find((one) => one === tag);
   if (!locale) return { problem: 'unreadable' };

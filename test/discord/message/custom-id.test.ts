@@ -7,13 +7,13 @@ import { articleOf, libraryOf } from '../articles.ts';
 
 const ids = ['panic', 'x'.repeat(64), '千问', 'a-b_c', 'panic2'];
 const library = libraryOf(...ids.map((id) => articleOf(['One sentence.'], id)));
-const revision = '9f3c1a2b';
+const edition = '9f3c1a2b';
 
 const article = fc.constantFrom(...ids);
 const sentence = fc.nat({ max: 99_999 });
 const passage: fc.Arbitrary<PassageRef> = fc
   .tuple(article, sentence, fc.nat({ max: 40 }))
-  .map(([article, first, more]) => ({ article, revision, first, last: first + more }));
+  .map(([article, first, more]) => ({ article, edition, first, last: first + more }));
 const few = fc.array(passage, { minLength: 1, maxLength: 4 });
 
 const action: fc.Arbitrary<Action> = fc.oneof(
@@ -31,12 +31,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.constant<Action>({ verb: 'share', outcome: 'absent', passages: [] }),
   fc
     .tuple(article, fc.constantFrom('short' as const, 'medium' as const, 'long' as const), sentence)
-    .map(([article, length, from]): Action => ({ verb: 'summary', article, revision, length, from })),
+    .map(([article, length, from]): Action => ({ verb: 'summary', article, edition, length, from })),
   fc.tuple(article, sentence, sentence).map(
     ([article, section, from]): Action => ({
       verb: 'summary',
       article,
-      revision,
+      edition,
       length: 'short',
       section,
       from,
@@ -45,7 +45,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.nat({ max: 5000 }).map((from): Action => ({ verb: 'sources', from })),
   fc
     .tuple(article, fc.constantFrom('[4]', '[12]', '①', '[a:b]', '*'))
-    .map(([article, note]): Action => ({ verb: 'sources', article, revision, note, from: 0 })),
+    .map(([article, note]): Action => ({ verb: 'sources', article, edition, note, from: 0 })),
 );
 
 describe('customIdOf', () => {
@@ -63,7 +63,7 @@ describe('customIdOf', () => {
   it('holds the first passages of many, in their order, as many as fit', () => {
     const passages = Array.from({ length: 60 }, (_, first) => ({
       article: 'panic',
-      revision,
+      edition,
       first,
       last: first,
     }));
@@ -79,17 +79,17 @@ describe('customIdOf', () => {
   it('names passages of several articles in one order', () => {
     const passages = ['panic', '千问', 'panic'].map((article, first) => ({
       article,
-      revision,
+      edition,
       first,
       last: first,
     }));
     const id = customIdOf({ verb: 'verify', passages }, 'en-US');
-    expect(id).toBe(`1:verify:en-US:${keyOf('panic')}${revision},${keyOf('千问')}${revision}:A0.B1.A2`);
+    expect(id).toBe(`1:verify:en-US:${keyOf('panic')}${edition},${keyOf('千问')}${edition}:A0.B1.A2`);
   });
 });
 
 describe('readCustomId', () => {
-  const key = `${keyOf('panic')}${revision}`;
+  const key = `${keyOf('panic')}${edition}`;
 
   it.each([
     ['an older version', `0:context:en-US:${key}:1`, 'other-version'],
@@ -106,8 +106,8 @@ describe('readCustomId', () => {
     ['an unknown outcome', `1:share:en-US:${key}:1:maybe`, 'unreadable'],
     ['an answer without a passage', '1:share:en-US:::found', 'unreadable'],
     ['a field too many', `1:context:en-US:${key}:1:2`, 'unreadable'],
-    ['a revision that is none', `1:context:en-US:${keyOf('panic')}nothex!!:1`, 'unreadable'],
-    ['an article that is not held', `1:context:en-US:${keyOf('gone')}${revision}:1`, 'unknown-article'],
+    ['an edition that is none', `1:context:en-US:${keyOf('panic')}nothex!!:1`, 'unreadable'],
+    ['an article that is not held', `1:context:en-US:${keyOf('gone')}${edition}:1`, 'unknown-article'],
   ])('refuses %s', (_, id, refusal) => {
     expect(readCustomId(id, library)).toEqual({ problem: refusal });
   });
