@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Passage, textOf } from '../src/corpus/passage.ts';
+import { sha256 } from '../src/corpus/sha256.ts';
 import { verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf } from '../src/reply/passages.ts';
 import { letterOf, quote } from '../src/reply/quotation.ts';
@@ -50,8 +50,4 @@ export function verifyReply(wanted: readonly Passage[], words: Words): Reply {
       return { ...verifyButton(left, words), label: words.buttons.rest(left.length), rest: true };
     },
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Article, Section, Sentence } from './article.ts';
 import { blocksOf, type TextBlock } from './blocks.ts';
 import { cutAt, type Piece } from './long-sentences.ts';
 import { noteMarksIn } from './note-marks.ts';
-import { QUOTE_MARK } from './passage.ts';
+import { FURTHER_QUOTE_MARK } from './quote-mark.ts';
 import { splitSentences } from './sentences.ts';
+import { sha256 } from './sha256.ts';
 import { type WrittenWords, writtenWordsOf } from './written-words.ts';
 
 /** What is told of an article; the rest follows from its text. */
@@ -27,10 +27,6 @@ export function articleFrom(parts: ArticleParts): Article {
   };
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
 /** Ends of lines, and of cells. */
 const LINE_END = /(?:\r\n|\r|\n)/g;
 const CELL_END = /\|[ \t]*/g;
@@ -51,7 +47,7 @@ function splitBlock(block: TextBlock, text: string, lang: string, written: Writt
     default: {
       if (MARKUP.test(whole)) return [];
       const blank = (mark: string) => ' '.repeat(mark.length);
-      const words = block.kind === 'quote' ? whole.replace(QUOTE_MARK, blank) : whole;
+      const words = block.kind === 'quote' ? whole.replace(FURTHER_QUOTE_MARK, blank) : whole;
       return splitSentences(words, lang, written).map((piece) => ({
         ...piece,
         start: block.start + piece.start,

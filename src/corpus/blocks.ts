@@ -1,5 +1,6 @@
 import { orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
+import { QUOTE_MARK } from './quote-mark.ts';
 
 /** What sentences are found in. */
 export interface TextBlock extends Span {
@@ -19,7 +20,6 @@ export interface Heading extends Span {
 const LINE = /([^\r\n]*)(?:\r\n|\r|\n|$)/g;
 const HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$/;
-const QUOTE = /^ {0,3}(?:>[ \t]?)+/;
 const BULLET = /^\s*[-*+•](?:[ \t]+(?=\S)|\s*$)/;
 /** At most three digits: `1990. The year` opens with a year. */
 const NUMBERED = /^\s*(\d{1,3})([.)])[ \t]+(?=\S)/;
@@ -79,7 +79,7 @@ export function blocksOf(text: string, lang: string): readonly (TextBlock | Head
       });
       continue;
     }
-    const quote = QUOTE.exec(line)?.[0].length ?? 0;
+    const quote = QUOTE_MARK.exec(line)?.[0].length ?? 0;
     const rest = quote > 0 ? line.slice(quote) : line;
     if (rest.trim() === '' || RULE.test(line)) {
       close();
@@ -151,7 +151,7 @@ function listNumbers(text: string, lang: string): ReadonlySet<number> {
   let before: { start: number; number: number; stop: string } | undefined;
   for (const { start, line } of linesOf(text)) {
     if (line.startsWith('#')) before = undefined;
-    const item = NUMBERED.exec(line.replace(QUOTE, ''));
+    const item = NUMBERED.exec(line.replace(QUOTE_MARK, ''));
     if (!item) continue;
     const here = { start, number: Number(item[1]), stop: item[2] ?? '' };
     const goesOn = before?.stop === here.stop && [before.number, before.number + 1].includes(here.number);

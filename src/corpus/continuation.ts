@@ -1,4 +1,5 @@
 import { VEIL } from './note-marks.ts';
+import { DOT_NAME, LIST_MARKER, SMALL_LETTER_NAME, TWO_COMMAS } from './openings.ts';
 import type { Orthography } from './orthography.ts';
 import { UNSPACED_BLOCKS } from './unspaced.ts';
 import type { WrittenWords } from './written-words.ts';
@@ -79,13 +80,19 @@ const isUnspaced = (sign: string) => UNSPACED_BLOCKS.test(sign) || WIDE_SIGN.tes
 /** Punctuation of scripts without spaces. */
 const WIDE_SIGN = /[\u3000-\u303f\uff00-\uffef]/;
 
+/** What opens a sentence though no capital, or what else would go on, stands first. */
+const OPENS_SMALL = new RegExp(`^(?:${LIST_MARKER}|${SMALL_LETTER_NAME})`, 'u');
+const OPENS_WITH_MARKS = new RegExp(
+  `^(?:[”’»][\\p{L}\\p{N}]|${TWO_COMMAS}|${DOT_NAME}|(?:[–—]|-{1,3}) ?["'“‘«„]?\\p{Lu})`,
+  'u',
+);
+
 /**
  * `“Stop!” he said.` `Yahoo! is`; not `(b) Wait`, nor a name such as `eBay`. Treebanks: takes back 14 wrong ends and
  * 18 right.
  */
 function lowerCaseFollows({ after, spaced }: Proposal): boolean {
-  if (/^\((?:\p{Ll}|[ivx]{2,4})\) /u.test(after) || /^\p{Ll}\p{Lu}\p{L}{2}/u.test(after)) return false;
-  return spaced && /^["'“‘«([]?\p{Ll}/u.test(after);
+  return spaced && !OPENS_SMALL.test(after) && /^["'“‘«([]?\p{Ll}/u.test(after);
 }
 
 /**
@@ -93,9 +100,7 @@ function lowerCaseFollows({ after, spaced }: Proposal): boolean {
  * back 1 wrong end and 2 right.
  */
 function punctuationFollows({ after, spaced }: Proposal): boolean {
-  if (spaced && /^(?:[”’»]|,, ?)[\p{L}\p{N}]/u.test(after)) return false;
-  if (spaced && /^(?:[–—]|-{1,3}) ?["'“‘«„]?\p{Lu}/u.test(after)) return false;
-  if (spaced && /^\.\p{Lu}{2}/u.test(after)) return false;
+  if (spaced && OPENS_WITH_MARKS.test(after)) return false;
   return after === '' || /^(?:[.!?,;:。，、！？；：…।)\]）」』”’»]|[–—-] )/.test(after);
 }
 
@@ -122,9 +127,9 @@ function referenceFollows({ before, after }: Proposal): boolean {
  * Treebanks: no case; from the test suites of other splitters.
  */
 function listNumber({ before, piece, orthography }: Proposal): boolean {
-  if (!/[\da-z][.)]$/.test(before)) return false;
+  if (orthography.ordinalDot || !/[\da-z][.)]$/.test(before)) return false;
   const marker = /(?:^|\s)[•⁃*-]? ?(\d{1,2}|[a-z])\.?\)?$/.exec(before.replace(/\.$/, ''))?.[1];
-  if (marker === undefined || !/[.)]$/.test(before) || orthography.ordinalDot) return false;
+  if (marker === undefined) return false;
   const earlier = /\d/.test(marker)
     ? String(Number(marker) - 1)
     : String.fromCharCode(marker.charCodeAt(0) - 1);

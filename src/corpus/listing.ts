@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { printedMarks } from './note-marks.ts';
 import { quoteMarksIn, without } from './passage.ts';
 
 /** Every article with its sections and numbered sentences, in plain text, so that an editor sees how it was split. */
@@ -27,10 +28,9 @@ function listArticle(article: Article): string {
   return lines.join('\n');
 }
 
-function totals({ id, sections, sentences, text, aliases, revision }: Article): string {
-  const marks = [
-    ...new Set(sentences.flatMap(({ marks }) => marks.map(({ start, end }) => text.slice(start, end)))),
-  ];
+function totals(article: Article): string {
+  const { id, sections, sentences, text, aliases, revision } = article;
+  const marks = [...new Set(sentences.flatMap((sentence) => printedMarks(article, sentence)))];
   const counts = [
     count(sections.length, 'section'),
     count(sentences.length, 'sentence'),

@@ -1,3 +1,4 @@
+import type { Article, Sentence } from './article.ts';
 import type { Span } from './passage.ts';
 
 /**
@@ -25,6 +26,11 @@ export function noteMarksIn(text: string, offset = 0): readonly Span[] {
 }
 
 const NONE: readonly Span[] = [];
+
+/** The note marks of a sentence of an article as printed, in order: `[4]`. */
+export function printedMarks({ text }: Pick<Article, 'text'>, { marks }: Pick<Sentence, 'marks'>): string[] {
+  return marks.map(({ start, end }) => text.slice(start, end));
+}
 
 /**
  * The text with every note mark replaced, unit for unit, by combining accents. Sentence rules (UAX #29, SB5) look

@@ -1,4 +1,5 @@
 import type { Article, Section } from './article.ts';
+import { FURTHER_QUOTE_MARK } from './quote-mark.ts';
 
 /** One or more neighboring sentences of one section of an article: the only thing that can be quoted. */
 export interface Passage {
@@ -48,13 +49,10 @@ export function quoteMarksIn({ article, first, last }: Passage, { start, end }: 
   if (!sentences.some(({ isQuoted }) => isQuoted)) return [];
   // From one unit before, since a page may begin with a mark.
   const from = Math.max(0, start - 1);
-  return [...article.text.slice(from, end).matchAll(QUOTE_MARK)]
+  return [...article.text.slice(from, end).matchAll(FURTHER_QUOTE_MARK)]
     .map(({ index, 0: mark }) => ({ start: from + index, end: from + index + mark.length }))
     .filter(({ start: at }) => sentences.find((sentence) => sentence.end > at)?.isQuoted);
 }
-
-/** What stands before each further line of a block quote. */
-export const QUOTE_MARK = /(?<=[\r\n]) {0,3}(?:>[ \t]?)+/g;
 
 /** A slice of a text without some spans of it, and stressed spans of the text as offsets into what is left. */
 export function without(

@@ -1,6 +1,7 @@
 import { continues } from './continuation.ts';
 import { cutLongSentence, type Piece } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';
+import { DOT_NAME, LIST_MARKER, SMALL_LETTER_NAME, TWO_COMMAS } from './openings.ts';
 import { type Orthography, orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
 import { writtenWordsOf } from './written-words.ts';
@@ -84,14 +85,11 @@ const OVERLOOKED = [
   `${OPENERS}\\p{N}`,
   // A dash (UAX #29, SB8a), which opens speech where a capital follows: `– Vi åpner den`, `- Хайде`, `-Se on` (312, 0).
   `(?:[–—]|-{1,3}) ?${OPENERS}\\p{Lu}`,
-  // A list marker in parentheses: `(b) Wait` (1, 0).
-  '\\((?:\\p{Ll}|[ivx]{2,4})\\) ',
-  // A name that opens with a small letter: `eBay` (none there).
-  '\\p{Ll}\\p{Lu}\\p{L}{2}',
-  // A name that opens with a dot: `.NET` (none there).
-  '\\.\\p{Lu}{2}',
-  // Two commas, which open a quotation in Dutch and German print: `,,Gehen wir''` (6, 0).
-  ',, ?[\\p{L}\\p{N}]',
+  // Those of `openings.ts`: (1, 0), twice none there, and (6, 0).
+  LIST_MARKER,
+  SMALL_LETTER_NAME,
+  DOT_NAME,
+  TWO_COMMAS,
 ];
 const MISSED = [
   new RegExp(`[.!?…]${CLOSERS} +(?=${OVERLOOKED.join('|')})`, 'gu'),

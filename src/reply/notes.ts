@@ -1,13 +1,13 @@
 import type { Article } from '../corpus/article.ts';
+import { printedMarks } from '../corpus/note-marks.ts';
 
 /** The note marks an article prints, in the order of their first appearance, with the indexes of the sentences that print them. */
-export function notesOf({
-  text,
-  sentences,
-}: Pick<Article, 'text' | 'sentences'>): ReadonlyMap<string, readonly number[]> {
+export function notesOf(
+  article: Pick<Article, 'text' | 'sentences'>,
+): ReadonlyMap<string, readonly number[]> {
   const notes = new Map<string, number[]>();
-  for (const [index, { marks }] of sentences.entries()) {
-    for (const mark of new Set(marks.map(({ start, end }) => text.slice(start, end)))) {
+  for (const [index, sentence] of article.sentences.entries()) {
+    for (const mark of new Set(printedMarks(article, sentence))) {
       const known = notes.get(mark);
       if (known) known.push(index);
       else notes.set(mark, [index]);

@@ -21,7 +21,7 @@ export function createLibrary(
 ): Library {
   const shelves = shelvesOf(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const parse = (text: string, options: AskOptions): Result<readonly Question[], Reason> => {
+  const parse = (text: string, options: AskOptions = {}): Result<readonly Question[], Reason> => {
     if (options.article !== undefined && !byId.has(options.article)) {
       throw new RangeError(`No article has the id ${options.article}.`);
     }
@@ -38,7 +38,7 @@ export function createLibrary(
   return {
     articles,
     article: (id) => byId.get(id),
-    parse: (text, options = {}) => parse(text, options),
+    parse,
     async ask(text, options = {}) {
       const parsed = parse(text, options);
       if ('problem' in parsed) return nothing(text, parsed.problem);

@@ -25,7 +25,7 @@ export interface InProcess {
 export interface InProcessOptions {
   /** The folder of the articles; `corpus` unless told. */
   readonly corpus?: string;
-  /** Commands a minute that each reader may send; as many as anyone sends in a test unless told. */
+  /** How many commands each reader may send in a minute; 1,000 where it is left out. */
   readonly commands?: number;
 }
 

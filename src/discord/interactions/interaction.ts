@@ -6,6 +6,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { Place } from '../../scope/scope.ts';
+import { type Fields, fieldsOf, listOf } from './fields.ts';
 import { wordsOf } from './read-message.ts';
 
 /** What every interaction that can be answered has. */
@@ -71,12 +72,7 @@ export type Interaction =
 /** A use of a command, which the cooldown counts. */
 export type CommandInteraction = SlashInteraction | MessageInteraction;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /**
  * Reads the data of an INTERACTION_CREATE event. Nothing in it is taken for granted: what is missing, null or of another

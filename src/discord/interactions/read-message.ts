@@ -1,11 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { QUESTION_ID } from '../message/pieces.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+import { fieldsOf, listOf } from './fields.ts';
 
 /**
  * The words of a message that somebody or some app wrote or passed on: those typed, else those of its poll or its cards.

@@ -14,6 +14,11 @@ export const COHESION = {
   header: 16,
 } as const;
 
+/** Whether a sentence has one of the bits of `COHESION`. */
+export function hasCohesion(cohesion: Uint8Array, sentence: number, bit: number): boolean {
+  return ((cohesion[sentence] ?? 0) & bit) !== 0;
+}
+
 /** Pronouns at the start of a sentence that stand for something before it. */
 const PRONOUNS: Readonly<Record<string, RegExp>> = {
   de: /^["“„'(]?(?:Er|Sie|Es|Dies|Diese|Dieser|Dieses)\s/,
@@ -66,11 +71,9 @@ const MOST_LEADING = 2;
 /** The sentence that a passage about `sentence` opens with: itself, what its pronoun stands for, or its table's header row. */
 export function openingSentence(cohesion: Uint8Array, sentence: number): number {
   let first = sentence;
-  while (((cohesion[first] ?? 0) & COHESION.row) !== 0) first -= 1;
-  const leans = (at: number) => {
-    const bits = cohesion[at] ?? 0;
-    return (bits & COHESION.leaning) !== 0 && (bits & COHESION.section) === 0;
-  };
+  while (hasCohesion(cohesion, first, COHESION.row)) first -= 1;
+  const leans = (at: number) =>
+    hasCohesion(cohesion, at, COHESION.leaning) && !hasCohesion(cohesion, at, COHESION.section);
   while (sentence - first < MOST_LEADING && leans(first)) first -= 1;
   return first;
 }

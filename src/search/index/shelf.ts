@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.ts';
 import { languageOf } from '../text/language.ts';
 import { type Names, namesOf } from '../text/names.ts';
-import { COHESION, cohesionOf } from './cohesion.ts';
+import { COHESION, cohesionOf, hasCohesion } from './cohesion.ts';
 import { indexSentences, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { type NamesBySound, namesBySound } from './transliteration.ts';
@@ -64,7 +64,7 @@ export function holdsTerm({ index }: Shelf, term: number, range: Range): boolean
 function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, Range[]> {
   const { language, articles, firstSentence } = index;
   const headings = new Map<string, Range[]>();
-  const isHeader = (sentence: number) => ((cohesion[sentence] ?? 0) & COHESION.header) !== 0;
+  const isHeader = (sentence: number) => hasCohesion(cohesion, sentence, COHESION.header);
   const add = (heading: string, under: Range) => {
     const words = language.tokenize(heading).filter(({ text }) => !language.isStopWord(text));
     for (const stem of new Set(words.map(({ text }) => language.stem(text)))) {

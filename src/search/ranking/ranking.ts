@@ -1,4 +1,4 @@
-import { COHESION } from '../index/cohesion.ts';
+import { COHESION, hasCohesion } from '../index/cohesion.ts';
 import type { Question } from '../question/question.ts';
 import { idfOf, scoreSentences } from './bm25.ts';
 import { FEATURES, scoreOf } from './features.ts';
@@ -59,7 +59,7 @@ function bestOf({ range, shelf: { cohesion } }: Question, scores: Float32Array):
     const score = own + FIRST_STAGE.before * before + FIRST_STAGE.after * after;
     before = own;
     own = after;
-    if (((cohesion[range.from + at] ?? 0) & COHESION.header) !== 0) continue;
+    if (hasCohesion(cohesion, range.from + at, COHESION.header)) continue;
     if (score <= least) continue; // Also where neither it nor its neighbors hold anything.
     let place = best.length;
     while (place > 0 && (best[place - 1]?.score ?? 0) < score) place -= 1;

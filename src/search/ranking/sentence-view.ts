@@ -1,4 +1,4 @@
-import { COHESION } from '../index/cohesion.ts';
+import { COHESION, hasCohesion } from '../index/cohesion.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { monthsOf, SHAPE } from '../text/shape.ts';
@@ -59,9 +59,9 @@ export function viewer(question: Question, scored: Scored): (sentence: number) =
     question,
     sentence,
     bm25,
-    opens: ((cohesion[sentence] ?? 0) & COHESION.opening) !== 0,
-    closes: ((cohesion[sentence + 1] ?? 0) & COHESION.opening) !== 0,
-    leans: ((cohesion[sentence] ?? 0) & COHESION.leaning) !== 0,
+    opens: hasCohesion(cohesion, sentence, COHESION.opening),
+    closes: hasCohesion(cohesion, sentence + 1, COHESION.opening),
+    leans: hasCohesion(cohesion, sentence, COHESION.leaning),
     weights,
     own: matchesOf(sentence),
     before: matchesOf(sentence - 1),
