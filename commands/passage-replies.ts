@@ -82,16 +82,14 @@ export function pageReply(
     visibility: 'private',
     tone: 'plain',
     heading: words.context.page,
-    blocks: [
-      {
-        kind: 'quotation',
-        quotation: quote(start, {
-          words,
-          page: Math.max(0, page),
-          ...(form === 'exact' ? { form, offsets: true } : { button }),
-        }),
-      },
-    ],
+    blocks: withGapsAtCuts(
+      start,
+      quote(start, {
+        words,
+        page: Math.max(0, page),
+        ...(form === 'exact' ? { form, offsets: true } : { button }),
+      }),
+    ),
     ...footerOf([start], words),
     buttons: [verifyButton([start], words)],
     menus: [],

@@ -48,6 +48,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
       ...shown.flatMap((passage, index) =>
         crossing(all[from + index - 1], passage, from + index, isWhole, words),
       ),
+      ...(!more && article.sentences[shown.at(-1)?.last ?? -1]?.isCut ? [GAP] : []),
     ],
     footer: sourceOf(article, words),
     buttons: [
@@ -82,7 +83,9 @@ function isOneLine(article: Article, index: number): boolean {
   return !article.text.slice(end, start).includes('\n');
 }
 
-/** A quotation after the one before it: the gap between them, the heading it stands under in the whole, its words. */
+const GAP: Block = { kind: 'gap' };
+
+/** A quotation after the one before it: the gap between them (a cut within a sentence is one), the heading it stands under in the whole, its words. */
 function crossing(
   before: Passage | undefined,
   passage: Passage,
@@ -94,7 +97,8 @@ function crossing(
   const sectionBefore = before && article.sentences[before.last]?.section;
   const button = contextButton(passage, words);
   return [
-    ...(before && before.last + 1 < first ? [{ kind: 'gap' } as const] : []),
+    ...(before && before.last + 1 < first ? [GAP] : []),
+    ...(!before && article.sentences[first - 1]?.isCut ? [GAP] : []),
     ...(isWhole && sectionBefore !== article.sentences[first]?.section ? headingOf(passage) : []),
     { kind: 'quotation', quotation: quote(passage, { words, letter, button, underHeading: true }) },
   ];

@@ -107,7 +107,8 @@ export async function readTreebanks(): Promise<{
 /** What is worse than its floor, a sentence each. */
 export function sentenceSetbacks(measured: SentenceFloors, floors: SentenceFloors): string[] {
   if (measured.sha256 !== floors.sha256) return [`${FILE} is not the file that its floors were measured on.`];
-  return Object.entries(measured.treebanks).flatMap(([name, { f1, wrong }]) => {
+  const gone = Object.keys(floors.treebanks).filter((name) => !Object.hasOwn(measured.treebanks, name));
+  const setbacks = Object.entries(measured.treebanks).flatMap(([name, { f1, wrong }]) => {
     const floor = floors.treebanks[name];
     if (!floor) return [`${name} has no floor.`];
     return [
@@ -117,6 +118,7 @@ export function sentenceSetbacks(measured: SentenceFloors, floors: SentenceFloor
         : []),
     ];
   });
+  return [...gone.map((name) => `${name} was not measured.`), ...setbacks];
 }
 
 /** Verbatim's figures on the sample. */

@@ -1,5 +1,6 @@
-import { quoteMarksIn, type Span, spanOf, without } from '../corpus/passage.ts';
+import { type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
+import { hiddenMarksIn } from '../reply/quotation.ts';
 import type { Block, Quotation, Reply } from '../reply/reply.ts';
 import type { Words } from '../reply/words.ts';
 import { type Choice, choicesOf } from './choices.ts';
@@ -101,7 +102,7 @@ function linesOf(block: Block, screen: Screen): string[] {
 function quotationLines(quotation: Quotation, { style, width }: Screen): string[] {
   const { passage, matches, letter, attribution } = quotation;
   const span = spanOf(passage);
-  const words = without(passage.article.text, span, quoteMarksIn(passage, span), matches);
+  const words = without(passage.article.text, span, hiddenMarksIn(quotation, span), matches);
   const shown = `“${words.text}”`;
   const bold = words.stressed.map(({ start, end }) => ({ start: start + 1, end: end + 1 }));
   const place = letter ? `${letter} · ${attribution}` : attribution;
@@ -112,7 +113,10 @@ function quotationLines(quotation: Quotation, { style, width }: Screen): string[
 }
 
 /** Characters to be copied: not indented, not wrapped, nothing added. */
-function exactLines({ text, letter, attribution }: Quotation, screen: Screen): string[] {
+function exactLines(quotation: Quotation, screen: Screen): string[] {
+  const { passage, letter, attribution } = quotation;
+  const span = spanOf(passage);
+  const { text } = without(passage.article.text, span, hiddenMarksIn(quotation, span));
   const place = letter ? `${letter} · ${attribution}` : attribution;
   return [...flow(place, screen).map(screen.style.dim), text];
 }

@@ -14,6 +14,8 @@ export interface Abbreviations {
   readonly era: ReadonlySet<string>;
   /** Words that, capitalized, open a sentence and are no part of a name: `the`, `it`, `however`. */
   readonly openers: ReadonlySet<string>;
+  /** Nouns of what is told apart by letters: behind `platform C.` a capital opens a sentence, behind `the late C.` a name goes on. */
+  readonly labeled: ReadonlySet<string>;
 }
 
 type Lists = { readonly [K in keyof Abbreviations]?: string };
@@ -31,6 +33,8 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'mme mlle messrs rev fr hon gov sen rep pres gen adm lt col maj capt cmdr sgt cpl pvt supt mt ft viz approx incl esp assoc asst',
     number: 'jan feb mar apr jun jul aug sep sept oct nov dec eq par ex lb lbs oz',
     either: 'est dept univ assn ave blvd rd',
+    labeled:
+      'annex appendix article block building bus category class column deck division door entrance exhibit exit figure floor form gate grade group hall hangar hepatitis lane league level line list lot model module option panel part phase pier plan platform point pool question row schedule scenario section sector series shelf side stage stand step table team terminal track train type unit variant version vitamin ward wing zone',
     openers:
       'i even a an the this that these those it he she they we you there here in on at by for from with after before during since until under over between among as if when while where although though because despite however but and or so yet nor also then thus therefore moreover furthermore meanwhile instead its his her their our my your who what which why how some many most several both each every all any no not one two three only other another such once today later according',
   },
@@ -39,6 +43,8 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'hr hrn fr frl ing dipl z.b d.h u.a bzw ca vgl sog evtl ggf inkl insb lt gem geb gest verh bspw engl frz lat griech dt',
     number: 'abs anm aufl bd bde kap s st str tel ziff jan feb febr mär apr jun jul aug sept okt nov dez',
     either: 'jh jhd jhdt n.chr v.chr mio mrd str co',
+    labeled:
+      'abschnitt anhang anlage aufgang ausgang bahnsteig block eingang fall gate gebäude gleis gruppe halle haus hepatitis klasse kategorie linie liste modell phase plan punkt reihe spalte stufe tabelle teil terminal tor tür typ variante version vitamin zone',
     openers:
       'der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man dies diese dieser dieses in im am an auf aus bei mit nach von vom zu zum zur für über unter seit während durch obwohl wenn als da weil dass damit danach dann doch aber und oder auch so nur noch schon hier dort sein seine seiner ihre ihrer viele einige alle mehr trotz laut jedoch außerdem zudem dabei daher dadurch heute später bereits derzeit zurzeit zunächst schließlich anschließend insgesamt zwar etwa neben gegen um ohne bis vor zwischen mehrere andere beide',
   },
@@ -172,5 +178,6 @@ export function abbreviationsOf(language: string): Abbreviations {
     either: words('either'),
     era: words('era'),
     openers: words('openers'),
+    labeled: words('labeled'),
   };
 }

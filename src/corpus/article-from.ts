@@ -1,8 +1,8 @@
 import type { Article, Section, Sentence } from './article.ts';
 import { blocksOf, type TextBlock } from './blocks.ts';
-import { cutAt, type Piece } from './long-sentences.ts';
+import { cutAt, type Piece, saysSomething } from './long-sentences.ts';
 import { noteMarksIn } from './note-marks.ts';
-import { FURTHER_QUOTE_MARK } from './quote-mark.ts';
+import { furtherQuoteMarks } from './quote-mark.ts';
 import { splitSentences } from './sentences.ts';
 import { sha256 } from './sha256.ts';
 import { type WrittenWords, writtenWordsOf } from './written-words.ts';
@@ -31,12 +31,11 @@ export function articleFrom(parts: ArticleParts): Article {
 const LINE_END = /(?:\r\n|\r|\n)/g;
 const CELL_END = /\|[ \t]*/g;
 
-/** Signs that only mark something up, such as the `-->` of a comment or the `/>` of a tag. */
-const MARKUP = /^[\s<>/|*_~`=+#:-]+$/;
-
 /** The sentences of a block, as offsets into `text`. A fence or a row is one, unless it is too long. */
 function splitBlock(block: TextBlock, text: string, lang: string, written: WrittenWords): readonly Piece[] {
   const whole = text.slice(block.start, block.end);
+  // Marks that nothing is said with: an empty row, the `-->` of a comment.
+  if (!saysSomething(whole)) return [];
   switch (block.kind) {
     case 'fence':
       return cutAt(text, block, LINE_END);
@@ -44,10 +43,10 @@ function splitBlock(block: TextBlock, text: string, lang: string, written: Writt
       const start = block.end - whole.trimStart().length;
       return cutAt(text, { start, end: start + whole.trim().length }, CELL_END);
     }
-    default: {
-      if (MARKUP.test(whole)) return [];
+    case 'prose': {
       const blank = (mark: string) => ' '.repeat(mark.length);
-      const words = block.kind === 'quote' ? whole.replace(FURTHER_QUOTE_MARK, blank) : whole;
+      const { quoteDepth } = block;
+      const words = quoteDepth > 0 ? whole.replace(furtherQuoteMarks(quoteDepth), blank) : whole;
       return splitSentences(words, lang, written).map((piece) => ({
         ...piece,
         start: block.start + piece.start,
@@ -77,8 +76,8 @@ function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 's
         end,
         section,
         opens: at === 0,
-        ...(part.kind === 'fence' || part.kind === 'row' ? { form: part.kind } : {}),
-        ...(part.kind === 'quote' ? { isQuoted: true } : {}),
+        ...(part.kind === 'prose' ? {} : { form: part.kind }),
+        ...(part.quoteDepth > 0 ? { quoteDepth: part.quoteDepth } : {}),
         ...(isCut ? { isCut } : {}),
         marks: part.kind === 'fence' ? [] : noteMarksIn(text.slice(start, end), start),
       });

@@ -53,8 +53,8 @@ export interface Sentence {
   readonly section: number;
   /** What it is where it is no prose: all of a code fence or of a table's row, or a piece of it. */
   readonly form?: 'fence' | 'row';
-  /** It stands in a block quote: a line break within it is followed by `>`. */
-  readonly isQuoted?: true;
+  /** In how many block quotes it stands, where in any: a line break within it is followed by as many `>` at the most. */
+  readonly quoteDepth?: number;
   /** It opens a paragraph, a list item, a fence or a row. */
   readonly opens: boolean;
   /** It was too long for one sentence and goes on in the next. */

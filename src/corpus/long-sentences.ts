@@ -79,20 +79,32 @@ function clauseEnd(window: string, last: number): number {
   return /^[\uDC00-\uDFFF]/.test(window.slice(last)) ? last - 1 : last;
 }
 
-/** Code or a row in pieces of at most `LONGEST`, cut where `separator` matches: at the ends of lines, or of cells. */
+/** Whether a text has a letter, a digit or an emoji; marks alone, such as `| |`, are no sentence. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
+}
+
+/**
+ * Code or a row in pieces of at most `LONGEST`, cut where `separator` matches: at the ends of lines, or of cells. Each piece
+ * says something; marks that more of them would be needed for are left out.
+ */
 export function cutAt(text: string, span: Span, separator: RegExp): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = span.start;
   while (span.end - start > LONGEST) {
-    let cut = 0;
-    for (const match of text.slice(start, start + LONGEST).matchAll(separator))
-      cut = match.index + match[0].length;
+    const ends = [...text.slice(start, start + LONGEST).matchAll(separator)].map(
+      ({ 0: mark, index }) => start + index + mark.length,
+    );
+    const isCutWell = (end: number) =>
+      saysSomething(text.slice(start, end)) && saysSomething(text.slice(end, span.end));
     // A line or a cell that is longer itself is cut between words.
-    if (cut === 0)
-      cut = clauseEnd(text.slice(start, Math.min(start + LONGEST + LONGEST_CHARACTER, span.end)), LONGEST);
-    pieces.push({ start, end: start + text.slice(start, start + cut).trimEnd().length, isCut: true });
-    start += cut;
-    start += /^\s*[\r\n]+/.exec(text.slice(start, span.end))?.[0].length ?? 0;
+    const cut =
+      ends.findLast(isCutWell) ??
+      start + clauseEnd(text.slice(start, Math.min(start + LONGEST + LONGEST_CHARACTER, span.end)), LONGEST);
+    pieces.push({ start, end: start + text.slice(start, cut).trimEnd().length, isCut: true });
+    start = cut + (/^\s*[\r\n]+/.exec(text.slice(cut, span.end))?.[0].length ?? 0);
   }
-  return [...pieces, { start, end: span.end }];
+  return [...pieces, { start, end: span.end }].filter((piece) =>
+    saysSomething(text.slice(piece.start, piece.end)),
+  );
 }

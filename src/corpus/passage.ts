@@ -1,5 +1,5 @@
 import type { Article, Section } from './article.ts';
-import { FURTHER_QUOTE_MARK } from './quote-mark.ts';
+import { furtherQuoteMarks } from './quote-mark.ts';
 
 /** One or more neighboring sentences of one section of an article: the only thing that can be quoted. */
 export interface Passage {
@@ -45,13 +45,22 @@ export function sectionOf({ article, first }: Passage): Section {
  * not displayed. Offsets into the article's text, in order.
  */
 export function quoteMarksIn({ article, first, last }: Passage, { start, end }: Span): readonly Span[] {
-  const sentences = article.sentences.slice(first, last + 1);
-  if (!sentences.some(({ isQuoted }) => isQuoted)) return [];
-  // From one unit before, since a page may begin with a mark.
-  const from = Math.max(0, start - 1);
-  return [...article.text.slice(from, end).matchAll(FURTHER_QUOTE_MARK)]
-    .map(({ index, 0: mark }) => ({ start: from + index, end: from + index + mark.length }))
-    .filter(({ start: at }) => sentences.find((sentence) => sentence.end > at)?.isQuoted);
+  const marks: Span[] = [];
+  let from = start;
+  for (const sentence of article.sentences.slice(first, last + 1)) {
+    const to = Math.min(end, sentence.end);
+    if (to <= from) continue;
+    if (sentence.quoteDepth !== undefined) {
+      // From one unit before, since a page may begin with a mark.
+      const before = Math.max(0, from - 1);
+      for (const { index, 0: mark } of article.text
+        .slice(before, to)
+        .matchAll(furtherQuoteMarks(sentence.quoteDepth)))
+        marks.push({ start: before + index, end: before + index + mark.length });
+    }
+    from = to;
+  }
+  return marks;
 }
 
 /** A slice of a text without some spans of it, and stressed spans of the text as offsets into what is left. */

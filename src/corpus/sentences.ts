@@ -1,9 +1,10 @@
 import { continues } from './continuation.ts';
-import { cutLongSentence, type Piece } from './long-sentences.ts';
+import { cutLongSentence, type Piece, saysSomething } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';
 import { DOT_NAME, LIST_MARKER, SMALL_LETTER_NAME, TWO_COMMAS } from './openings.ts';
 import { type Orthography, orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
+import { UNSPACED_BLOCKS } from './unspaced.ts';
 import { writtenWordsOf } from './written-words.ts';
 
 /**
@@ -30,16 +31,13 @@ export function splitSentences(
     const span = trimmed(paragraph, start, end);
     // Marks that nothing is said with, such as the `/>` of a tag, stay with the sentence before.
     const last = sentences.at(-1);
-    const isSaid = span && (!last || SAYING.test(paragraph.slice(span.start, span.end)));
+    const isSaid = span && (!last || saysSomething(paragraph.slice(span.start, span.end)));
     if (isSaid) sentences.push(...cutLongSentence(paragraph, span, orthography));
     else if (span && last) sentences[sentences.length - 1] = { ...last, end: span.end };
     start = end;
   }
   return sentences;
 }
-
-/** What a sentence has at least one of, unless it is a paragraph of marks alone, such as `???`. */
-const SAYING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /** Ascending offsets at which a sentence may end, the end of the text last. */
 function proposedEnds(text: string, orthography: Orthography): readonly number[] {
@@ -85,12 +83,17 @@ const OVERLOOKED = [
   `${OPENERS}\\p{N}`,
   // A dash (UAX #29, SB8a), which opens speech where a capital follows: `– Vi åpner den`, `- Хайде`, `-Se on` (312, 0).
   `(?:[–—]|-{1,3}) ?${OPENERS}\\p{Lu}`,
+  // An element of HTML: `<i>Open!</i>`; no case.
+  `<[a-z][a-z\\d]{0,12}(?: [^<>]{0,100})?>${OPENERS}\\p{Lu}`,
   // Those of `openings.ts`: (1, 0), twice none there, and (6, 0).
   LIST_MARKER,
   SMALL_LETTER_NAME,
   DOT_NAME,
   TWO_COMMAS,
 ];
+/** Behind a stop, what closes a link or an element: `[Is it open?](https://example.org)`, `<b>Closed.</b>`. */
+const MARKUP_CLOSING = '\\]\\([^\\s()]{0,300}\\)|</[a-z][a-z\\d]{0,12}>';
+
 const MISSED = [
   new RegExp(`[.!?…]${CLOSERS} +(?=${OVERLOOKED.join('|')})`, 'gu'),
   // It does not count `…` as an end: `… and so on… The rest`.
@@ -101,13 +104,24 @@ const MISSED = [
   /[.!?](?=\p{Lu}\p{Ll}*[ ,])(?<= \p{Ll}{3,30}.)/gu,
 ];
 
+/** Nor one that markup closes behind: `[It is open.](https://example.org) Yes`. */
+const MISSED_BEHIND_MARKUP = new RegExp(
+  `[.!?…]["'”’»)*_~]*(?:${MARKUP_CLOSING})["'”’»)*_~]* +(?=${OPENERS}[*_~]*[\\p{Lu}\\p{N}])`,
+  'gu',
+);
+
 /** Two spaces end a sentence where there are no full stops. */
 const WIDE_SPACE = /\S {2,}(?=\S)/g;
 
 /** Ends that the segmenter overlooks. */
 function missedEnds(text: string, { fullStops }: Orthography): number[] {
   const ends: number[] = [];
-  for (const pattern of fullStops ? MISSED : [...MISSED, WIDE_SPACE]) {
+  const patterns = [
+    ...MISSED,
+    ...(/\]\(|<\//.test(text) ? [MISSED_BEHIND_MARKUP] : []),
+    ...(fullStops ? [] : [WIDE_SPACE]),
+  ];
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) ends.push(match.index + match[0].length);
   }
   return ends;
@@ -115,7 +129,13 @@ function missedEnds(text: string, { fullStops }: Orthography): number[] {
 
 /** Emphasis of Markdown, quotation marks and brackets that close what a sentence ends with. */
 const CLOSING = /^["'”’»)\]]+(?=\s|$)/;
-const EMPHASIS_CLOSING = /^(?:[*_~]{1,3}|["'”’»)\]]+)+(?=\s|$)/;
+const EMPHASIS_CLOSING = new RegExp(`^(?:[*_~]{1,3}|\`+|["'”’»)\\]]+|${MARKUP_CLOSING})+${VEIL}*(?=\\s|$)`);
+/** The same where no space parts sentences: `**停止。**然后`. */
+const EMPHASIS = /^(\*{1,3}|_{1,3}|~~)(?=[^\s*_~])/;
+/** What begins neither a closing mark nor a note. */
+const ORDINARY = /[A-Za-z]/;
+/** Of what closes a sentence, in UTF-16 units. */
+const LONGEST_CLOSING = 330;
 /** A bare note number between two sentences: `fell again. 12 In the north`. */
 const BARE_NOTE = /^ ?\d{1,3} (?=(\p{Lu}\p{Ll}*) )/u;
 
@@ -131,10 +151,15 @@ function besideMarks(text: string, start: number, proposed: number, { abbreviati
     const isOdd = text.slice(0, end).split('"').length % 2 === 0;
     if (isOdd) end -= 1;
   }
-  if (end !== proposed) return end;
+  if (end !== proposed || ORDINARY.test(text.slice(end, end + 1))) return end;
+  const emphasis = EMPHASIS.exec(text.slice(end, end + 4))?.[1];
+  if (emphasis && UNSPACED_BLOCKS.test(text.slice(end + emphasis.length, end + emphasis.length + 1))) {
+    const isOpen = text.slice(start, end).split(emphasis).length % 2 === 0;
+    if (isOpen) return end + emphasis.length;
+  }
   // A lone `*` after a space may be a bullet.
   const isBeside = /\S/.test(text[end - 1] ?? '');
-  const closing = (isBeside ? EMPHASIS_CLOSING : CLOSING).exec(text.slice(end, end + 12));
+  const closing = (isBeside ? EMPHASIS_CLOSING : CLOSING).exec(text.slice(end, end + LONGEST_CLOSING));
   if (closing) return end + closing[0].length;
   const note = BARE_NOTE.exec(text.slice(end, end + 40));
   const isNote = note?.[1] !== undefined && abbreviations.openers.has(note[1].toLowerCase());

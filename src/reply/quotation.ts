@@ -1,4 +1,4 @@
-import { type Passage, type Span, spanOf, textOf } from '../corpus/passage.ts';
+import { type Passage, quoteMarksIn, type Span, spanOf, textOf } from '../corpus/passage.ts';
 import { sourceOf, whereOf } from './attribution.ts';
 import type { Button, Quotation } from './reply.ts';
 import type { Words } from './words.ts';
@@ -33,8 +33,7 @@ export function quote({ article, first, last }: Passage, showing: Showing): Quot
     throw new RangeError(`Sentences ${first + 1} to ${last + 1} of ${article.id} are in several sections`);
   }
   // Code reads as code only where its characters stand as they are.
-  const isCode = article.sentences.slice(first, last + 1).every((sentence) => sentence.form === 'fence');
-  const form = showing.form ?? (isCode ? 'exact' : 'prose');
+  const form = showing.form ?? (isCode(passage) ? 'exact' : 'prose');
   const attribution = [
     whereOf(passage, words, showing.underHeading),
     ...(showing.offsets ? [words.place.characters(span.start, span.end)] : []),
@@ -50,6 +49,18 @@ export function quote({ article, first, last }: Passage, showing: Showing): Quot
     ...(letter === undefined ? {} : { letter: letterOf(letter) }),
     ...(button ? { button } : {}),
   };
+}
+
+/** The `>` within `span` that are not displayed; all are in the exact form of prose, which shows what the file holds. */
+export function hiddenMarksIn(
+  { passage, form }: Pick<Quotation, 'passage' | 'form'>,
+  span: Span,
+): readonly Span[] {
+  return form === 'exact' && !isCode(passage) ? [] : quoteMarksIn(passage, span);
+}
+
+function isCode({ article, first, last }: Passage): boolean {
+  return article.sentences.slice(first, last + 1).every(({ form }) => form === 'fence');
 }
 
 /** A, B … Z, AA, AB …: like the columns of a sheet, so that no count runs out of letters. */

@@ -88,6 +88,46 @@ test('takes a fence that opens on the line of a list item for no more than it is
   ]);
 });
 
+test('reads a block quote on where a line lacks its mark, and a deeper one by itself', () => {
+  expect(
+    outline('> It rained\nall day.\n> > It blew\n> hard.\n\n- > It\n  > hailed.\n  > - Then\n    it ended.'),
+  ).toEqual([['', ['It rained\nall day.', 'It blew\n> hard.', 'It\n  > hailed.', 'Then\n    it ended.']]]);
+  expect(article('> > It blew\n> hard.').sentences[0]?.quoteDepth).toBe(2);
+});
+
+test('finds fences, tables and headings in a block quote; such a heading opens no section', () => {
+  const text =
+    '> # Storm #\n> It blew.\n>\n> ```sh\n> npm ci. Then\n> > go\n> ```\n> | a | b |\n> |---|---|\n> | 1. Two | 2 |\n\nIt ended.';
+  expect(outline(text)).toEqual([
+    ['', ['Storm', 'It blew.', 'npm ci. Then\n> > go', '| a | b |', '| 1. Two | 2 |', 'It ended.']],
+  ]);
+});
+
+test('ends a fence where its list item or block quote ends', () => {
+  const text = '1. ```sh\n   npm ci\n\n2. It rained. It blew.\n\n> ```\n> npm test\n\nIt ended. It was over.';
+  expect(outline(text)[0]?.[1]).toEqual([
+    '   npm ci',
+    'It rained.',
+    'It blew.',
+    'npm test',
+    'It ended.',
+    'It was over.',
+  ]);
+});
+
+test('has no sentence of marks alone', () => {
+  const row = `| ${'nine ships | '.repeat(80)}${'| '.repeat(300)}`;
+  const code = `let a = 1;\n${'  }\n'.repeat(400)}let b = 2;\n${'}\n'.repeat(400)}`;
+  const text = `???\n\n| a | b |\n|---|---|\n| | |\n| - | - |\n${row}\n\n\`\`\`\n}\n\`\`\`\n\n\`\`\`\n${code}\`\`\`\n\n-->`;
+  const words = article(text).sentences.map(({ start, end }) => text.slice(start, end));
+  expect(words[0]).toBe('| a | b |');
+  expect(words.length).toBeGreaterThan(3);
+  for (const one of words) {
+    expect(one).toMatch(/[\p{L}\p{N}]/u);
+    expect(one.length).toBeLessThanOrEqual(1000);
+  }
+});
+
 test('takes each row of a table for a sentence, and the line under its header for none', () => {
   const text = 'Ports:\n| Port | Ships |\n|---|:--:|\n| Bay. East | 9 |\n| Cape | 12 |\n\nA | b is no table.';
   expect(outline(text)).toEqual([
@@ -253,16 +293,18 @@ test('finds sentences that, with the gaps between them, rebuild any text', () =>
         reached = end;
       }
       gaps += text.slice(reached);
-      // What is no sentence is a heading, the line of a fence or under a table's header, other markup, a rule, a marker, or white space.
+      // What is no sentence is a heading, the line of a fence, or says nothing: a list's number, other marks, white space.
       const lines = gaps
         .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/^(?:[ \t]*>[ \t]?)+/, ''))
         .filter(
-          (line) =>
-            !/^ {0,3}#{1,6}([ \t]|$)|^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:`{3}|~{3})|^[\s<>/|*_~`=+#:-]+$/.test(
-              line,
-            ),
+          (line) => !/^[\s>*+•-]*(?:\d{1,3}[.)]\s+)?(?:[\s>*+•-]*#{1,6}([ \t]|$)|`{3}|~{3})/.test(line),
         );
-      for (const line of lines) expect(line).toMatch(/^[\s>*+•_=-]*(\d{1,3}[.)])?[\s<>/|*_~`=+#:-]*$/);
+      for (const line of lines) {
+        expect(line.replace(/^([\s>*+•-]*)\d{1,3}[.)](?=\s)/, '$1')).not.toMatch(
+          /[\p{L}\p{N}\p{Extended_Pictographic}]/u,
+        );
+      }
       expect(sections.flatMap(({ first, end }) => [first, end])).toEqual(
         sections.flatMap(({ end }, index) => [sections[index - 1]?.end ?? 0, end]),
       );

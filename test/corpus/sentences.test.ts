@@ -163,6 +163,32 @@ describe('An end', () => {
   );
 
   test.each([
+    ['zh', '**停止。**|然后走。|停。|**然后**走。'],
+    ['en', '**Closed.**[1] |Cars wait. |**Open.**[2]'],
+    ['en', '[Read the rules.](https://club.example/rules) |They hold. |[Is it open?](x) |Yes.'],
+    ['en', '<b>Closed.</b> |Cars wait. |<i>Open!</i> |They go.'],
+    ['en', 'Read the [list of A. B.](x). |See [Is it open?](x) and [Why?](y) now. |Then go.'],
+    ['en', 'Is 2 < 3? |B is.'],
+  ])('takes along what closes a link, an element or emphasis (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
+    ['en', 'Call `rooms.list. Open` first. |It ends with `x.` |Then go. |A lone ` is a mark. |It stays.'],
+    ['en', 'Yahoo! Japan paid. |The show Jeopardy! Masters returns. |He met Anna, of course! |Bob left.'],
+    ['en', 'Wow! |Masters won. |They love Paris! |They stay.'],
+    ['de', 'Das war die Brücke! |Autos fuhren.'],
+    [
+      'en',
+      'It stops at platform C. |Passengers leave. |It has plan B. |Nobody knows. |Painter C. Hale left.',
+    ],
+    ['de', 'Er hält an Gleis C. |Reisende steigen aus. |Das sagte Minister C. Hale.'],
+    ['de', 'Der Bus hält an Haltestelle 12. |Fahrgäste warten. |Am 3. Mai kam die 2. Mannschaft.'],
+  ])('tells what a name, a label or code has from an end (%s): %s', (lang, marked) =>
+    splitsAsMarked(marked, lang),
+  );
+
+  test.each([
     ['de', 'Die Karte steht unter https://beispiel.de/karte?ort=Neustadt bereit. |Sie ist kostenlos.'],
     ['en', 'The password was k8!Tree until March. |Then it was changed.'],
   ])('never falls inside a token (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));

@@ -4,8 +4,9 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import { type Passage, quoteMarksIn, type Span, without } from '../../corpus/passage.ts';
+import { type Passage, type Span, without } from '../../corpus/passage.ts';
 import type { Locale } from '../../reply/locale.ts';
+import { hiddenMarksIn } from '../../reply/quotation.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Block, Button, Quotation } from '../../reply/reply.ts';
 import { shorten } from '../../reply/shorten.ts';
@@ -83,13 +84,16 @@ function within(span: Span, matches: readonly Span[]): Span[] {
 }
 
 /** One page of a quotation as Markdown: block quote or code block. */
-function markdownOf({ form, matches, passage }: Quotation, span: Span, isWhole: boolean): string {
+function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string {
+  const { form, matches, passage } = quotation;
   const { text } = passage.article;
+  const hidden = hiddenMarksIn(quotation, span);
   const slice = text.slice(span.start, span.end);
-  if (form === 'exact' && !slice.includes(FENCE)) return `${FENCE}\n${slice}\n${FENCE}`;
+  if (form === 'exact' && !slice.includes(FENCE))
+    return `${FENCE}\n${without(text, span, hidden).text}\n${FENCE}`;
   // A page has room for its words, but not for any number of bold marks.
   const stressed = isWhole ? within(span, matches) : [];
-  const shown = without(text, span, quoteMarksIn(passage, span), stressed);
+  const shown = without(text, span, hidden, stressed);
   return prefixLines('> ', `${OPENING}${escapeMarkdown(shown.text, shown.stressed)}${CLOSING}`);
 }
 
@@ -108,7 +112,7 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
   const isLast = page === pages.length - 1;
   const lines = [
     ...leads,
-    ...(isFirst ? [] : [GAP]),
+    ...(isFirst || leads.includes(GAP) ? [] : [GAP]),
     markdownOf(quotation, span, pages.length === 1),
     ...(isLast ? [] : [GAP]),
   ];
@@ -191,6 +195,13 @@ const isLead = (block: Block): block is Lead => block.kind === 'gap' || block.ki
 /** Text before an article's first heading has none. */
 const isSilent = (block: Block) => block.kind === 'heading' && block.text.trim() === '';
 
+/** A page that another follows ends with a gap already. */
+function isUnfinished(block: Block | undefined): boolean {
+  if (block?.kind !== 'quotation') return false;
+  const { passage, page } = block.quotation;
+  return page < pagesOf(passage).length - 1;
+}
+
 function lineOf(block: Lead): string {
   return block.kind === 'gap' ? GAP : `**${label(block.text, LONGEST.heading)}**`;
 }
@@ -202,8 +213,8 @@ function lineOf(block: Lead): string {
 export function piecesOf(blocks: readonly Block[], reader: Reader): Piece[] {
   const pieces: Piece[] = [];
   let leads: Lead[] = [];
-  for (const block of blocks) {
-    if (isSilent(block)) continue;
+  for (const [at, block] of blocks.entries()) {
+    if (isSilent(block) || (block.kind === 'gap' && isUnfinished(blocks[at - 1]))) continue;
     if (isLead(block)) {
       leads.push(block);
       continue;

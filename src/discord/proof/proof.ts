@@ -27,8 +27,8 @@ function isAltered(article: Article): boolean {
 }
 
 /**
- * Whether what is displayed is the slice. The only difference allowed: in a block quote, `>` before its further lines is not
- * displayed. Shares no code with what leaves it out.
+ * Whether what is displayed is the slice. The only difference allowed: in block quotes, as many `>` before further lines
+ * as they are deep are not displayed. Shares no code with what leaves them out.
  */
 function isSame(read: string, { text, sentences }: Article, { first, last }: Passage, span: Span): boolean {
   const slice = text.slice(span.start, span.end);
@@ -36,9 +36,11 @@ function isSame(read: string, { text, sentences }: Article, { first, last }: Pas
   let at = 0;
   for (let from = span.start; from < span.end; ) {
     const isLineStart = /[\r\n]/.test(text[from - 1] ?? '');
-    const mark = isLineStart ? (/^ {0,3}(?:>[ \t]?)+/.exec(text.slice(from, span.end))?.[0] ?? '') : '';
-    const holder = mark === '' ? undefined : sentences.slice(first, last + 1).find(({ end }) => end > from);
-    if (holder?.isQuoted) from += mark.length;
+    const holder = isLineStart ? sentences.slice(first, last + 1).find(({ end }) => end > from) : undefined;
+    let skipped = from;
+    for (let depth = holder?.quoteDepth ?? 0; depth > 0; depth -= 1)
+      skipped += /^[ \t]*>[ \t]?/.exec(text.slice(skipped, span.end))?.[0].length ?? 0;
+    if (skipped > from) from = skipped;
     else {
       if (read[at] !== text[from]) return false;
       at += 1;
