@@ -4,3 +4,4 @@
 import './sample/make.mjs';
 import './abbreviations/make.mjs';
 import './sentences/make.mjs';
+import './words/make.mjs';

@@ -33,6 +33,7 @@ npm run eval -- --sentences [--raise]
                      exit status 1 where a figure is worse than its floor
   --sentences        the same for the ends of sentences, beside the splitters one would pick instead:
                      data/sentences/floors.json
+  --fit              fit the weights of the features on these files, and on each half for the other
   --raise            write figures that are better than their floor; none is ever lowered`;
 
 function optionsOf(args: string[]) {
@@ -48,6 +49,7 @@ function optionsOf(args: string[]) {
       json: { type: 'boolean', default: false },
       sample: { type: 'boolean', default: false },
       sentences: { type: 'boolean', default: false },
+      fit: { type: 'boolean', default: false },
       raise: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -80,6 +82,11 @@ async function main(): Promise<void> {
     return;
   }
   const files = await Promise.all(options.files.map(readJudged));
+  if (options.fit) {
+    const { fitFeatures } = await import('./fit.ts');
+    fitFeatures(files);
+    return;
+  }
   const leadIns = createLeadIns();
   const others = options.peers ? peers.map((peer) => engineOf(peer, leadIns)) : [];
   // First, because its passages tell the peers which sentences belong together.

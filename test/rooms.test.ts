@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       `${SEARCH}/${room}`,
       [
         'src/corpus',
+        ...(room === 'text' ? ['data'] : []),
         FINDING,
         ...(at > SEARCH_ROOMS.indexOf('question') ? [LIBRARY] : []),
         ...roomsBefore(at),

@@ -60,7 +60,7 @@ function reasonNotToAsk(question: string): Reason | undefined {
   if (question.length > LONGEST_QUESTION)
     return { kind: 'too-long', length: question.length, most: LONGEST_QUESTION };
   if (question.trim() === '') return { kind: 'blank' };
-  if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'symbols' };
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(question)) return { kind: 'symbols' };
   return undefined;
 }
 

@@ -56,6 +56,7 @@ describe('Stated data', () => {
       'sample/readers.jsonl',
       'sample/xquad.en.jsonl',
       'sentences/treebanks.jsonl',
+      'words/english.json',
     ]);
   });
 });

@@ -19,7 +19,7 @@ describe('A question that cannot be looked up is told so, without a search', () 
     ['', { kind: 'blank' }],
     [' \n\t\u3000', { kind: 'blank' }],
     ['?!… —', { kind: 'symbols' }],
-    ['😀👩‍👩‍👧', { kind: 'symbols' }],
+    ['± §', { kind: 'symbols' }],
     ['who is it and what was that', { kind: 'stop-words' }],
     ['是谁的', { kind: 'stop-words' }],
     ['a'.repeat(301), { kind: 'too-long', length: 301, most: LONGEST_QUESTION }],

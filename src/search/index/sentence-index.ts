@@ -25,6 +25,10 @@ export interface SentenceIndex {
   readonly termOfSurface: Uint32Array;
   readonly shapeOfSurface: Uint8Array;
   readonly termId: ReadonlyMap<string, number>;
+  /** Where each sentence's `spanTerms` begin: `sentenceCount + 1` entries. */
+  readonly spanTermStart: Uint32Array;
+  /** Terms beside the words: what several words say together, such as `Wi-Fi`, or one by its parts. */
+  readonly spanTerms: Uint32Array;
   /** Where each term's postings begin: `termCount + 1` entries. */
   readonly postingStart: Uint32Array;
   /** Sentence numbers, ascending within a term. */
@@ -52,6 +56,8 @@ export function indexSentences(articles: readonly Article[], language: Language)
   firstSentence[articles.length] = sentenceCount;
 
   const wordStart = new Uint32Array(sentenceCount + 1);
+  const spanTermStart = new Uint32Array(sentenceCount + 1);
+  const spanTerms: number[] = [];
   const lengths = new Uint16Array(sentenceCount);
   let words = new Uint32Array(1024);
   let wordCount = 0;
@@ -59,8 +65,12 @@ export function indexSentences(articles: readonly Article[], language: Language)
   for (const article of articles) {
     for (const sentence of article.sentences.keys()) {
       wordStart[number] = wordCount;
+      spanTermStart[number] = spanTerms.length;
       let length = 0;
-      for (const { text } of language.tokenize(withoutMarks(article, sentence))) {
+      const printed = withoutMarks(article, sentence);
+      const tokens = language.tokenize(printed);
+      for (const { key } of language.spanTerms(printed, tokens)) spanTerms.push(idOf(key, termId));
+      for (const { text } of tokens) {
         let surface = surfaceId.get(text);
         if (surface === undefined) {
           surface = surfaces.length;
@@ -83,9 +93,12 @@ export function indexSentences(articles: readonly Article[], language: Language)
     }
   }
   wordStart[sentenceCount] = wordCount;
+  spanTermStart[sentenceCount] = spanTerms.length;
   words = words.slice(0, wordCount);
   const termOfSurface = Uint32Array.from(terms);
+  const beside = { spanTermStart, spanTerms: Uint32Array.from(spanTerms) };
   return {
+    ...beside,
     language,
     articles,
     firstSentence,
@@ -98,12 +111,21 @@ export function indexSentences(articles: readonly Article[], language: Language)
     shapeOfSurface: Uint8Array.from(shapes),
     termId,
     lengths,
-    ...invert(words, wordStart, termOfSurface, termId.size),
+    ...invert({ words, wordStart, termOfSurface, ...beside }, termId.size),
   };
 }
 
 /** Sentences by term from terms by sentence, by counting: two passes, no sorting, no lists of objects. */
-function invert(words: Uint32Array, wordStart: Uint32Array, termOfSurface: Uint32Array, termCount: number) {
+function invert(
+  {
+    words,
+    wordStart,
+    termOfSurface,
+    spanTermStart,
+    spanTerms,
+  }: Pick<SentenceIndex, 'words' | 'wordStart' | 'termOfSurface' | 'spanTermStart' | 'spanTerms'>,
+  termCount: number,
+) {
   const sentenceCount = wordStart.length - 1;
   const NONE = 0xffffffff;
   const lastSeen = new Uint32Array(termCount).fill(NONE);
@@ -113,6 +135,11 @@ function invert(words: Uint32Array, wordStart: Uint32Array, termOfSurface: Uint3
       const end = wordStart[sentence + 1] ?? 0;
       for (let at = wordStart[sentence] ?? 0; at < end; at += 1) {
         const term = termOfSurface[words[at] ?? 0] ?? 0;
+        if (term !== 0) visit(term, sentence);
+      }
+      const last = spanTermStart[sentence + 1] ?? 0;
+      for (let at = spanTermStart[sentence] ?? 0; at < last; at += 1) {
+        const term = spanTerms[at] ?? 0;
         if (term !== 0) visit(term, sentence);
       }
     }
@@ -146,12 +173,15 @@ function invert(words: Uint32Array, wordStart: Uint32Array, termOfSurface: Uint3
 
 function termOf(surface: string, language: Language, termId: Map<string, number>): number {
   if (language.isStopWord(surface) && !ACRONYM.test(surface)) return 0;
-  const stem = language.stem(surface);
-  if (stem === '') return 0;
-  const known = termId.get(stem);
+  return idOf(language.stem(surface), termId);
+}
+
+function idOf(key: string, termId: Map<string, number>): number {
+  if (key === '') return 0;
+  const known = termId.get(key);
   if (known !== undefined) return known;
   const id = termId.size;
-  termId.set(stem, id);
+  termId.set(key, id);
   return id;
 }
 

@@ -2,9 +2,15 @@ import type { Article } from '../../corpus/article.ts';
 import { languageOf } from '../text/language.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { COHESION, cohesionOf, hasCohesion } from './cohesion.ts';
+import { type PrintedRuns, printedRunsOf } from './printed-runs.ts';
 import { indexSentences, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { type NamesBySound, namesBySound } from './transliteration.ts';
+
+/** Sentences under a heading, or under the title of their article. */
+export interface HeadedRange extends Range {
+  readonly isTitle: boolean;
+}
 
 /** The articles of one language, made ready to be searched. */
 export interface Shelf {
@@ -12,8 +18,11 @@ export interface Shelf {
   readonly cohesion: Uint8Array;
   readonly speller: Speller;
   readonly names: Names;
-  /** For the stem of each word of a heading, the sentences of the sections it stands over; of a table's header row, its rows. */
-  readonly headings: ReadonlyMap<string, readonly Range[]>;
+  /** For the stem of each word of a heading, the sentences of the sections it stands over; of a table's header row, its rows; of a title, all. */
+  readonly headings: ReadonlyMap<string, readonly HeadedRange[]>;
+  readonly runs: PrintedRuns;
+  /** How a term is printed first. */
+  readonly printedAs: (term: number) => string;
   /** Made at the first Chinese question. */
   readonly sounds: () => NamesBySound;
 }
@@ -38,6 +47,8 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
       speller: createSpeller(index),
       names: namesOf(shelved, language),
       headings: headingsOf(index, cohesion),
+      runs: printedRunsOf(index),
+      printedAs: (term) => index.surfaces[index.termOfSurface.indexOf(term)] ?? '',
       sounds() {
         sounds ??= namesBySound(index);
         return sounds;
@@ -61,20 +72,22 @@ export function holdsTerm({ index }: Shelf, term: number, range: Range): boolean
   return to > from;
 }
 
-function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, Range[]> {
+function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, HeadedRange[]> {
   const { language, articles, firstSentence } = index;
-  const headings = new Map<string, Range[]>();
+  const headings = new Map<string, HeadedRange[]>();
   const isHeader = (sentence: number) => hasCohesion(cohesion, sentence, COHESION.header);
-  const add = (heading: string, under: Range) => {
-    const words = language.tokenize(heading).filter(({ text }) => !language.isStopWord(text));
-    for (const stem of new Set(words.map(({ text }) => language.stem(text)))) {
+  const add = (heading: string, range: Range, isTitle = false) => {
+    const under = { ...range, isTitle };
+    for (const stem of new Set(language.keysIn(heading))) {
       const known = headings.get(stem);
       if (known) known.push(under);
       else headings.set(stem, [under]);
     }
   };
-  articles.forEach(({ text, sections, sentences }, at) => {
+  articles.forEach(({ title, text, sections, sentences }, at) => {
     const offset = firstSentence[at] ?? 0;
+    // Also of an article alone: what all of it is about tells its sentences apart less than their other words do.
+    add(title, { from: offset, to: offset + sentences.length }, true);
     for (const { heading, first, end } of sections) add(heading, { from: offset + first, to: offset + end });
     sentences.forEach(({ start, end }, sentence) => {
       if (!isHeader(offset + sentence)) return;
@@ -87,9 +100,17 @@ function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, Ran
 }
 
 /** The sentences of a range that stand under a heading with one of the stems. */
-export function underHeadings({ headings }: Shelf, stems: readonly string[], range: Range): readonly Range[] {
+export function underHeadings(
+  { headings }: Shelf,
+  stems: readonly string[],
+  range: Range,
+): readonly HeadedRange[] {
   return stems
     .flatMap((stem) => headings.get(stem) ?? [])
-    .map(({ from, to }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to) }))
+    .map(({ from, to, isTitle }) => ({
+      from: Math.max(from, range.from),
+      to: Math.min(to, range.to),
+      isTitle,
+    }))
     .filter(({ from, to }) => from < to);
 }

@@ -34,6 +34,11 @@ const LEAST_TELLING = 6;
 /** What a word counts where only related words are held: part of the similarity. */
 const RELATED_SHARE = 0.3;
 
+/** What a question hangs on a word: how much rarer it is than words that tell nothing. */
+export function weightOf({ rarity }: Concept): number {
+  return Math.max(0, rarity - LEAST_TELLING);
+}
+
 /**
  * Weighs how much of each concept the passage and its neighborhood hold (`passage` and `nearby`, from 0 to 1 for each
  * concept); `inTitle` tells which concepts stand in the title or a heading.
@@ -49,7 +54,7 @@ export function evidenceOf(
   const covered = { passage: 0, nearby: 0, article: 0 };
   concepts.forEach((concept, i) => {
     if (concept.part) return;
-    const weight = Math.max(0, concept.rarity - LEAST_TELLING);
+    const weight = weightOf(concept);
     const closest = Math.max(0, ...concept.alternatives.map(({ factor }) => factor));
     count += 1;
     total += weight;

@@ -1,17 +1,15 @@
 import type { Finding, Outcome, Reason } from '../finding.ts';
-import { openingSentence } from '../index/cohesion.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { passagesOf } from '../ranking/gather-passages.ts';
 import type { Ranking } from '../ranking/ranking.ts';
 import { confidenceOf, evidenceOf, outcomeOf, withSighting } from './confidence.ts';
+import { coverageOf } from './coverage.ts';
 import { isInTitles, missingFrom } from './missing.ts';
 import { RULES } from './rules.ts';
 
 /** Rarity from which a word that is not near the passage is named as what the answer lacks. */
 const CARRYING = 9;
-/** How many sentences on each side of the best passage count as near it. */
-const NEAR = 2;
 
 /** Judges whether the best passages answer a question, and holds at most `limit` of them. Pure. */
 export function judge(question: Question, ranking: Ranking, limit: number): Finding {
@@ -52,21 +50,4 @@ function reasonFor(outcome: Outcome, far: readonly Concept[]): Reason {
   if (outcome === 'found') return { kind: 'covered' };
   if (outcome === 'absent') return { kind: 'nothing-near' };
   return far.length > 0 ? { kind: 'missing', words: far.map(({ asked }) => asked) } : { kind: 'thin' };
-}
-
-/** How much of each concept the best passage holds, and it together with the sentences near it. */
-function coverageOf({ shelf, concepts }: Question, { candidates, matchesOf }: Ranking) {
-  const passage = new Float32Array(concepts.length);
-  const nearby = new Float32Array(concepts.length);
-  const [top] = candidates;
-  if (!top) return { passage, nearby };
-  const first = openingSentence(shelf.cohesion, top.sentence);
-  for (let sentence = first - NEAR; sentence <= top.sentence + NEAR; sentence += 1) {
-    const within = sentence >= first && sentence <= top.sentence;
-    matchesOf(sentence).forEach((match, concept) => {
-      nearby[concept] = Math.max(nearby[concept] ?? 0, match);
-      if (within) passage[concept] = Math.max(passage[concept] ?? 0, match);
-    });
-  }
-  return { passage, nearby };
 }

@@ -40,8 +40,7 @@ function stemsOfTitles({ index }: Shelf, sentence: number): ReadonlySet<string> 
   const before = stemsByArticle.get(article);
   if (before) return before;
   const titles = [article.title, ...article.sections.map(({ heading }) => heading)];
-  const words = titles.flatMap((title) => index.language.tokenize(title));
-  const stems = new Set(words.map(({ text }) => index.language.stem(text)));
+  const stems = new Set(titles.flatMap((title) => index.language.keysIn(title)));
   stemsByArticle.set(article, stems);
   return stems;
 }

@@ -9,6 +9,10 @@ export interface Alternative {
   readonly terms: readonly number[];
   /** How much it counts beside the word as typed, from 0 to 1. */
   readonly factor: number;
+  /** It is the word itself in another spelling or form: all that are so tell as much as one term for them would. */
+  readonly isSame?: true;
+  /** The only sentences in which the terms stand for it, as they are printed together there; all that hold them otherwise. */
+  readonly sentences?: ReadonlySet<number>;
 }
 
 /** A word or name of the question that is looked up; in each sentence the best of its alternatives counts. */
@@ -41,6 +45,7 @@ export interface ReadQuestion {
 /** A question while it is read: what it is looked up in, and what was read so far. */
 export interface Draft {
   readonly shelf: Shelf;
+  readonly range: Range;
   /** Whether a sentence of the range holds the term. */
   readonly holds: (term: number) => boolean;
   readonly concepts: Concept[];
@@ -48,7 +53,7 @@ export interface Draft {
 }
 
 export function draftFor(shelf: Shelf, range: Range): Draft {
-  return { shelf, holds: (term) => holdsTerm(shelf, term, range), concepts: [], readings: [] };
+  return { shelf, range, holds: (term) => holdsTerm(shelf, term, range), concepts: [], readings: [] };
 }
 
 /** The terms of a name or a phrase; −1 for a word that no article of the shelf holds. */

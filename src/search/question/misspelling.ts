@@ -1,6 +1,5 @@
 import type { Shelf } from '../index/shelf.ts';
 import type { Neighbor } from '../index/spelling.ts';
-import { isCommon } from '../text/frequency.ts';
 import type { Draft } from './concepts.ts';
 
 /** Spellings that are this much less alike than the nearest are not considered. */
@@ -27,7 +26,7 @@ export function misspellingOf(
   shelf: Shelf,
   holds: Draft['holds'],
 ): readonly Neighbor[] | 'stop-word' {
-  if (shelf.index.language.tag === 'en' && isCommon(asked)) return [];
+  if (shelf.index.language.isKnown(asked)) return [];
   const spellings = spellingsOf(asked, stem, shelf, holds);
   const [nearest] = spellings;
   if (nearest?.term === 0 && !isName) return 'stop-word';

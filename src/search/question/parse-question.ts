@@ -1,6 +1,7 @@
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
+import { deniesIn } from '../text/shape.ts';
 import { possessionIn } from './possession.ts';
 import type { Question } from './question.ts';
 import { askedThing, kindOf } from './question-kind.ts';
@@ -10,6 +11,8 @@ import { readQuestion } from './read-question.ts';
 export function parseQuestion(text: string, shelf: Shelf, range: Range, dictionary?: Dictionary): Question {
   const normalized = text.normalize('NFKC');
   const { concepts, readings } = readQuestion(normalized, shelf, range, dictionary);
+  const { language } = shelf.index;
+  const denies = deniesIn(language.tag);
   const thing = askedThing(normalized);
   return {
     text,
@@ -17,8 +20,9 @@ export function parseQuestion(text: string, shelf: Shelf, range: Range, dictiona
     range,
     concepts,
     readings,
-    kind: kindOf(normalized, shelf.index.language),
+    kind: kindOf(normalized, language),
     thing: concepts.filter(({ part, at }) => !part && thing && at >= thing.start && at < thing.end),
     possession: possessionIn(normalized, shelf.index),
+    isNegated: language.tokenize(normalized).some((word) => denies(word.text)),
   };
 }

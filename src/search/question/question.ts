@@ -28,4 +28,6 @@ export interface Question {
   /** The concepts that name the very thing asked for ("how many *parameters*"); empty where no form names it plainly. */
   readonly thing: readonly Concept[];
   readonly possession: Possession | undefined;
+  /** Whether it denies something: "Who does *not* pay?" */
+  readonly isNegated: boolean;
 }

@@ -1,5 +1,6 @@
 import { postingsIn, type Range } from '../index/sentence-index.ts';
 import { type Shelf, underHeadings } from '../index/shelf.ts';
+import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { BM25, HEADING_SHARE } from './parameters.ts';
 
@@ -8,29 +9,54 @@ export function inverseDocumentFrequency(holding: number, all: number): number {
   return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 }
 
-/** How much a term tells by how few sentences of the range hold it. */
-export function idfOf({ shelf: { index }, range }: Question, term: number): number {
-  const { from, to } = postingsIn(index, term, range);
-  return inverseDocumentFrequency(to - from, range.to - range.from);
+/**
+ * How much each alternative of a concept tells by how few sentences of the range hold it, in their order; of several terms the
+ * rarest. Those that are the word itself are held together.
+ */
+export function idfsOf({ shelf: { index }, range }: Question, { alternatives }: Concept): number[] {
+  const all = range.to - range.from;
+  const holding = (term: number) => {
+    const { from, to } = postingsIn(index, term, range);
+    return to - from;
+  };
+  const same = alternatives
+    .filter(({ isSame }) => isSame)
+    .reduce((sum, { terms }) => sum + holding(terms[0] ?? 0), 0);
+  return alternatives.map(({ terms, sentences, isSame }) => {
+    if (isSame) return inverseDocumentFrequency(Math.min(all, same), all);
+    if (sentences) return inverseDocumentFrequency(sentences.size, all);
+    return Math.max(0, ...terms.map((term) => inverseDocumentFrequency(holding(term), all)));
+  });
 }
 
 /** BM25 of the sentences of a range, the first at 0; of a concept's alternatives, and its section's heading, the best counts. */
-export function scoreSentences({ shelf, range, concepts }: Question): Float32Array {
+export function scoreSentences(question: Question): Float32Array {
+  const { shelf, range, concepts } = question;
   const size = range.to - range.from;
   const scores = new Float32Array(size);
   const alternativeGains = new Float32Array(size);
   const bestGains = new Float32Array(size);
-  for (const { alternatives, stems } of concepts) {
+  for (const concept of concepts) {
+    const { alternatives, stems } = concept;
+    const same = idfsOf(question, concept)[alternatives.findIndex(({ isSame }) => isSame)];
     const [only] = alternatives;
     const sections = underHeadings(shelf, stems, range);
-    if (sections.length === 0 && alternatives.length === 1 && only?.terms.length === 1) {
+    if (sections.length === 0 && alternatives.length === 1 && only?.terms.length === 1 && !only.sentences) {
       addGains(shelf, range, only.terms[0] ?? 0, only.factor, scores);
       continue;
     }
     const touched: number[] = [];
-    for (const { terms, factor } of alternatives) {
+    for (const { terms, factor, sentences, isSame } of alternatives) {
       const touchedHere: number[] = [];
-      for (const term of terms) addGains(shelf, range, term, factor, alternativeGains, touchedHere);
+      if (sentences) {
+        const gain = factor * inverseDocumentFrequency(sentences.size, size);
+        for (const sentence of sentences) {
+          alternativeGains[sentence - range.from] = gain;
+          touchedHere.push(sentence - range.from);
+        }
+      } else
+        for (const term of terms)
+          addGains(shelf, range, term, factor, alternativeGains, touchedHere, isSame ? same : undefined);
       for (const at of touchedHere) {
         const gain = alternativeGains[at] ?? 0;
         alternativeGains[at] = 0;
@@ -61,9 +87,11 @@ function addGains(
   factor: number,
   into: Float32Array,
   touched?: number[],
+  idf?: number,
 ): void {
   const { from, to } = postingsIn(index, term, range);
-  const weight = factor * inverseDocumentFrequency(to - from, range.to - range.from) * (BM25.k1 + 1);
+  const rarity = idf ?? inverseDocumentFrequency(to - from, range.to - range.from);
+  const weight = factor * rarity * (BM25.k1 + 1);
   for (let at = from; at < to; at += 1) {
     const sentence = index.postings[at] ?? 0;
     const frequency = index.frequencies[at] ?? 0;

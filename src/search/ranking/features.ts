@@ -55,6 +55,17 @@ export const FEATURES: readonly Feature[] = [
   },
   // idf of neighboring concepts of the question that are neighbors in it, too.
   { name: 'pairs', weight: 0.1, of: pairs },
+  // Share of the words that follow one another in the question with nothing between, and do in it, too: `White House`.
+  { name: 'adjacent', weight: 1, of: (view) => sideBySide(view).share },
+  // All of them do, and they are all of the question.
+  { name: 'phrase', weight: 2, of: (view) => (sideBySide(view).isWhole ? 1 : 0) },
+  // Question and sentence deny; the sentence alone does.
+  { name: 'negated', weight: 3, of: ({ question, isNegated }) => (question.isNegated && isNegated ? 1 : 0) },
+  {
+    name: 'denied',
+    weight: -0.25,
+    of: ({ question, isNegated }) => (!question.isNegated && isNegated ? 1 : 0),
+  },
   // Asked for a number: it holds one that the question does not name; but only years.
   { name: 'number', weight: 3.3, of: asked('number', ({ numbers }) => (numbers > 0 ? 1 : 0)) },
   {
@@ -109,6 +120,20 @@ function newIn(other: Float32Array, weights: readonly number[], held: Float32Arr
     sum += (weights[concept] ?? 0) * Math.max(0, (other[concept] ?? 0) - already);
   }
   return sum;
+}
+
+function sideBySide({ positions, question: { concepts } }: SentenceView) {
+  let asked = 0;
+  let held = 0;
+  for (let concept = 0; concept + 1 < concepts.length; concept += 1) {
+    const [one, next] = [concepts[concept], concepts[concept + 1]];
+    if (!one || !next || one.part || next.at !== one.at + one.asked.length + 1) continue;
+    asked += 1;
+    const following = positions[concept + 1] ?? [];
+    if ((positions[concept] ?? []).some((position) => following.includes(position + 1))) held += 1;
+  }
+  const isWhole = asked > 0 && held === asked && asked === concepts.length - 1;
+  return { share: asked === 0 ? 0 : held / asked, isWhole };
 }
 
 /** Weight of the neighboring concepts of the question that stand side by side in the sentence too. */

@@ -5,10 +5,15 @@ import { HEADING_SHARE } from './parameters.ts';
 /** For each concept of a question, how much of it a sentence holds, from 0 to 1. */
 export type Matches = (sentence: number) => Float32Array;
 
-/** Matches of a question's concepts in a range; each sentence is read once. Those out of range hold nothing. */
-export function matchesIn({ shelf, range, concepts }: Question): Matches {
+/**
+ * Matches of a question's concepts in a range; each sentence is read once. Those out of range hold nothing. A word of its
+ * heading counts a share for a sentence, `withTitles` one of its article's title as well.
+ */
+export function matchesIn({ shelf, range, concepts }: Question, withTitles: boolean): Matches {
   const { index } = shelf;
-  const sections = concepts.map(({ stems }) => underHeadings(shelf, stems, range));
+  const sections = concepts.map(({ stems }) =>
+    underHeadings(shelf, stems, range).filter(({ isTitle }) => withTitles || !isTitle),
+  );
   const terms = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.terms)));
   const told = new Map<number, Float32Array>();
   return (sentence) => {
@@ -22,12 +27,21 @@ export function matchesIn({ shelf, range, concepts }: Question): Matches {
         const term = index.termOfSurface[index.words[at] ?? 0] ?? 0;
         if (terms.has(term)) here.add(term);
       }
+      const last = index.spanTermStart[sentence + 1] ?? 0;
+      for (let at = index.spanTermStart[sentence] ?? 0; at < last; at += 1) {
+        const term = index.spanTerms[at] ?? 0;
+        if (terms.has(term)) here.add(term);
+      }
     }
     if (sentence >= range.from && sentence < range.to) {
       concepts.forEach(({ alternatives }, concept) => {
         const isUnder = sections[concept]?.some(({ from, to }) => sentence >= from && sentence < to);
         let most: number = isUnder ? HEADING_SHARE : 0;
         for (const alternative of alternatives) {
+          if (alternative.sentences) {
+            if (alternative.sentences.has(sentence)) most = Math.max(most, alternative.factor);
+            continue;
+          }
           const held = alternative.terms.filter((term) => here.has(term)).length;
           most = Math.max(most, (alternative.factor * held) / alternative.terms.length);
         }

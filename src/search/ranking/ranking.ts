@@ -1,6 +1,6 @@
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
 import type { Question } from '../question/question.ts';
-import { idfOf, scoreSentences } from './bm25.ts';
+import { idfsOf, scoreSentences } from './bm25.ts';
 import { FEATURES, scoreOf } from './features.ts';
 import { type Matches, matchesIn } from './matches.ts';
 import { FIRST_STAGE } from './parameters.ts';
@@ -18,6 +18,8 @@ export interface Candidate {
 export interface Ranking {
   readonly candidates: readonly Candidate[];
   readonly matchesOf: Matches;
+  /** The same without what stands in titles alone, which is no evidence of what a sentence tells. */
+  readonly printedOf: Matches;
 }
 
 /** How many sentences with the best first score are looked at word by word. */
@@ -29,11 +31,8 @@ const CLOSE_LOOK = 48;
  */
 export function rank(question: Question): Ranking {
   const scores = scoreSentences(question);
-  const matchesOf = matchesIn(question);
-  const weights = question.concepts.map(({ alternatives }) => {
-    const idfs = alternatives.flatMap(({ terms }) => terms.map((term) => idfOf(question, term)));
-    return Math.max(0, ...idfs);
-  });
+  const matchesOf = matchesIn(question, true);
+  const weights = question.concepts.map((concept) => Math.max(0, ...idfsOf(question, concept)));
   const view = viewer(question, { scores, weights, matchesOf });
   const candidates = bestOf(question, scores).map((sentence) => {
     const seen = view(sentence);
@@ -44,7 +43,7 @@ export function rank(question: Question): Ranking {
     return { sentence, score: scoreOf(features), features };
   });
   candidates.sort((a, b) => b.score - a.score || a.sentence - b.sentence);
-  return { candidates, matchesOf };
+  return { candidates, matchesOf, printedOf: matchesIn(question, false) };
 }
 
 /** The sentences with the best first score, best first; neighbors of what matches are among them. */

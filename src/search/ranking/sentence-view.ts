@@ -36,6 +36,8 @@ export interface SentenceView {
   readonly positions: readonly (readonly number[])[];
   readonly firstMatch: number | undefined;
   readonly unasked: Unasked;
+  /** Whether it denies something. */
+  readonly isNegated: boolean;
 }
 
 /** What all views of one question share. */
@@ -74,7 +76,7 @@ export function viewer(question: Question, scored: Scored): (sentence: number) =
 function conceptsByTerm(concepts: readonly Concept[]): ReadonlyMap<number, readonly number[]> {
   const byTerm = new Map<number, number[]>();
   concepts.forEach(({ alternatives }, concept) => {
-    for (const term of alternatives.flatMap(({ terms }) => terms)) {
+    for (const term of alternatives.flatMap(({ terms, sentences }) => (sentences ? [] : terms))) {
       byTerm.set(term, [...(byTerm.get(term) ?? []), concept]);
     }
   });
@@ -85,15 +87,18 @@ function conceptsByTerm(concepts: readonly Concept[]): ReadonlyMap<number, reado
 function wordReader(
   { shelf: { index }, concepts, kind }: Question,
   byTerm: ReadonlyMap<number, readonly number[]>,
-): (surfaces: Uint32Array) => Pick<SentenceView, 'positions' | 'firstMatch' | 'unasked'> {
+): (surfaces: Uint32Array) => Pick<SentenceView, 'positions' | 'firstMatch' | 'unasked' | 'isNegated'> {
   const monthNames = kind === 'time' ? monthsOf(index.language.tag) : undefined;
   return (surfaces) => {
     const positions: number[][] = concepts.map(() => []);
     const unasked = { numbers: 0, years: 0, months: 0, names: 0 };
     let firstMatch: number | undefined;
+    let isNegated = false;
     for (let at = 0; at < surfaces.length; at += 1) {
       const surface = surfaces[at] ?? 0;
       const term = index.termOfSurface[surface] ?? 0;
+      const shape = index.shapeOfSurface[surface] ?? 0;
+      if (shape & SHAPE.negation) isNegated = true;
       const matched = byTerm.get(term);
       if (matched) {
         firstMatch ??= at;
@@ -101,12 +106,11 @@ function wordReader(
         continue;
       }
       // What the question already names cannot be its answer.
-      const shape = index.shapeOfSurface[surface] ?? 0;
       if (shape & SHAPE.number) unasked.numbers += 1;
       if (shape & SHAPE.year) unasked.years += 1;
       if (monthNames?.has((index.surfaces[surface] ?? '').toLowerCase())) unasked.months += 1;
       if (shape & SHAPE.name && at > 0 && term !== 0) unasked.names += 1;
     }
-    return { positions, firstMatch, unasked };
+    return { positions, firstMatch, unasked, isNegated };
   };
 }

@@ -8,7 +8,10 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { ara, deu, ell, eng, hin, ron, rus, spa, tha, tur, vie, zho } from 'stopword';
-import { baseForm } from './english-forms.ts';
+import { derivedKeys, isKnown, keysSharingForms, kindredKeys, lemmaKey } from './english-lemmas.ts';
+import { isCommon } from './frequency.ts';
+import { ACRONYM } from './shape.ts';
+import { type SpanTerm, spanTermsIn } from './span-terms.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 export type { Token } from './tokenizer.ts';
@@ -20,10 +23,22 @@ export interface Language {
   /** Words that carry too little to be looked up, folded as `fold` does: `the`, `of`, `what`. */
   readonly stopWords: ReadonlySet<string>;
   tokenize(text: string): Token[];
+  /** What the tokens of a text say together, or one by its parts, beside what each says itself. */
+  spanTerms(text: string, tokens: readonly Token[]): readonly SpanTerm[];
   /** A word without case, diacritics and possessive `'s`. */
   fold(word: string): string;
   /** The form under which a word is indexed: folded, and without its inflection. */
   stem(word: string): string;
+  /** Keys of other words that a word has a form in common with: `leaves` for `leaf`. */
+  otherKeys(word: string): readonly string[];
+  /** Keys of the words that a word is derived from, or that are derived from it. */
+  derivations(word: string): readonly string[];
+  /** Keys of the words derived from the word that a word is derived from. */
+  kindred(word: string): readonly string[];
+  /** Whether a list knows the word or the name, so that it was hardly misspelt; never so in a language without lists. */
+  isKnown(word: string): boolean;
+  /** The keys of a text in order, without those of stop words. */
+  keysIn(text: string): readonly string[];
   isStopWord(word: string): boolean;
 }
 
@@ -86,19 +101,56 @@ function build(tag: string): Language {
   const { stem, stopWords: listed = [] } = RESOURCES[tag] ?? {};
   const fold = (word: string) => withoutDiacritics(normalize(word, tag));
   const stopWords = new Set(listed.map(fold));
+  const keyOf = (word: string) => {
+    const plain = normalize(word, tag)
+      .replace(/(?<=.)[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '')
+      .replace(VERSION_MARK, '');
+    if (tag === 'en') return englishKey(withoutDiacritics(plain) || plain, stem);
+    return withoutDiacritics(stem ? stem(plain) : plain) || plain;
+  };
   return {
     tag,
     stopWords,
     tokenize,
+    spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf),
     fold,
-    stem(word) {
-      const plain = normalize(word, tag).replace(/[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '');
-      const base = tag === 'en' ? baseForm(plain) : plain;
-      return withoutDiacritics(stem ? stem(base) : base) || base;
+    stem: keyOf,
+    otherKeys: (word) => (tag === 'en' ? keysSharingForms(fold(word)) : NONE),
+    derivations: (word) => (tag === 'en' ? derivedKeys(fold(word)) : NONE),
+    kindred: (word) => (tag === 'en' ? kindredKeys(fold(word)) : NONE),
+    isKnown: (word) => tag === 'en' && (isKnown(fold(word)) || isCommon(word)),
+    keysIn(text) {
+      const tokens = tokenize(text);
+      const words = tokens.filter((word) => !stopWords.has(fold(word.text)) || ACRONYM.test(word.text));
+      return [
+        ...words.map((word) => keyOf(word.text)),
+        ...spanTermsIn(text, tokens, keyOf).map(({ key }) => key),
+      ];
     },
     isStopWord: (word) => stopWords.has(fold(word)),
   };
 }
+
+const NONE: readonly string[] = [];
+
+/** The key of an English word: of one that no list knows its stem, of an ordinal its number. */
+function englishKey(word: string, stem: Resources['stem']): string {
+  const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(word)?.[1];
+  if (ordinal !== undefined) return ordinal;
+  if (!/^[a-z]+$/.test(word)) return word;
+  return MONTHS.get(word) ?? lemmaKey(word) ?? (stem?.(word) || word);
+}
+
+/** Short forms of English months. */
+const MONTHS = new Map(
+  `jan january | feb february | mar march | apr april | aug august | sep september | sept september | oct october |
+  nov november | dec december`
+    .split('|')
+    .map((pair) => {
+      const [short = '', month = ''] = pair.trim().split(' ');
+      return [short, month] as const;
+    }),
+);
 
 /** Lower case, compatibility forms, straight apostrophes, no possessive `'s`. */
 function normalize(word: string, tag: string): string {
@@ -107,12 +159,15 @@ function normalize(word: string, tag: string): string {
   return lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
 }
 
-/** Removes marks that only vary a letter (é, ü, ά) or that writers leave out (Arabic vowels); Indic and Thai vowels stay. */
+/** `v25.4` is 25.4. */
+const VERSION_MARK = /^v(?=\d)/;
+
+/** Removes marks that only vary a letter (é, ü, ά) or that writers leave out (Arabic vowels, the color of a hand); Indic and Thai vowels stay. */
 function withoutDiacritics(word: string): string {
   if (/^[ -~]*$/.test(word)) return word;
   return word
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]|\ufe0f|\p{EMod}/gu, '')
     .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/ı/g, 'i')

@@ -13,15 +13,32 @@ export interface Token {
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
 /**
- * In this order: abbreviations with inner full stops (`U.S`), numbers with separators (`1,000.5`) or a suffix
- * (`1990s`), and words with an inner apostrophe (`didn't`).
+ * In this order: abbreviations with inner full stops (`U.S`, `Ph.D`), names with a sign (`C++`, `C#`, `.NET`), versions
+ * (`v25.4`), numbers with separators (`1,000.5`) or a suffix (`1990s`), words with an inner apostrophe (`didn't`), and emoji.
  */
-const WORD =
-  /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}[\p{L}\p{M}\p{N}]*)?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD = new RegExp(
+  [
+    '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{M}\\p{N}])|\\p{Lu}\\p{Ll}?(?:\\.\\p{L}{1,2})+(?![\\p{L}\\p{M}\\p{N}])',
+    '\\p{L}(?:\\+\\+|#)(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])\\.\\p{Lu}{2,5}(?![\\p{L}\\p{N}])',
+    '(?<![\\p{L}\\p{N}])[vV]\\d+(?:\\.\\d+)*(?![\\p{L}\\p{N}])',
+    '\\p{N}+(?:[.,:]\\p{N}+)*(?:\\p{L}[\\p{L}\\p{M}\\p{N}]*)?',
+    "[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*",
+    '\\p{RI}\\p{RI}|(?![©®™\\p{N}])\\p{ExtPict}(?:\\uFE0F|\\p{EMod}|\\u200D\\p{ExtPict})*',
+  ].join('|'),
+  'gu',
+);
 
 /** The same for text of ASCII alone: without Unicode's classes it compiles and runs several times faster. */
-const ASCII_WORD =
-  /[a-z](?:\.[a-z])+(?![a-z0-9])|\d+(?:[.,:]\d+)*(?:[a-z][a-z0-9]*)?|[a-z0-9]+(?:'[a-z]+)*/gi;
+const ASCII_WORD = new RegExp(
+  [
+    '[A-Za-z](?:\\.[A-Za-z])+(?![A-Za-z0-9])|[A-Z][a-z]?(?:\\.[A-Za-z]{1,2})+(?![A-Za-z0-9])',
+    '[A-Za-z](?:\\+\\+|#)(?![A-Za-z0-9])|(?<![A-Za-z0-9.])\\.[A-Z]{2,5}(?![A-Za-z0-9])',
+    '(?<![A-Za-z0-9])[vV]\\d+(?:\\.\\d+)*(?![A-Za-z0-9])',
+    '\\d+(?:[.,:]\\d+)*(?:[A-Za-z][A-Za-z0-9]*)?',
+    "[A-Za-z0-9]+(?:'[A-Za-z]+)*",
+  ].join('|'),
+  'g',
+);
 const ASCII = /^[\t-~]*$/;
 
 /**

@@ -21,11 +21,10 @@ describe('Of the article, a question is found', () => {
     ['Which company says that it is better and cheaper?', "Airbnb's CEO"],
     ['What did Jensen Huang announce in 2025?', 'GTC conference'],
     ['What does "Qwen panic" reflect?', 'competitive pressure'],
-    ['Could both countries collaborate in AI?', 'could collaborate'],
     // Misspelt.
     ['who is jenson hwang', 'Jensen Huang'],
     ['qwen pannic in silcon valey', 'Silicon Valley'],
-    ['chinees autorities rejected alegations', 'Chinese authorities'],
+    ['chinees autorities denied alegations', 'Chinese authorities'],
     // Chinese, simplified and traditional.
     ['金融时报能核实吗', 'could not verify'],
     ['黄仁勋在五月说了什么', 'previously noted in May'],
@@ -50,6 +49,7 @@ describe('Of the article, a question is unclear for want of a word, which is nam
     ['Did Huawei launch the Qwen project?', 'Huawei'],
     ["What is Alibaba's annual revenue?", 'revenue'],
     ['千问有多少参数', '参数'],
+    ['Could both countries collaborate in AI?', 'countries'],
     ['Did Trump accuse Alibaba of a cyberattack?', 'Trump'],
   ])('%s: %s', async (question, word) => {
     const { outcome, reason, passages, missing } = await library.ask(question);

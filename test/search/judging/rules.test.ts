@@ -32,6 +32,16 @@ const TRIED: Readonly<Record<string, { holds: string; saw: readonly string[]; pa
     saw: ['parameters'],
     passes: "What is Alibaba's statement?",
   },
+  'missing-number': {
+    holds: 'What did Alibaba say in 1987?',
+    saw: ['1987'],
+    passes: 'What was announced on November 13?',
+  },
+  'missing-word': {
+    holds: 'Which butler launched Qwen?',
+    saw: ['butler'],
+    passes: 'Which company launched Qwen?',
+  },
   'missing-predicate': {
     holds: 'Where was Jensen Huang born?',
     saw: ['born'],

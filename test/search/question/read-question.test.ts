@@ -56,14 +56,14 @@ describe('A question is read', () => {
 
   it('with a slip as what was meant, which is told', () => {
     const { looked, readings } = read('lighthose');
-    expect(looked).toEqual([['lighthous']]);
+    expect(looked).toEqual([['lighthouse']]);
     expect(readings).toEqual([{ asked: 'lighthose', read: ['lighthouse'], by: 'spelling' }]);
   });
 
   it('with a name under another of its names, which is told', () => {
     const { asked, looked, readings } = read('Where did the USA send it?');
     expect(asked).toContain('USA');
-    expect(looked).toContainEqual(['unit state']);
+    expect(looked).toContainEqual(['unite state']);
     expect(readings).toEqual([{ asked: 'USA', read: ['United States'], by: 'alias' }]);
   });
 

@@ -6,7 +6,7 @@ import { articleOf, sessionOn } from '../../session.ts';
 /** Text whose sentences, counted from 0, each show something. */
 const TEXT = `The keeper lit the oil lamp. She slept. The lamp burned for Anna Berg in May 1871.
 
-Nine ships came in 1902 and 1903. The harbor had 12 lamps.
+Nine ships came in 1902 and 1903. The harbor had 12 lamps. One lamp has no oil.
 `;
 
 /** One feature of one sentence; undefined where the sentence is no candidate. */
@@ -34,6 +34,10 @@ const TRIED: Readonly<Record<string, readonly [more: number, less: number, quest
   early: [0, 2, 'lamp'],
   firstMatch: [2, 0, 'lamp'],
   pairs: [0, 2, 'oil lamp'],
+  adjacent: [0, 2, 'oil lamp'],
+  phrase: [0, 2, 'oil lamp'],
+  negated: [5, 0, 'which lamp has no oil'],
+  denied: [5, 0, 'which lamp has oil'],
   number: [4, 0, 'how many lamps'],
   onlyYears: [2, 4, 'how many lamps'],
   time: [2, 0, 'when was the lamp lit'],

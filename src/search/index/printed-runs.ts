@@ -1,0 +1,83 @@
+import type { Language } from '../text/language.ts';
+import { postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
+
+/** Finds words that stand side by side. */
+export interface PrintedRuns {
+  /** The sentences of a range in which words stand one after the other; stop words among them count as they are typed. */
+  holding(words: readonly string[], range: Range): ReadonlySet<number>;
+  /** Sentences that print a word as it is typed, capitals included, elsewhere than at their beginning. */
+  printing(word: string, range: Range): ReadonlySet<number>;
+}
+
+export function printedRunsOf(index: SentenceIndex): PrintedRuns {
+  const { language, surfaces, words, wordStart, termOfSurface } = index;
+  const folded: string[] = [];
+  const fold = (surface: number) => {
+    folded[surface] ??= language.fold(surfaces[surface] ?? '');
+    return folded[surface] ?? '';
+  };
+  const isWord = (surface: number, { term, form }: Wanted) =>
+    term > 0 ? termOfSurface[surface] === term : fold(surface) === form;
+
+  function firstRun(sentence: number, wanted: readonly Wanted[]): boolean {
+    const end = (wordStart[sentence + 1] ?? 0) - wanted.length;
+    for (let at = wordStart[sentence] ?? 0; at <= end; at += 1) {
+      if (wanted.every((word, after) => isWord(words[at + after] ?? 0, word))) return true;
+    }
+    return false;
+  }
+
+  return {
+    holding(typed, range) {
+      const wanted = typed.map((word) => wantedOf(word, index, language));
+      if (wanted.length === 0 || wanted.some(({ term }) => term < 0)) return NONE;
+      const found = new Set<number>();
+      const rarest = rarestOf(wanted, index, range);
+      if (rarest === undefined) {
+        for (let at = range.from; at < range.to; at += 1) if (firstRun(at, wanted)) found.add(at);
+        return found;
+      }
+      const { from, to } = postingsIn(index, rarest.term, range);
+      for (let at = from; at < to; at += 1) {
+        const sentence = index.postings[at] ?? 0;
+        if (firstRun(sentence, wanted)) found.add(sentence);
+      }
+      return found;
+    },
+    printing(word, range) {
+      const surface = index.surfaceId.get(word);
+      const found = new Set<number>();
+      if (surface === undefined) return found;
+      for (let sentence = range.from; sentence < range.to; sentence += 1) {
+        const end = wordStart[sentence + 1] ?? 0;
+        for (let at = (wordStart[sentence] ?? 0) + 1; at < end; at += 1) {
+          if (words[at] === surface) found.add(sentence);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** A word to be found; term 0 for a stop word, −1 for a word that no article holds. */
+interface Wanted {
+  readonly term: number;
+  readonly form: string;
+}
+
+function wantedOf(word: string, { termId }: SentenceIndex, language: Language): Wanted {
+  const form = language.fold(word);
+  const term = language.isStopWord(word) ? 0 : (termId.get(language.stem(word)) ?? -1);
+  return { term, form };
+}
+
+function rarestOf(wanted: readonly Wanted[], index: SentenceIndex, range: Range): Wanted | undefined {
+  const sizeOf = ({ term }: Wanted) => {
+    const { from, to } = postingsIn(index, term, range);
+    return to - from;
+  };
+  const told = wanted.filter(({ term }) => term > 0);
+  return told.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
+}

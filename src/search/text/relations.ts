@@ -1,0 +1,45 @@
+import type { Language } from './language.ts';
+
+/** A way in which two words are the same. */
+export interface Relation {
+  readonly name: 'same' | 'inflection' | 'derivation' | 'kinship';
+  /** What a sentence with the one counts, where the other is asked for, beside a sentence with the word itself. */
+  readonly strength: number;
+  /** Whether a reply says it under "Read as". */
+  readonly isTold: boolean;
+  /** The keys of the words that are the same as a word in this way. */
+  readonly keysOf: (word: string, language: Language) => readonly string[];
+}
+
+/**
+ * Whether two strings are the same word is asked here alone: of the index, of questions, of what is judged, completed and
+ * highlighted. The nearest relation counts.
+ */
+export const RELATIONS: readonly Relation[] = [
+  {
+    // One key: folding (case, width, accents, points, digits), the spelling of another region, regular inflection.
+    name: 'same',
+    strength: 1,
+    isTold: false,
+    keysOf: (word, language) => [language.stem(word)],
+  },
+  {
+    // Forms of which another word has one as well: leaf and leaves, find and found.
+    name: 'inflection',
+    strength: 1,
+    isTold: false,
+    keysOf: (word, language) => language.otherKeys(word),
+  },
+  {
+    name: 'derivation',
+    strength: 0.65,
+    isTold: true,
+    keysOf: (word, language) => language.derivations(word),
+  },
+  {
+    name: 'kinship',
+    strength: 0.4,
+    isTold: true,
+    keysOf: (word, language) => language.kindred(word),
+  },
+];
