@@ -1,6 +1,7 @@
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
+import { figuredDatesIn, monthNames } from '../text/dates.ts';
 import type { Token } from '../text/language.ts';
 import { ACRONYM } from '../text/shape.ts';
 import { hanRuns } from '../text/tokenizer.ts';
@@ -33,6 +34,7 @@ export function readQuestion(
       spaced = spaced.slice(0, run.start) + ' '.repeat(run.text.length) + spaced.slice(run.end);
     }
   }
+  spaced = datesInWords(spaced, shelf.index.language.tag);
   const tokens = shelf.index.language.tokenize(spaced);
   const together = termsTogether(draft, spaced, tokens);
   readQuoted(draft, spaced);
@@ -40,6 +42,16 @@ export function readQuestion(
   for (let at = 0; at < tokens.length; ) at += readToken(draft, tokens, at, together);
   if (draft.concepts.length === 0) readStopWords(draft, spaced, tokens);
   return { concepts: draft.concepts.sort((a, b) => a.at - b.at), readings: draft.readings };
+}
+
+/** A date in figures is looked up by its day, its month and its year. */
+function datesInWords(text: string, tag: string): string {
+  const dates = [...figuredDatesIn(text)].reverse();
+  return dates.reduce(
+    (rest, { start, end, day, month, year }) =>
+      `${rest.slice(0, start)}${day} ${monthNames(tag)[month - 1]} ${year}${rest.slice(end)}`,
+    text,
+  );
 }
 
 /** Reads the name or the word at `at` and returns how many tokens it takes. */

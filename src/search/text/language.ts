@@ -10,6 +10,7 @@ import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { ara, deu, ell, eng, hin, ron, rus, spa, tha, tur, vie, zho } from 'stopword';
 import { derivedKeys, isKnown, keysSharingForms, kindredKeys, lemmaKey } from './english-lemmas.ts';
 import { isCommon } from './frequency.ts';
+import { ordinalKey } from './number-words.ts';
 import { ACRONYM } from './shape.ts';
 import { type SpanTerm, spanTermsIn } from './span-terms.ts';
 import { type Token, tokenize } from './tokenizer.ts';
@@ -112,7 +113,7 @@ function build(tag: string): Language {
     tag,
     stopWords,
     tokenize,
-    spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf),
+    spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf, tag),
     fold,
     stem: keyOf,
     otherKeys: (word) => (tag === 'en' ? keysSharingForms(fold(word)) : NONE),
@@ -124,7 +125,7 @@ function build(tag: string): Language {
       const words = tokens.filter((word) => !stopWords.has(fold(word.text)) || ACRONYM.test(word.text));
       return [
         ...words.map((word) => keyOf(word.text)),
-        ...spanTermsIn(text, tokens, keyOf).map(({ key }) => key),
+        ...spanTermsIn(text, tokens, keyOf, tag).map(({ key }) => key),
       ];
     },
     isStopWord: (word) => stopWords.has(fold(word)),
@@ -133,10 +134,10 @@ function build(tag: string): Language {
 
 const NONE: readonly string[] = [];
 
-/** The key of an English word: of one that no list knows its stem, of an ordinal its number. */
+/** The key of an English word: of one that no list knows its stem, an ordinal's own. */
 function englishKey(word: string, stem: Resources['stem']): string {
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(word)?.[1];
-  if (ordinal !== undefined) return ordinal;
+  if (ordinal !== undefined) return ordinalKey(Number(ordinal));
   if (!/^[a-z]+$/.test(word)) return word;
   return MONTHS.get(word) ?? lemmaKey(word) ?? (stem?.(word) || word);
 }

@@ -1,5 +1,7 @@
 import { compoundsIn, partsOf } from './compounds.ts';
+import { figuredDatesIn, monthNames } from './dates.ts';
 import { labelsIn } from './labels.ts';
+import { quantitiesIn } from './quantities.ts';
 import type { Token } from './tokenizer.ts';
 
 /** A key that stands for a stretch of text beside the words in it: a compound, a part of a word, an amount, a label. */
@@ -10,11 +12,12 @@ export interface SpanTerm {
   readonly end: number;
 }
 
-/** What words say together, or one of them by its parts. `keyOf` gives the key of a word. */
+/** What words say together, or one of them by its parts. `keyOf` gives the key of a word of the language `tag`. */
 export function spanTermsIn(
   text: string,
   tokens: readonly Token[],
   keyOf: (word: string) => string,
+  tag: string,
 ): readonly SpanTerm[] {
   const terms: SpanTerm[] = [];
   for (const { text: joined, start, end } of compoundsIn(text, tokens)) {
@@ -26,6 +29,11 @@ export function spanTermsIn(
   }
   for (const { noun, letter, start, end } of labelsIn(text, tokens)) {
     terms.push({ key: labelKey(keyOf(noun), letter), start, end });
+  }
+  terms.push(...quantitiesIn(text, tokens, tag));
+  for (const { start, end, day, month, year } of figuredDatesIn(text)) {
+    const name = monthNames(tag)[month - 1] ?? '';
+    for (const key of [keyOf(name), String(day), String(year)]) terms.push({ key, start, end });
   }
   return terms;
 }
