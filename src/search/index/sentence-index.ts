@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import { hasCompound } from '../text/compounds.ts';
 import { firstWhere } from '../text/first-where.ts';
 import type { Language } from '../text/language.ts';
 import { ACRONYM, shapesOf } from '../text/shape.ts';
@@ -46,6 +47,7 @@ export function indexSentences(articles: readonly Article[], language: Language)
   const termId = new Map<string, number>([['', 0]]);
   const terms: number[] = [];
   const shapes: number[] = [];
+  const spanning: boolean[] = [];
   const shapeOf = shapesOf(language.tag);
   const firstSentence = new Uint32Array(articles.length + 1);
   let sentenceCount = 0;
@@ -67,9 +69,9 @@ export function indexSentences(articles: readonly Article[], language: Language)
       wordStart[number] = wordCount;
       spanTermStart[number] = spanTerms.length;
       let length = 0;
+      let spans = false;
       const printed = withoutMarks(article, sentence);
       const tokens = language.tokenize(printed);
-      for (const { key } of language.spanTerms(printed, tokens)) spanTerms.push(idOf(key, termId));
       for (const { text } of tokens) {
         let surface = surfaceId.get(text);
         if (surface === undefined) {
@@ -78,7 +80,9 @@ export function indexSentences(articles: readonly Article[], language: Language)
           surfaces.push(text);
           terms.push(termOf(text, language, termId));
           shapes.push(shapeOf(text));
+          spanning.push(language.maySpan(text));
         }
+        spans ||= spanning[surface] === true;
         if (wordCount === words.length) {
           const grown = new Uint32Array(words.length * 2);
           grown.set(words);
@@ -87,6 +91,10 @@ export function indexSentences(articles: readonly Article[], language: Language)
         words[wordCount] = surface;
         wordCount += 1;
         if (terms[surface] !== 0) length += 1;
+      }
+      // Most sentences have none, which their words tell sooner than a search for them.
+      if (spans || hasCompound(printed, tokens)) {
+        for (const { key } of language.spanTerms(printed, tokens)) spanTerms.push(idOf(key, termId));
       }
       lengths[number] = Math.min(length, 65_535);
       number += 1;

@@ -38,6 +38,12 @@ export function compoundsIn(text: string, tokens: readonly Token[]): readonly Co
   return found ?? NONE;
 }
 
+/** Whether any two tokens are parts of a compound. */
+export function hasCompound(text: string, tokens: readonly Token[]): boolean {
+  for (let at = 1; at < tokens.length; at += 1) if (isParted(text, tokens[at - 1], tokens[at])) return true;
+  return false;
+}
+
 const NONE: readonly Compound[] = [];
 
 function isParted(text: string, before: Token | undefined, after: Token | undefined): boolean {
@@ -46,6 +52,8 @@ function isParted(text: string, before: Token | undefined, after: Token | undefi
 
 /** A small letter before a capital, and a digit beside a letter: where a word is made of parts. */
 const SEAM = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})/u;
+/** Most words. */
+const PLAIN = /^[A-Z]?[a-z']*$/;
 const MAY_HAVE_SEAM = /\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}/u;
 
 /** Letters of the shortest part that is a word by itself; a figure may have one digit. */
@@ -56,7 +64,7 @@ const SHORTEST_PART = 2;
  * has none, or where one of them is a single letter, as in `3D` and `1990s`.
  */
 export function partsOf(word: string): readonly string[] {
-  if (!MAY_HAVE_SEAM.test(word)) return NO_PARTS;
+  if (PLAIN.test(word) || !MAY_HAVE_SEAM.test(word)) return NO_PARTS;
   const parts = word.split(SEAM);
   const areWords = parts.every((part) => part.length >= SHORTEST_PART || /^\p{N}/u.test(part));
   return parts.length > 1 && areWords ? parts : NO_PARTS;

@@ -1,3 +1,4 @@
+import { cached } from './cached.ts';
 import {
   americanSpelling,
   irregularBases,
@@ -44,27 +45,20 @@ const NO_FORMS = new Set(
 /** Irregular forms that WordNet takes for words. */
 const FURTHER_BASES = new Map([['people', ['person']]]);
 
-/** A base of one short syllable doubles its consonant before -ed and -ing: `rated` is no form of `rat`. */
-const SHORT_SYLLABLE = /^[^aeiou]*[aeiou][bdgklmnprtvz]$/;
-
 /** The words, in lower case and American spelling, that a word is a form of; itself where it is a base. Empty where none is known. */
 export function lemmasOf(word: string): readonly string[] {
-  const known = lemmas.get(word);
-  if (known) return known;
-  const found = findLemmas(word);
-  if (lemmas.size > MOST_KEPT) lemmas.clear();
-  lemmas.set(word, found);
-  return found;
+  if (NO_FORMS.has(word)) return [word];
+  const own = partsOfSpeech(word);
+  const found = [...irregularBases(word), ...(FURTHER_BASES.get(word) ?? [])];
+  const regular = regularBase(word, own);
+  if (regular !== undefined) found.push(regular);
+  if (own !== 0) found.push(word);
+  return found.length < 2 ? found.map(americanSpelling) : [...new Set(found.map(americanSpelling))];
 }
 
-/** Words whose lemmas are kept; a question asks for a few dozen. */
-const MOST_KEPT = 5000;
-const lemmas = new Map<string, readonly string[]>();
-
-function findLemmas(word: string): readonly string[] {
-  const own = partsOfSpeech(word);
-  if (NO_FORMS.has(word)) return [word];
-  const found = new Set([...irregularBases(word), ...(FURTHER_BASES.get(word) ?? [])]);
+/** What a word is a regular form of. */
+function regularBase(word: string, own: number): string | undefined {
+  if (!/[sdgrtn]$/.test(word)) return undefined;
   for (const [ending, base, part] of ENDINGS) {
     if (!word.endsWith(ending)) continue;
     // `number` is no more numb, and `interest` not the most inter.
@@ -72,21 +66,11 @@ function findLemmas(word: string): readonly string[] {
       continue;
     const candidate = word.slice(0, -ending.length) + base;
     // WordNet has the names of letters: `us` is no more of them.
-    if (candidate.length < 2) continue;
+    if (candidate.length < 2 || (ending === 's' && candidate.endsWith('s'))) continue;
     if ((partsOfSpeech(candidate) & part) === 0) continue;
-    if (
-      base === '' &&
-      (ending === 'ed' || ending === 'ing') &&
-      found.has(`${candidate}e`) &&
-      SHORT_SYLLABLE.test(candidate)
-    )
-      continue;
-    if (ending === 's' && candidate.endsWith('s')) continue;
-    found.add(candidate);
-    break;
+    return candidate;
   }
-  if (own !== 0) found.add(word);
-  return [...new Set([...found].map(americanSpelling))];
+  return undefined;
 }
 
 /**
@@ -117,7 +101,9 @@ function nameKey(word: string): string | undefined {
 }
 
 /** Keys of other words that a word has a form in common with: of `leaf` that of `leaves`, of `leaves` those of leaf and leave. */
-export function keysSharingForms(word: string): readonly string[] {
+export const keysSharingForms = cached(findSharing);
+
+function findSharing(word: string): readonly string[] {
   const own = lemmaKey(word);
   if (own === undefined) return [];
   const found = lemmasOf(americanSpelling(word));
@@ -135,7 +121,9 @@ export function keysSharingForms(word: string): readonly string[] {
 }
 
 /** Keys of the words that an English word is derived from, and of those derived from it: `election` and `elect`. */
-export function derivedKeys(word: string): readonly string[] {
+export const derivedKeys = cached(findDerived);
+
+function findDerived(word: string): readonly string[] {
   const own = lemmaKey(word);
   const sharing = new Set([own, ...keysSharingForms(word)]);
   const bases = new Set(lemmasOf(americanSpelling(word)));
@@ -147,7 +135,9 @@ export function derivedKeys(word: string): readonly string[] {
 }
 
 /** Keys of the other words derived from the word that an English word is derived from: `elector` and `election`. */
-export function kindredKeys(word: string): readonly string[] {
+export const kindredKeys = cached(findKindred);
+
+function findKindred(word: string): readonly string[] {
   const own = lemmaKey(word);
   if (own === undefined) return [];
   const derived = derivedKeys(word);

@@ -12,7 +12,7 @@ import { derivedKeys, isKnown, keysSharingForms, kindredKeys, lemmaKey } from '.
 import { isCommon } from './frequency.ts';
 import { ordinalKey } from './number-words.ts';
 import { ACRONYM } from './shape.ts';
-import { type SpanTerm, spanTermsIn } from './span-terms.ts';
+import { maySpan, type SpanTerm, spanTermsIn } from './span-terms.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 export type { Token } from './tokenizer.ts';
@@ -24,6 +24,8 @@ export interface Language {
   /** Words that carry too little to be looked up, folded as `fold` does: `the`, `of`, `what`. */
   readonly stopWords: ReadonlySet<string>;
   tokenize(text: string): Token[];
+  /** Whether a word may be a part of what `spanTerms` finds, but for compounds. */
+  maySpan(word: string): boolean;
   /** What the tokens of a text say together, or one by its parts, beside what each says itself. */
   spanTerms(text: string, tokens: readonly Token[]): readonly SpanTerm[];
   /** A word without case, diacritics and possessive `'s`. */
@@ -113,6 +115,7 @@ function build(tag: string): Language {
     tag,
     stopWords,
     tokenize,
+    maySpan: (word) => maySpan(word, tag),
     spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf, tag),
     fold,
     stem: keyOf,

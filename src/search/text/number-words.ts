@@ -78,6 +78,8 @@ export interface NumberWords {
   /** 100 and more. */
   readonly multiplying: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
+  /** Whether a number may begin with a word, in figures or in letters. */
+  readonly mayBegin: (word: string) => boolean;
 }
 
 const made = new Map<string, NumberWords>();
@@ -97,6 +99,13 @@ export function numberWordsOf(tag: string): NumberWords {
     ordinals: new Map(ordinals.map((word, at) => [word, at + 1])),
     multiplying: new Map(Object.entries(Object.hasOwn(MULTIPLYING, tag) ? (MULTIPLYING[tag] ?? {}) : {})),
   };
-  made.set(tag, words);
-  return words;
+  const mayBegin = (word: string) => {
+    if (/^\d/.test(word)) return true;
+    const lower = word.toLowerCase();
+    const { multiplying } = words;
+    return counting.has(lower) || words.ordinals.has(lower) || (lower.length > 2 && multiplying.has(lower));
+  };
+  const numberWords = { ...words, mayBegin };
+  made.set(tag, numberWords);
+  return numberWords;
 }

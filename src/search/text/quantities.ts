@@ -34,7 +34,7 @@ export function quantitiesIn(text: string, tokens: readonly Token[], tag: string
   };
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token || !mayBeNumber(token.text, words)) continue;
+    if (!token || !words.mayBegin(token.text)) continue;
     const time = timeAt(text, tokens, at, words);
     for (const key of time?.keys ?? []) add(key, token.start, tokens[time?.last ?? at]?.end ?? token.end);
     const ordinal = words.ordinals.get(token.text.toLowerCase());
@@ -62,14 +62,6 @@ function isSecond(text: string, { text: word, start }: Token): boolean {
   return (
     word.toLowerCase() === 'second' && /(?:\d|per|a|one) ?$/i.test(text.slice(Math.max(0, start - 4), start))
   );
-}
-
-function mayBeNumber(word: string, { counting, multiplying, ordinals }: NumberWords): boolean {
-  const code = word.charCodeAt(0);
-  if (code >= 0x30 && code <= 0x39) return true;
-  if (counting.size === 0 || word.length > 15) return false;
-  const lower = word.toLowerCase();
-  return counting.has(lower) || ordinals.has(lower) || (lower.length > 2 && multiplying.has(lower));
 }
 
 interface NumberFound {

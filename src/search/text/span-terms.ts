@@ -1,6 +1,7 @@
 import { compoundsIn, partsOf } from './compounds.ts';
 import { figuredDatesIn, monthNames } from './dates.ts';
 import { labelsIn } from './labels.ts';
+import { numberWordsOf } from './number-words.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Token } from './tokenizer.ts';
 
@@ -10,6 +11,13 @@ export interface SpanTerm {
   /** UTF-16 offsets, end exclusive. */
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether a word may be a part of what a span of text says: a number, a label, a word made of parts. */
+export function maySpan(word: string, tag: string): boolean {
+  return (
+    /^(?:\d|[A-Z]$|[IVX]{2,5}$)/.test(word) || partsOf(word).length > 0 || numberWordsOf(tag).mayBegin(word)
+  );
 }
 
 /** What words say together, or one of them by its parts. `keyOf` gives the key of a word of the language `tag`. */
