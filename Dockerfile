@@ -6,6 +6,7 @@ RUN npm ci
 COPY bin bin
 COPY commands commands
 COPY data/abbreviations data/abbreviations
+COPY data/han data/han
 COPY data/words data/words
 COPY src src
 RUN npm run build

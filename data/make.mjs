@@ -5,3 +5,4 @@ import './sample/make.mjs';
 import './abbreviations/make.mjs';
 import './sentences/make.mjs';
 import './words/make.mjs';
+import './han/make.mjs';

@@ -52,6 +52,7 @@ describe('Stated data', () => {
   it('is stated for every file', () => {
     expect(stated.map(({ file }) => file).sort()).toEqual([
       'abbreviations/sentencex.json',
+      'han/simplified.json',
       'sample/clapnq.jsonl',
       'sample/readers.jsonl',
       'sample/xquad.en.jsonl',

@@ -28,7 +28,9 @@ const missing = new WeakMap<Ranking, { readonly question: Question; readonly lac
 
 /** The words that are missing, and in whose place nothing like them stands either. */
 export function unheardOf(question: Question, ranking: Ranking): readonly Concept[] {
-  return missingFrom(question, ranking).filter(({ alternatives }) => alternatives.length === 0);
+  return missingFrom(question, ranking).filter(
+    ({ alternatives, isGuess }) => isGuess || alternatives.length === 0,
+  );
 }
 
 const stemsByArticle = new WeakMap<Article, ReadonlySet<string>>();

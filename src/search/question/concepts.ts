@@ -32,6 +32,8 @@ export interface Concept {
   readonly isNumber: boolean;
   /** A character of a Han word that is a concept itself. */
   readonly part: boolean;
+  /** Its alternatives are other words that only look like it: they rank, and are no evidence. */
+  readonly isGuess?: boolean;
   /** Stems it was looked up as, whether or not a sentence holds them: for titles and headings. */
   readonly stems: readonly string[];
 }

@@ -1,8 +1,7 @@
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
-import { figuredDatesIn, monthNames } from '../text/dates.ts';
-import type { Token } from '../text/language.ts';
+import { languageOf, type Token } from '../text/language.ts';
 import { ACRONYM } from '../text/shape.ts';
 import { hanRuns } from '../text/tokenizer.ts';
 import { addName, type Draft, draftFor, type ReadQuestion } from './concepts.ts';
@@ -30,11 +29,12 @@ export function readQuestion(
   let spaced = text;
   if (dictionary && !readsHan(shelf)) {
     for (const run of hanRuns(text)) {
+      // What the articles print as it is typed needs no dictionary.
+      if (isPrinted(draft, run)) continue;
       readChinese(draft, run, dictionary);
       spaced = spaced.slice(0, run.start) + ' '.repeat(run.text.length) + spaced.slice(run.end);
     }
   }
-  spaced = datesInWords(spaced, shelf.index.language.tag);
   const tokens = shelf.index.language.tokenize(spaced);
   const together = termsTogether(draft, spaced, tokens);
   readQuoted(draft, spaced);
@@ -44,15 +44,14 @@ export function readQuestion(
   return { concepts: draft.concepts.sort((a, b) => a.at - b.at), readings: draft.readings };
 }
 
-/** A date in figures is looked up by its day, its month and its year. */
-function datesInWords(text: string, tag: string): string {
-  const dates = [...figuredDatesIn(text)].reverse();
-  return dates.reduce(
-    (rest, { start, end, day, month, year }) =>
-      `${rest.slice(0, start)}${day} ${monthNames(tag)[month - 1]} ${year}${rest.slice(end)}`,
-    text,
-  );
+/** Whether the articles hold each word of a run that is no stop word, and one at least. */
+function isPrinted({ shelf, holds }: Draft, run: Token): boolean {
+  const { language, termId } = shelf.index;
+  const words = language.tokenize(run.text).filter(({ part, text }) => !part && !CHINESE.isStopWord(text));
+  return words.length > 0 && words.every(({ text }) => holds(termId.get(language.stem(text)) ?? 0));
 }
+
+const CHINESE = languageOf('zh');
 
 /** Reads the name or the word at `at` and returns how many tokens it takes. */
 function readToken(draft: Draft, tokens: readonly Token[], at: number, together: Together): number {
@@ -65,8 +64,7 @@ function readToken(draft: Draft, tokens: readonly Token[], at: number, together:
     const asked = tokens.slice(at, at + name.length).map(({ text }) => text);
     if (addName(draft, asked.join(' '), token.start, name.printed)) return name.length;
   }
-  const terms = together(at);
-  if (!isStopWord || terms.some((term) => draft.holds(term)))
-    readWord(draft, token, { isWithin: at > 0, together: terms });
+  const said = together(at);
+  if (!isStopWord || said.terms.length > 0) readWord(draft, token, { isWithin: at > 0, together: said });
   return 1;
 }

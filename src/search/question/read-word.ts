@@ -7,16 +7,17 @@ import type { Alternative, Concept, Draft } from './concepts.ts';
 import { misspellingOf } from './misspelling.ts';
 import { partedIn } from './parted.ts';
 import { isName } from './question-kind.ts';
+import type { TermsTogether } from './together.ts';
 
 /** What related words count beside the word itself; tried from 0.4 to 0.8. */
-const RELATED = { unknown: 0.6, known: 0.8 } as const;
+const RELATED = { unknown: 0.6, known: 0.8, other: 0.4 } as const;
 
 /** What stands around a word in its question. */
 export interface WordContext {
   /** Whether another word stands before it. */
   readonly isWithin: boolean;
   /** Terms of what it says together with its neighbors, such as `Wi-Fi`. */
-  readonly together: readonly number[];
+  readonly together: TermsTogether;
 }
 
 /** Adds what a word is looked up as. */
@@ -66,11 +67,19 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
   const meant = misspellingOf({ asked, stem, isName: word.isName }, shelf, holds);
   if (meant === 'stop-word') return;
   if (meant.length === 0) {
-    // What a list knows is another word than all that only begin like it.
-    const others = language.isKnown(asked)
-      ? []
-      : alternativesOf(speller.related(asked, holds), RELATED.unknown);
-    concepts.push({ ...word, found: false, alternatives: others });
+    const near = speller.related(asked, holds);
+    // What a list knows is another word than all that only look like it; a word misheard for it still leads there.
+    const isOther = language.isKnown(asked);
+    const others = alternativesOf(
+      isOther ? [...near, ...speller.meant(asked, holds)] : near,
+      isOther ? RELATED.other : RELATED.unknown,
+    );
+    concepts.push({
+      ...word,
+      found: false,
+      isGuess: isOther,
+      alternatives: others.filter(({ terms }) => terms[0] !== 0),
+    });
     return;
   }
   // Squared, since a short word is one slip away from many.
@@ -81,7 +90,7 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
 }
 
 /** What is printed that is the same as a word, and how that is printed which must be told: nothing where the word itself is. */
-function relatedTo({ shelf, holds }: Draft, asked: string, together: readonly number[]) {
+function relatedTo({ shelf, holds }: Draft, asked: string, together: TermsTogether) {
   const { language, termId } = shelf.index;
   const alternatives: Alternative[] = [];
   const told: string[] = [];
@@ -98,8 +107,11 @@ function relatedTo({ shelf, holds }: Draft, asked: string, together: readonly nu
       const term = termId.get(key) ?? 0;
       if (add(term, strength, !isTold) && isTold && !isHeld) told.push(shelf.printedAs(term));
     }
-    if (!isTold) for (const term of together) add(term, 1, true);
+    if (!isTold) for (const term of together.terms) add(term, 1, true);
   }
+  // A number in words that is printed so tells more than all figures that say the same.
+  if (alternatives.length === 0 || /^\p{N}/u.test(asked))
+    for (const term of together.quantities) add(term, 1, true);
   return { alternatives, told };
 }
 

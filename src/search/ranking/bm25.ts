@@ -19,11 +19,13 @@ export function idfsOf({ shelf: { index }, range }: Question, { alternatives }: 
     const { from, to } = postingsIn(index, term, range);
     return to - from;
   };
-  const same = alternatives
-    .filter(({ isSame }) => isSame)
-    .reduce((sum, { terms }) => sum + holding(terms[0] ?? 0), 0);
+  // The most, since the same sentences often hold several: 1990 as a word, as a number and as a year.
+  const same = Math.max(
+    0,
+    ...alternatives.filter(({ isSame }) => isSame).map(({ terms }) => holding(terms[0] ?? 0)),
+  );
   return alternatives.map(({ terms, sentences, isSame }) => {
-    if (isSame) return inverseDocumentFrequency(Math.min(all, same), all);
+    if (isSame) return inverseDocumentFrequency(same, all);
     if (sentences) return inverseDocumentFrequency(sentences.size, all);
     return Math.max(0, ...terms.map((term) => inverseDocumentFrequency(holding(term), all)));
   });

@@ -32,8 +32,8 @@ function passageOf({ concepts, shelf }: Question, candidate: Candidate): RankedP
   const to = article?.sentences[focus];
   if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);
   const asked = new Set(
-    concepts.flatMap(({ alternatives }) =>
-      alternatives.flatMap(({ terms, sentences }) =>
+    concepts.flatMap(({ alternatives, isGuess }) =>
+      (isGuess ? [] : alternatives).flatMap(({ terms, sentences }) =>
         !sentences || sentences.has(candidate.sentence) ? terms : [],
       ),
     ),

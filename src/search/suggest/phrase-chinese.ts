@@ -25,7 +25,7 @@ export function phrasesInChinese(typed: string, shelf: Shelf, pool: PhrasePool):
     return [];
   };
   const named = offersFor((end) =>
-    shelf.names.beginning(end).flatMap((printed) => pool.named(printed) ?? []),
+    shelf.names.beginning(shelf.index.language.fold(end)).flatMap((printed) => pool.named(printed) ?? []),
   );
   return named.length > 0 ? named : offersFor((end) => translated(end, shelf, pool));
 }

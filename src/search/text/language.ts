@@ -1,18 +1,9 @@
-import { stemmer as arabic } from '@orama/stemmers/arabic';
-import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as greek } from '@orama/stemmers/greek';
-import { stemmer as hindi } from '@orama/stemmers/indian';
-import { stemmer as romanian } from '@orama/stemmers/romanian';
-import { stemmer as russian } from '@orama/stemmers/russian';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
-import { stemmer as turkish } from '@orama/stemmers/turkish';
-import { ara, deu, ell, eng, hin, ron, rus, spa, tha, tur, vie, zho } from 'stopword';
 import { derivedKeys, isKnown, keysSharingForms, kindredKeys, lemmaKey } from './english-lemmas.ts';
 import { isCommon } from './frequency.ts';
-import { ordinalKey } from './number-words.ts';
+import { type LanguageResources, resourcesOf } from './language-resources.ts';
+import { foldScript, withoutAffixes } from './scripts.ts';
 import { ACRONYM } from './shape.ts';
-import { maySpan, type SpanTerm, spanTermsIn } from './span-terms.ts';
+import { askedTermsIn, maySpan, type SpanTerm, spanTermsIn } from './span-terms.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 export type { Token } from './tokenizer.ts';
@@ -28,6 +19,8 @@ export interface Language {
   maySpan(word: string): boolean;
   /** What the tokens of a text say together, or one by its parts, beside what each says itself. */
   spanTerms(text: string, tokens: readonly Token[]): readonly SpanTerm[];
+  /** The same of a question: what each of its tokens says of it. */
+  askedTerms(text: string, tokens: readonly Token[]): readonly SpanTerm[];
   /** A word without case, diacritics and possessive `'s`. */
   fold(word: string): string;
   /** The form under which a word is indexed: folded, and without its inflection. */
@@ -45,49 +38,6 @@ export interface Language {
   isStopWord(word: string): boolean;
 }
 
-interface Resources {
-  readonly stem?: (word: string) => string;
-  readonly stopWords: readonly string[];
-}
-
-/** Question words, pronouns and verbs of every English question that the list of stop words lacks. */
-const ENGLISH_QUESTION_WORDS = [
-  'when',
-  'whom',
-  'whose',
-  'why',
-  'whats',
-  'whos',
-  'us',
-  'she',
-  'its',
-  'ours',
-  'yours',
-  'does',
-  'doing',
-  'done',
-  'tell',
-  'say',
-  'says',
-  'happened',
-  'please',
-];
-
-const RESOURCES: Readonly<Record<string, Resources>> = {
-  ar: { stem: arabic, stopWords: ara },
-  de: { stem: german, stopWords: deu },
-  el: { stem: greek, stopWords: ell },
-  en: { stem: english, stopWords: [...eng, ...ENGLISH_QUESTION_WORDS] },
-  es: { stem: spanish, stopWords: spa },
-  hi: { stem: hindi, stopWords: hin },
-  ro: { stem: romanian, stopWords: ron },
-  ru: { stem: russian, stopWords: rus },
-  th: { stopWords: tha },
-  tr: { stem: turkish, stopWords: tur },
-  vi: { stopWords: vie },
-  zh: { stopWords: zho },
-};
-
 const languages = new Map<string, Language>();
 
 /** The language of a BCP 47 tag. One without a stemmer or stop words here is still tokenized and folded. */
@@ -101,15 +51,16 @@ export function languageOf(tag: string): Language {
 }
 
 function build(tag: string): Language {
-  const { stem, stopWords: listed = [] } = RESOURCES[tag] ?? {};
-  const fold = (word: string) => withoutDiacritics(normalize(word, tag));
+  const { stem, stopWords: listed } = resourcesOf(tag);
+  const fold = (word: string) => foldScript(withoutDiacritics(normalize(word, tag)));
   const stopWords = new Set(listed.map(fold));
   const keyOf = (word: string) => {
     const plain = normalize(word, tag)
       .replace(/(?<=.)[.,'](?=\p{L}|\p{N}{3}(?!\p{N}))/gu, '')
       .replace(VERSION_MARK, '');
     if (tag === 'en') return englishKey(withoutDiacritics(plain) || plain, stem);
-    return withoutDiacritics(stem ? stem(plain) : plain) || plain;
+    const folded = foldScript(withoutDiacritics(stem ? stem(plain) : plain) || plain);
+    return withoutAffixes(folded) || folded;
   };
   return {
     tag,
@@ -117,6 +68,7 @@ function build(tag: string): Language {
     tokenize,
     maySpan: (word) => maySpan(word, tag),
     spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf, tag),
+    askedTerms: (text, tokens) => askedTermsIn(text, tokens, keyOf, tag),
     fold,
     stem: keyOf,
     otherKeys: (word) => (tag === 'en' ? keysSharingForms(fold(word)) : NONE),
@@ -137,11 +89,9 @@ function build(tag: string): Language {
 
 const NONE: readonly string[] = [];
 
-/** The key of an English word: of one that no list knows its stem, an ordinal's own. */
-function englishKey(word: string, stem: Resources['stem']): string {
-  const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(word)?.[1];
-  if (ordinal !== undefined) return ordinalKey(Number(ordinal));
-  if (!/^[a-z]+$/.test(word)) return word;
+/** The key of an English word: of one that no list knows its stem. */
+function englishKey(word: string, stem: LanguageResources['stem']): string {
+  if (!/^[a-z]+$/.test(word)) return withoutAffixes(foldScript(word)) || word;
   return MONTHS.get(word) ?? lemmaKey(word) ?? (stem?.(word) || word);
 }
 
@@ -160,8 +110,14 @@ const MONTHS = new Map(
 function normalize(word: string, tag: string): string {
   const plain = word.normalize('NFKC');
   const lower = tag === 'tr' ? plain.toLocaleLowerCase('tr') : plain.toLowerCase();
-  return lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
+  const bare = lower.replace(/[’‘]/g, "'").replace(/'s?$/, '');
+  return ELIDING.has(tag) ? bare.replace(ELIDED, '') : bare;
 }
+
+/** Languages that put an article or a preposition before a vowel without a space: `l’école`, `dell’arte`. */
+const ELIDING = new Set(['ca', 'fr', 'it']);
+const ELIDED =
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|quest|quell|bell|(?:d|n|s)?(?:a|e|u)ll|gl)'(?=\p{L})/u;
 
 /** `v25.4` is 25.4. */
 const VERSION_MARK = /^v(?=\d)/;

@@ -12,20 +12,28 @@ export interface Token {
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
+/** Letters of scripts that put no space between words, and what is written among them. */
+const UNSPACED_LETTER =
+  '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー]';
+const LETTER = `[\\p{L}--${UNSPACED_LETTER}]`;
+const SIGN = `[[\\p{L}\\p{M}\\p{N}]--${UNSPACED_LETTER}]`;
+
 /**
- * In this order: abbreviations with inner full stops (`U.S`, `Ph.D`), names with a sign (`C++`, `C#`, `.NET`), versions
- * (`v25.4`), numbers with separators (`1,000.5`) or a suffix (`1990s`), words with an inner apostrophe (`didn't`), and emoji.
+ * In this order: runs of a script without spaces, abbreviations with inner full stops (`U.S`, `Ph.D`), names with a sign
+ * (`C++`, `C#`, `.NET`), versions (`v25.4`, `Qwen2.5`), numbers with separators (`1,000.5`) or a suffix (`1990s`), words with an
+ * inner apostrophe (`didn't`), and emoji.
  */
 const WORD = new RegExp(
   [
-    '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{M}\\p{N}])|\\p{Lu}\\p{Ll}?(?:\\.\\p{L}{1,2})+(?![\\p{L}\\p{M}\\p{N}])',
-    '\\p{L}(?:\\+\\+|#)(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])\\.\\p{Lu}{2,5}(?![\\p{L}\\p{N}])',
-    '(?<![\\p{L}\\p{N}])[vV]\\d+(?:\\.\\d+)*(?![\\p{L}\\p{N}])',
-    '\\p{N}+(?:[.,:]\\p{N}+)*(?:\\p{L}[\\p{L}\\p{M}\\p{N}]*)?',
-    "[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*",
-    '\\p{RI}\\p{RI}|(?![©®™\\p{N}])\\p{ExtPict}(?:\\uFE0F|\\p{EMod}|\\u200D\\p{ExtPict})*',
+    `${UNSPACED_LETTER}[${UNSPACED_LETTER}\\p{M}]*`,
+    `${LETTER}(?:\\.${LETTER})+(?!${SIGN})|\\p{Lu}\\p{Ll}?(?:\\.${LETTER}{1,2})+(?!${SIGN})`,
+    `${LETTER}(?:\\+\\+|#)(?!${SIGN})|(?<!${SIGN}|\\.)\\.\\p{Lu}{2,5}(?!${SIGN})`,
+    `(?<!${SIGN})(?:[vV]|${LETTER}+(?=\\d+\\.\\d))\\d+(?:\\.\\d+)*(?!${SIGN})`,
+    `\\p{N}+(?:[.,:]\\p{N}+)*(?:${LETTER}${SIGN}*)?`,
+    `${SIGN}+(?:['’][[\\p{L}\\p{M}]--${UNSPACED_LETTER}]+)*`,
+    '\\p{RI}\\p{RI}|[\\p{ExtPict}--[©®™\\p{N}]](?:\\uFE0F|\\p{EMod}|\\u200D\\p{ExtPict})*',
   ].join('|'),
-  'gu',
+  'gv',
 );
 
 /** The same for text of ASCII alone: without Unicode's classes it compiles and runs several times faster. */
@@ -33,7 +41,7 @@ const ASCII_WORD = new RegExp(
   [
     '[A-Za-z](?:\\.[A-Za-z])+(?![A-Za-z0-9])|[A-Z][a-z]?(?:\\.[A-Za-z]{1,2})+(?![A-Za-z0-9])',
     '[A-Za-z](?:\\+\\+|#)(?![A-Za-z0-9])|(?<![A-Za-z0-9.])\\.[A-Z]{2,5}(?![A-Za-z0-9])',
-    '(?<![A-Za-z0-9])[vV]\\d+(?:\\.\\d+)*(?![A-Za-z0-9])',
+    '(?<![A-Za-z0-9])(?:[vV]|[A-Za-z]+(?=\\d+\\.\\d))\\d+(?:\\.\\d+)*(?![A-Za-z0-9])',
     '\\d+(?:[.,:]\\d+)*(?:[A-Za-z][A-Za-z0-9]*)?',
     "[A-Za-z0-9]+(?:'[A-Za-z]+)*",
   ].join('|'),

@@ -25,8 +25,10 @@ function counted({ articles, language }: SentenceIndex, stem: string) {
     sentences.map(({ start, end }) => text.slice(start, end)),
   );
   const counts = sentences.map((sentence, number) => {
-    const held = language.tokenize(sentence).filter(({ text }) => language.stem(text) === stem);
-    return [number, Math.min(255, held.length)] as const;
+    const tokens = language.tokenize(sentence);
+    const words = tokens.filter(({ text }) => language.stem(text) === stem);
+    const spans = language.spanTerms(sentence, tokens).filter(({ key }) => key === stem);
+    return [number, Math.min(255, words.length + spans.length)] as const;
   });
   return new Map(counts.filter(([, count]) => count > 0));
 }

@@ -14,7 +14,6 @@ describe('Two forms of a word', () => {
     ['en', 'taught', 'teaches'],
     ['en', 'Women', 'woman'],
     ['en', 'Nov', 'November'],
-    ['en', '13th', '13'],
     ['en', 'naive', 'naïve'],
     ['en', 'fine', 'ﬁne'],
     ['en', 'Qwen', 'Ｑｗｅｎ'],
@@ -100,16 +99,16 @@ describe('A language', () => {
   });
 
   it('without a stemmer or stop words is still told apart, folded and looked up', () => {
-    const swedish = languageOf('sv');
-    expect(swedish.tokenize('Fyren står på ön.').map(({ text }) => text)).toEqual([
-      'Fyren',
-      'står',
-      'på',
-      'ön',
+    const maori = languageOf('mi');
+    expect(maori.tokenize('Kei hea te whare?').map(({ text }) => text)).toEqual([
+      'Kei',
+      'hea',
+      'te',
+      'whare',
     ]);
-    expect(swedish.fold('FÖR')).toBe('for');
-    expect(swedish.stem('Fyren')).toBe('fyren');
-    expect(swedish.isStopWord('och')).toBe(false);
+    expect(maori.fold('MĀORI')).toBe('maori');
+    expect(maori.stem('Whare')).toBe('whare');
+    expect(maori.isStopWord('te')).toBe(false);
   });
 
   it('keeps the vowel signs of Indic scripts and of Thai, which are no ornaments', () => {

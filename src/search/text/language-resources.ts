@@ -1,0 +1,135 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as armenian } from '@orama/stemmers/armenian';
+import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
+import { stemmer as danish } from '@orama/stemmers/danish';
+import { stemmer as dutch } from '@orama/stemmers/dutch';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as finnish } from '@orama/stemmers/finnish';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as greek } from '@orama/stemmers/greek';
+import { stemmer as hungarian } from '@orama/stemmers/hungarian';
+import { stemmer as hindi } from '@orama/stemmers/indian';
+import { stemmer as indonesian } from '@orama/stemmers/indonesian';
+import { stemmer as irish } from '@orama/stemmers/irish';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as lithuanian } from '@orama/stemmers/lithuanian';
+import { stemmer as norwegian } from '@orama/stemmers/norwegian';
+import { stemmer as portuguese } from '@orama/stemmers/portuguese';
+import { stemmer as romanian } from '@orama/stemmers/romanian';
+import { stemmer as russian } from '@orama/stemmers/russian';
+import { stemmer as serbian } from '@orama/stemmers/serbian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as swedish } from '@orama/stemmers/swedish';
+import { stemmer as tamil } from '@orama/stemmers/tamil';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import * as stop from 'stopword';
+
+/** What others made for a language. */
+export interface LanguageResources {
+  /** Takes the inflection off a word in lower case. */
+  readonly stem?: (word: string) => string;
+  readonly stopWords: readonly string[];
+}
+
+/** By BCP 47 primary tag. English has its lemmas; its stemmer is for words that no list knows. */
+const RESOURCES: Readonly<Record<string, LanguageResources>> = {
+  af: { stopWords: stop.afr },
+  ar: { stem: arabic, stopWords: stop.ara },
+  bg: { stem: bulgarian, stopWords: stop.bul },
+  bn: { stopWords: stop.ben },
+  ca: { stopWords: stop.cat },
+  cs: { stopWords: stop.ces },
+  da: { stem: danish, stopWords: stop.dan },
+  de: { stem: german, stopWords: stop.deu },
+  el: { stem: greek, stopWords: stop.ell },
+  en: { stem: english, stopWords: stop.eng },
+  eo: { stopWords: stop.epo },
+  es: { stem: spanish, stopWords: stop.spa },
+  et: { stopWords: stop.est },
+  eu: { stopWords: stop.eus },
+  fa: { stopWords: stop.fas },
+  fi: { stem: finnish, stopWords: stop.fin },
+  fr: { stem: french, stopWords: stop.fra },
+  ga: { stem: irish, stopWords: stop.gle },
+  gl: { stopWords: stop.glg },
+  gu: { stopWords: stop.guj },
+  ha: { stopWords: stop.hau },
+  he: { stopWords: stop.heb },
+  hi: { stem: hindi, stopWords: stop.hin },
+  hr: { stem: serbian, stopWords: stop.hrv },
+  hu: { stem: hungarian, stopWords: stop.hun },
+  hy: { stem: armenian, stopWords: stop.hye },
+  id: { stem: indonesian, stopWords: stop.ind },
+  it: { stem: italian, stopWords: stop.ita },
+  ja: { stopWords: stop.jpn },
+  ko: { stopWords: stop.kor },
+  ku: { stopWords: stop.kur },
+  la: { stopWords: stop.lat },
+  lt: { stem: lithuanian, stopWords: stop.lit },
+  lv: { stopWords: stop.lav },
+  mr: { stopWords: stop.mar },
+  ms: { stopWords: stop.msa },
+  my: { stopWords: stop.mya },
+  nb: { stem: norwegian, stopWords: stop.nob },
+  nl: { stem: dutch, stopWords: stop.nld },
+  nn: { stem: norwegian, stopWords: stop.nob },
+  no: { stem: norwegian, stopWords: stop.nob },
+  pa: { stopWords: stop.panGu },
+  pl: { stopWords: stop.pol },
+  pt: { stem: portuguese, stopWords: stop.por },
+  ro: { stem: romanian, stopWords: stop.ron },
+  ru: { stem: russian, stopWords: stop.rus },
+  sk: { stopWords: stop.slk },
+  sl: { stopWords: stop.slv },
+  so: { stopWords: stop.som },
+  sr: { stem: serbian, stopWords: stop.hrv },
+  st: { stopWords: stop.sot },
+  sv: { stem: swedish, stopWords: stop.swe },
+  sw: { stopWords: stop.swa },
+  ta: { stem: tamil, stopWords: [] },
+  th: { stopWords: stop.tha },
+  tl: { stopWords: stop.tgl },
+  tr: { stem: turkish, stopWords: stop.tur },
+  uk: { stem: ukrainian, stopWords: stop.ukr },
+  ur: { stopWords: stop.urd },
+  vi: { stopWords: stop.vie },
+  yo: { stopWords: stop.yor },
+  zh: { stopWords: stop.zho },
+  zu: { stopWords: stop.zul },
+};
+
+/** Question words, pronouns and verbs of every question that the lists of stop words lack. */
+const QUESTION_WORDS: Readonly<Record<string, string>> = {
+  cs: 'kdo kdy kde kam jak proč kolik který která které',
+  da: 'hvem hvad hvor hvornår hvorfor hvordan hvilken hvilket hvilke',
+  en: 'when whom whose why whats whos us she its ours yours does doing done tell say says happened please',
+  fi: 'kuka mikä missä milloin miksi miten kuinka',
+  fr: 'qui quoi quand où comment pourquoi combien quel est-ce lequel laquelle dit',
+  he: 'מי מה איפה מתי למה מדוע איך כמה איזה איזו היכן',
+  hu: 'ki mi hol mikor miért hogyan hány melyik',
+  id: 'siapa apa kapan mana bagaimana mengapa berapa',
+  it: 'chi che cosa quando dove come perché quanto quale',
+  ja: '誰 何 いつ どこ なぜ どう どの いくら どれ',
+  ko: '누가 누구 무엇 언제 어디 왜 어떻게 몇 얼마 어디에 어디서 무엇을',
+  nb: 'hvem hva hvor når hvorfor hvordan hvilken hvilket hvilke',
+  nl: 'wie wat waar wanneer waarom hoe hoeveel welke welk',
+  pl: 'kto co gdzie kiedy dlaczego jak ile który która które',
+  pt: 'quem onde quando como porque quanto quantos qual',
+  sv: 'vem vad var när varför hur vilken vilket vilka',
+  uk: 'хто що де коли чому як скільки який яка яке',
+};
+
+/** Figures in words, which the Swedish list of stop words has. */
+const SWEDISH_FIGURES =
+  /^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|.+ton|.+tio|.+nde|hundra.*|.*tusen|.*miljon.*)$/;
+
+/** By BCP 47 primary tag; nothing for a language that nobody made anything for. */
+export function resourcesOf(tag: string): LanguageResources {
+  const own = Object.hasOwn(RESOURCES, tag) ? RESOURCES[tag] : undefined;
+  if (!own) return { stopWords: [] };
+  const asked = Object.hasOwn(QUESTION_WORDS, tag) ? (QUESTION_WORDS[tag]?.split(' ') ?? []) : [];
+  const listed = tag === 'sv' ? own.stopWords.filter((word) => !SWEDISH_FIGURES.test(word)) : own.stopWords;
+  return { ...own, stopWords: [...listed, ...asked] };
+}
