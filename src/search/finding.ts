@@ -30,7 +30,7 @@ export interface Reading {
   readonly asked: string;
   /** What was looked up in its place, as the article prints it. */
   readonly read: readonly string[];
-  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound' | 'derivation';
+  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound' | 'derivation' | 'composition';
 }
 
 export interface RankedPassage extends Passage {

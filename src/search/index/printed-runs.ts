@@ -5,7 +5,7 @@ import { postingsIn, type Range, type SentenceIndex } from './sentence-index.ts'
 export interface PrintedRuns {
   /** The sentences of a range in which words stand one after the other; stop words among them count as they are typed. */
   holding(words: readonly string[], range: Range): ReadonlySet<number>;
-  /** Sentences that print a word as it is typed, capitals included, elsewhere than at their beginning. */
+  /** Sentences that print a word as it is typed, capitals included. */
   printing(word: string, range: Range): ReadonlySet<number>;
 }
 
@@ -50,7 +50,7 @@ export function printedRunsOf(index: SentenceIndex): PrintedRuns {
       if (surface === undefined) return found;
       for (let sentence = range.from; sentence < range.to; sentence += 1) {
         const end = wordStart[sentence + 1] ?? 0;
-        for (let at = (wordStart[sentence] ?? 0) + 1; at < end; at += 1) {
+        for (let at = wordStart[sentence] ?? 0; at < end; at += 1) {
           if (words[at] === surface) found.add(sentence);
         }
       }

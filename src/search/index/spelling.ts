@@ -21,6 +21,12 @@ export interface Speller {
   meant(word: string, holds: (term: number) => boolean): readonly Neighbor[];
   /** Words that share a word's beginning and most of its letters, as `assimilated` and `assimilation` do; nearest first. */
   related(word: string, holds: (term: number) => boolean): readonly Neighbor[];
+  /** Longer words that begin with letters, or begin or end with them; the shortest first. */
+  within(
+    letters: string,
+    where: 'beginning' | 'either',
+    holds: (term: number) => boolean,
+  ): readonly Neighbor[];
 }
 
 /** How many forms that share letter pairs are compared letter by letter. */
@@ -32,6 +38,8 @@ const SHORT = 5;
 /** Letters that related words have in common at their beginning. */
 const COMMON_BEGINNING = 4;
 const MOST_RELATED = 4;
+/** Letters that a compound has beside the word that is looked for in it. */
+const SHORTEST_REST = 1;
 /** Fuse searches patterns of at most 32 characters in one piece. */
 const LONGEST_PATTERN = 32;
 
@@ -133,6 +141,18 @@ export function createSpeller(index: SentenceIndex): Speller {
         if (dice >= LEAST_SHARED.long) found.push(neighbor(id, dice));
       }
       return found.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_RELATED);
+    },
+    within(letters, where, holds) {
+      const found: Neighbor[] = [];
+      for (let id = firstOfLength(letters.length + SHORTEST_REST); id < forms.length; id += 1) {
+        const form = forms[id] ?? '';
+        const holdsLetters = form.startsWith(letters) || (where === 'either' && form.endsWith(letters));
+        const term = terms[id] ?? 0;
+        if (!holdsLetters || term === 0 || !holds(term)) continue;
+        found.push(neighbor(id, letters.length / form.length));
+        if (found.length === MOST_RELATED) break;
+      }
+      return found;
     },
   };
 }

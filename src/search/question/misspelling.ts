@@ -10,6 +10,8 @@ const SAME_WORD = 0.75;
 /** Letters of the shortest stem that is worth looking up by itself. */
 const SHORTEST_STEM = 5;
 
+const LETTERS = /^[\p{L}\p{M}'’]+$/u;
+
 /** A word of a question that no sentence in range holds. */
 export interface UnknownWord {
   readonly asked: string;
@@ -26,7 +28,8 @@ export function misspellingOf(
   shelf: Shelf,
   holds: Draft['holds'],
 ): readonly Neighbor[] | 'stop-word' {
-  if (shelf.index.language.isKnown(asked)) return [];
+  // A name with a sign or a figure, such as `C++`, differs from the next by just that.
+  if (!LETTERS.test(asked) || shelf.index.language.isKnown(asked)) return [];
   const spellings = spellingsOf(asked, stem, shelf, holds);
   const [nearest] = spellings;
   if (nearest?.term === 0 && !isName) return 'stop-word';

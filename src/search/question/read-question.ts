@@ -11,6 +11,9 @@ import { readQuoted, readStopWords } from './read-phrases.ts';
 import { readWord } from './read-word.ts';
 import { type Together, termsTogether } from './together.ts';
 
+/** Words in capitals that are taken for a name. */
+const MOST_NAME_WORDS = 2;
+
 /** Whether the shelf's language writes in Han itself, so that a Chinese question needs no dictionary. */
 export function readsHan({ index }: Shelf): boolean {
   return ['zh', 'ja', 'yue'].includes(index.language.tag);
@@ -24,8 +27,9 @@ export function readQuestion(
   dictionary?: Dictionary,
 ): ReadQuestion {
   const draft = draftFor(shelf, range);
-  // In a question all in capitals, capitals tell nothing.
-  const text = /\p{Ll}/u.test(question) ? question : question.toLowerCase();
+  // In a question all in capitals, capitals tell nothing; one or two words of them are a name.
+  const isShouted = !/\p{Ll}/u.test(question) && question.trim().split(/\s+/).length > MOST_NAME_WORDS;
+  const text = isShouted ? question.toLowerCase() : question;
   let spaced = text;
   if (dictionary && !readsHan(shelf)) {
     for (const run of hanRuns(text)) {

@@ -3,6 +3,7 @@ import { partsOf } from '../text/compounds.ts';
 import { rarityIn } from '../text/frequency.ts';
 import type { Token } from '../text/language.ts';
 import { RELATIONS } from '../text/relations.ts';
+import { composedOf } from './composition.ts';
 import type { Alternative, Concept, Draft } from './concepts.ts';
 import { misspellingOf } from './misspelling.ts';
 import { partedIn } from './parted.ts';
@@ -34,7 +35,7 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
     isName: context.isWithin && isName(asked, language),
     isNumber: /^\p{N}/u.test(asked),
     part: token.part === true,
-    stems: [stem],
+    stems: RELATIONS.flatMap(({ name, keysOf }) => (name === 'kinship' ? [] : keysOf(asked, language))),
   };
   const { alternatives, told } = relatedTo(draft, asked, context.together);
   if (alternatives.length > 0) {
@@ -64,12 +65,18 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
     concepts.push({ ...word, found: true, alternatives: [parted] });
     return;
   }
+  const composed = composedOf(draft, asked);
+  if (composed) {
+    concepts.push({ ...word, found: true, alternatives: composed.alternatives });
+    readings.push({ asked, read: composed.printed, by: 'composition' });
+    return;
+  }
   const meant = misspellingOf({ asked, stem, isName: word.isName }, shelf, holds);
   if (meant === 'stop-word') return;
   if (meant.length === 0) {
     const near = speller.related(asked, holds);
     // What a list knows is another word than all that only look like it; a word misheard for it still leads there.
-    const isOther = language.isKnown(asked);
+    const isOther = language.hasWords;
     const others = alternativesOf(
       isOther ? [...near, ...speller.meant(asked, holds)] : near,
       isOther ? RELATED.other : RELATED.unknown,

@@ -1,3 +1,4 @@
+import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Token } from '../text/language.ts';
 import type { Draft } from './concepts.ts';
 
@@ -47,6 +48,7 @@ export function termsTogether({ shelf, holds }: Draft, text: string, tokens: rea
 /** Whether words with spaces between may be one: the first is no stop word (`a part`, `no table`), nor are all. */
 function areJoinable(run: readonly Token[], text: string, isStopWord: (word: string) => boolean): boolean {
   const [first] = run;
-  if (!first || isStopWord(first.text)) return false;
-  return run.every((token, at) => at === 0 || text.slice(run[at - 1]?.end, token.start) === ' ');
+  const isUnspaced = run.every((token) => UNSPACED.test(token.text) || token.text === 'ー');
+  if (!first || (!isUnspaced && isStopWord(first.text))) return false;
+  return run.every((token, at) => at === 0 || /^ ?$/.test(text.slice(run[at - 1]?.end, token.start)));
 }

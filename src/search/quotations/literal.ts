@@ -7,13 +7,13 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 const WORD_PART = /[\p{L}\p{N}\p{M}]/u;
 
-/** Text without white space and invisible characters, in NFKC, with one kind of double and one of single quotation mark. */
+/** Text without white space and invisible characters, in NFKC, with one kind of quotation mark and one of dash. */
 export function bare(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, '')
-    .replace(/[“”„‟«»「」『』]/g, '"')
-    .replace(/[‘’‚‛‹›]/g, "'");
+    .replace(/["“”„‟«»「」『』‘’‚‛‹›`]/g, "'")
+    .replace(/[‐‑‒–—―−]|--/g, '-');
 }
 
 /** Where an article prints words literally: the sentences that hold them, and the exact characters. */
@@ -23,7 +23,7 @@ export interface Printed {
 }
 
 /**
- * Looks words up in one article after another, word for word; white space, the style of quotation marks and Unicode
+ * Looks words up in one article after another, word for word; white space, the style of quotation marks and dashes and Unicode
  * normalization do not count. Headings are passed over.
  */
 export function literalSearch(articles: readonly Article[]): (words: string) => Printed | undefined {

@@ -1,6 +1,6 @@
 /** Which words of a message are somebody's words: a pair of quotation marks of any language around them. */
 const QUOTED =
-  /“([^“”]+)[“”]|„([^“”„]+)[“”]|"([^"\n]+)"|＂([^＂\n]+)＂|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|»([^«»]+)«/g;
+  /“([^“”]+)[“”]|„([^“”„]+)[“”]|"([^"\n]+)"|＂([^＂\n]+)＂|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|»([^«»]+)«|‘([^‘’]+(?:’\p{L}[^‘’]*)*)’(?!\p{L})|(?<![\p{L}\p{N}])'([^'\n]+(?:'\p{L}[^'\n]*)*)'(?!\p{L})/gu;
 
 /** The least that is looked up: fewer words are names or irony, not a quotation. */
 const FEWEST_WORDS = 2;

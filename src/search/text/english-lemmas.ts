@@ -148,9 +148,9 @@ function findKindred(word: string): readonly string[] {
 
 /** Pairs that WordNet does not link, as their sound has changed. */
 const PAIRS = pairsOf(
-  `bear birth | break breach | broad breadth | choose choice | deep depth | destroy destruction | die death | give gift |
-  high height | live life | long length | lose loss | prove proof | receive receipt | receive reception | sell sale |
-  speak speech | strong strength | think thought | true truth | wide width | young youth`,
+  `bear birth | break breach | broad breadth | choose choice | deep depth | destroy destruction | die death | earth earthen | give gift | gold golden |
+  high height | live life | long length | lose loss | prosper prosperity | prove proof | receive receipt | receive reception | sell sale |
+  speak speech | strong strength | think thought | true truth | wide width | wood wooden | young youth`,
 );
 
 function pairsOf(list: string): ReadonlyMap<string, readonly string[]> {

@@ -104,7 +104,7 @@ const RESOURCES: Readonly<Record<string, LanguageResources>> = {
 const QUESTION_WORDS: Readonly<Record<string, string>> = {
   cs: 'kdo kdy kde kam jak proč kolik který která které',
   da: 'hvem hvad hvor hvornår hvorfor hvordan hvilken hvilket hvilke',
-  en: 'when whom whose why whats whos us she its ours yours does doing done tell say says happened please',
+  en: 'when whom whose why whats whos us she its ours yours does doing done tell say says happened please pls plz thx thanks hello hi hey sorry bother',
   fi: 'kuka mikä missä milloin miksi miten kuinka',
   fr: 'qui quoi quand où comment pourquoi combien quel est-ce lequel laquelle dit',
   he: 'מי מה איפה מתי למה מדוע איך כמה איזה איזו היכן',

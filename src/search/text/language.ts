@@ -31,6 +31,8 @@ export interface Language {
   derivations(word: string): readonly string[];
   /** Keys of the words derived from the word that a word is derived from. */
   kindred(word: string): readonly string[];
+  /** Whether lists tell the words of the language, so that what they lack is a name or misspelt. */
+  readonly hasWords: boolean;
   /** Whether a list knows the word or the name, so that it was hardly misspelt; never so in a language without lists. */
   isKnown(word: string): boolean;
   /** The keys of a text in order, without those of stop words. */
@@ -74,6 +76,7 @@ function build(tag: string): Language {
     otherKeys: (word) => (tag === 'en' ? keysSharingForms(fold(word)) : NONE),
     derivations: (word) => (tag === 'en' ? derivedKeys(fold(word)) : NONE),
     kindred: (word) => (tag === 'en' ? kindredKeys(fold(word)) : NONE),
+    hasWords: tag === 'en',
     isKnown: (word) => tag === 'en' && (isKnown(fold(word)) || isCommon(word)),
     keysIn(text) {
       const tokens = tokenize(text);
@@ -122,6 +125,19 @@ const ELIDED =
 /** `v25.4` is 25.4. */
 const VERSION_MARK = /^v(?=\d)/;
 
+/** Letters that do not decompose, and what is typed in their place. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ø: 'o',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+};
+
 /** Removes marks that only vary a letter (é, ü, ά) or that writers leave out (Arabic vowels, the color of a hand); Indic and Thai vowels stay. */
 function withoutDiacritics(word: string): string {
   if (/^[ -~]*$/.test(word)) return word;
@@ -131,5 +147,5 @@ function withoutDiacritics(word: string): string {
     .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/ı/g, 'i')
-    .replace(/đ/g, 'd');
+    .replace(/[đøłħŧðþæœ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }

@@ -26,6 +26,10 @@ export function spanTermsIn(
   tag: string,
 ): readonly SpanTerm[] {
   const terms = wordTermsIn(text, tokens, keyOf);
+  for (const { text: word, start, end, part } of tokens) {
+    if (part) continue;
+    for (const one of partsOf(word)) terms.push({ key: keyOf(one), start, end });
+  }
   for (const { keys, start, end } of quantitiesIn(text, tag))
     for (const key of keys) terms.push({ key, start, end });
   return terms;
@@ -59,10 +63,6 @@ function wordTermsIn(text: string, tokens: readonly Token[], keyOf: (word: strin
   const terms: SpanTerm[] = [];
   for (const { text: joined, start, end } of compoundsIn(text, tokens)) {
     terms.push({ key: keyOf(joined), start, end });
-  }
-  for (const { text: word, start, end, part } of tokens) {
-    if (part) continue;
-    for (const part of partsOf(word)) terms.push({ key: keyOf(part), start, end });
   }
   for (const { noun, letter, start, end } of labelsIn(text, tokens)) {
     terms.push({ key: labelKey(keyOf(noun), letter), start, end });

@@ -13,7 +13,9 @@ const NONE: readonly Quantity[] = [];
 
 /** Whether a quantity may begin or go on with a word of a language: one in figures, or one that its lexicon has. */
 export function mayBegin(word: string, lang: string): boolean {
-  return /^\p{N}/u.test(word) || lexiconOf(lang).words.has(lowerOf(word));
+  return (
+    /^[\p{N}〇零一二三四五六七八九十百千万萬亿億两兩]/u.test(word) || lexiconOf(lang).words.has(lowerOf(word))
+  );
 }
 
 /**
