@@ -1,10 +1,12 @@
 import type { Language } from '../text/language.ts';
-import { postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
+import { articleAt, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
 
 /** Finds words that stand side by side. */
 export interface PrintedRuns {
   /** The sentences of a range in which words stand one after the other; stop words among them count as they are typed. */
   holding(words: readonly string[], range: Range): ReadonlySet<number>;
+  /** Sentences in which letters stand one after the other, within words too: for scripts without spaces. */
+  literally(letters: string, range: Range): ReadonlySet<number>;
   /** Sentences that print a word as it is typed, capitals included. */
   printing(word: string, range: Range): ReadonlySet<number>;
 }
@@ -41,6 +43,18 @@ export function printedRunsOf(index: SentenceIndex): PrintedRuns {
       for (let at = from; at < to; at += 1) {
         const sentence = index.postings[at] ?? 0;
         if (firstRun(sentence, wanted)) found.add(sentence);
+      }
+      return found;
+    },
+    literally(letters, range) {
+      const found = new Set<number>();
+      const wanted = language.fold(letters);
+      for (let sentence = range.from; wanted !== '' && sentence < range.to; sentence += 1) {
+        const at = articleAt(index, sentence);
+        const article = index.articles[at];
+        const place = article?.sentences[sentence - (index.firstSentence[at] ?? 0)];
+        if (article && place && language.fold(article.text.slice(place.start, place.end)).includes(wanted))
+          found.add(sentence);
       }
       return found;
     },

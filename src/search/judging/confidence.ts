@@ -51,10 +51,12 @@ export function evidenceOf(
 ): Evidence {
   let count = 0;
   let total = 0;
+  // Of a question of common words alone, such as `Go`, each counts.
+  const isTelling = concepts.some((concept) => !concept.part && weightOf(concept) > 0);
   const covered = { passage: 0, nearby: 0, article: 0 };
   concepts.forEach((concept, i) => {
     if (concept.part) return;
-    const weight = weightOf(concept);
+    const weight = isTelling ? weightOf(concept) : 1;
     const closest = Math.max(0, ...concept.alternatives.map(({ factor }) => factor));
     count += 1;
     total += weight;

@@ -6,6 +6,7 @@ import type { Ranking } from '../ranking/ranking.ts';
 import { confidenceOf, evidenceOf, outcomeOf, withSighting } from './confidence.ts';
 import { coverageOf } from './coverage.ts';
 import { isInTitles, missingFrom } from './missing.ts';
+import { isPrinted } from './printed.ts';
 import { RULES } from './rules.ts';
 
 /** Rarity from which a word that is not near the passage is named as what the answer lacks. */
@@ -29,7 +30,9 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
   const passages = passagesOf(question, ranking, limit);
   const [closest] = passages;
   const outcome = closest ? outcomeOf(confidence) : 'absent';
-  const missing = missingFrom(question, ranking);
+  const missing = missingFrom(question, ranking).filter(
+    ({ asked }) => !isPrinted(question.shelf, question.range, asked),
+  );
   return {
     question: question.text,
     outcome,
@@ -39,7 +42,9 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
         : reasonFor(outcome, far),
     passages: outcome === 'absent' ? [] : passages,
     ...(outcome === 'absent' && closest ? { closest } : {}),
-    found: words.filter((word) => !missing.includes(word)).map(({ asked }) => asked),
+    found: words
+      .filter((word) => word.found || isInTitles(word, question, ranking))
+      .map(({ asked }) => asked),
     missing: missing.map(({ asked }) => asked),
     readings: question.readings,
     confidence,

@@ -9,7 +9,7 @@ import { readQuestion } from './read-question.ts';
 
 /** Parses a question for a range of a shelf; `dictionary` reads Chinese for articles in other languages. */
 export function parseQuestion(text: string, shelf: Shelf, range: Range, dictionary?: Dictionary): Question {
-  const normalized = text.normalize('NFKC');
+  const normalized = compatible(text);
   const { concepts, readings } = readQuestion(normalized, shelf, range, dictionary);
   const { language } = shelf.index;
   const denies = deniesIn(language.tag);
@@ -25,4 +25,12 @@ export function parseQuestion(text: string, shelf: Shelf, range: Range, dictiona
     possession: possessionIn(normalized, shelf.index),
     isNegated: language.tokenize(normalized).some((word) => denies(word.text)),
   };
+}
+
+/** A question in NFKC, but with the Thai and Lao vowel AM whole, which NFKC parts and no segmenter knows so. */
+function compatible(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\u0e4d\u0e32/g, '\u0e33')
+    .replace(/\u0ecd\u0eb2/g, '\u0eb3');
 }

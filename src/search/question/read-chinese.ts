@@ -2,8 +2,9 @@ import { transcribes } from '../index/transliteration.ts';
 import { type Dictionary, MOST_SENSE_WORDS, MOST_SENSES } from '../text/cc-cedict.ts';
 import { UNKNOWN_RARITY } from '../text/frequency.ts';
 import { languageOf, type Token } from '../text/language.ts';
+import { RELATIONS } from '../text/relations.ts';
 import { splitHan } from '../text/split-han.ts';
-import { type Alternative, addName, type Draft, rarestOf, termsOf } from './concepts.ts';
+import { type Alternative, addName, type Draft, rarestOf } from './concepts.ts';
 
 /** What a word of one character counts beside longer ones: it means too many things. */
 const SINGLE_CHARACTER = 0.6;
@@ -73,12 +74,20 @@ function readSound(
   return 0;
 }
 
-function addTranslated(
-  { shelf, holds, concepts, readings }: Draft,
-  asked: string,
-  at: number,
-  senses: readonly string[],
-): void {
+/** The term that is the same as a word of a sense, or derived from it, as far as the articles hold one. */
+function heldAs({ shelf, holds }: Draft, word: string) {
+  const { language, termId } = shelf.index;
+  for (const { strength, isTold, keysOf } of RELATIONS) {
+    for (const key of keysOf(word, language)) {
+      const term = termId.get(key) ?? 0;
+      if (holds(term)) return { term, strength, printed: isTold ? shelf.printedAs(term) : word };
+    }
+  }
+  return undefined;
+}
+
+function addTranslated(draft: Draft, asked: string, at: number, senses: readonly string[]): void {
+  const { shelf, concepts, readings } = draft;
   const { language } = shelf.index;
   const alternatives: Alternative[] = [];
   const read = new Set<string>();
@@ -91,16 +100,14 @@ function addTranslated(
     const [only] = words;
     if (only && words.length === 1) stems.add(language.stem(only.text));
     commonest = Math.min(commonest, Math.max(...words.map(({ text }) => rarestOf(shelf, text))));
-    const held = words
-      .map(({ text }) => ({ text, term: termsOf(shelf, text)[0] ?? 0 }))
-      .filter(({ term }) => holds(term));
+    const held = words.flatMap(({ text }) => heldAs(draft, text) ?? []);
     if (held.length === 0) continue;
     // Squared, since half of `share price` is not half of what is meant.
     alternatives.push({
       terms: held.map(({ term }) => term),
-      factor: (certainty * held.length) / words.length,
+      factor: (certainty * Math.min(...held.map(({ strength }) => strength)) * held.length) / words.length,
     });
-    if (held.length === words.length) read.add(held.map(({ text }) => text).join(' '));
+    if (held.length === words.length) read.add(held.map(({ printed }) => printed).join(' '));
   }
   const found = read.size > 0;
   concepts.push({

@@ -1,4 +1,5 @@
-import { rarityIn } from '../text/frequency.ts';
+import { UNSPACED } from '../../corpus/unspaced.ts';
+import { UNKNOWN_RARITY } from '../text/frequency.ts';
 import type { Token } from '../text/language.ts';
 import type { Draft } from './concepts.ts';
 import { rarestOf } from './concepts.ts';
@@ -39,7 +40,7 @@ export function readStopWords(draft: Draft, text: string, tokens: readonly Token
     ...named(asked, first.start),
     alternatives: [{ terms: [], factor: 1, sentences }],
     found: true,
-    rarity: rarityIn(draft.shelf.index.language, asked),
+    rarity: UNKNOWN_RARITY,
   });
   return true;
 }
@@ -47,15 +48,19 @@ export function readStopWords(draft: Draft, text: string, tokens: readonly Token
 function addPhrase(draft: Draft, asked: string, at: number, tokens: readonly Token[]): void {
   const { shelf, range } = draft;
   const words = tokens.map(({ text }) => text);
-  const sentences = shelf.runs.holding(words, range);
+  const sentences = UNSPACED.test(asked)
+    ? shelf.runs.literally(asked.replace(MARKS, ''), range)
+    : shelf.runs.holding(words, range);
   const terms = words.flatMap((word) => shelf.index.termId.get(shelf.index.language.stem(word)) ?? []);
   draft.concepts.push({
     ...named(asked, at),
     alternatives: sentences.size > 0 ? [{ terms, factor: 1, sentences }] : [],
     found: sentences.size > 0,
-    rarity: rarestOf(shelf, words.join(' ')),
+    rarity: Math.max(UNKNOWN_RARITY, rarestOf(shelf, words.join(' '))),
   });
 }
+
+const MARKS = /^["“„«»「『]|["”“«»」』]$/g;
 
 /** A phrase names something: what is told of another does not answer. */
 function named(asked: string, at: number) {
