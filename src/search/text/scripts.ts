@@ -6,11 +6,14 @@ let simplified: ReadonlyMap<string, string> | undefined;
 
 /** Traditional characters as simplified ones (`data/han/`), so that either finds the other. */
 function simplify(word: string): string {
-  simplified ??= new Map(
-    [...han.traditional].map((character, at) => [character, [...han.simplified][at] ?? character]),
-  );
-  const table = simplified;
-  return word.replace(/\p{Script=Han}/gu, (character) => table.get(character) ?? character);
+  simplified ??= tableOf([...han.traditional], [...han.simplified]);
+  let folded = '';
+  for (const character of word) folded += simplified.get(character) ?? character;
+  return folded;
+}
+
+function tableOf(from: readonly string[], to: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(from.map((character, at) => [character, to[at] ?? character]));
 }
 
 /** Katakana as hiragana (Unicode has them 96 apart), the long mark as the vowel it lengthens left out: `ラーメン`, `らーめん`. */
