@@ -38,8 +38,8 @@ const SHORT = 5;
 /** Letters that related words have in common at their beginning. */
 const COMMON_BEGINNING = 4;
 const MOST_RELATED = 4;
-/** Letters that a compound has beside the word that is looked for in it. */
-const SHORTEST_REST = 1;
+/** Letters that a compound has beside the word that is looked for in it: fewer are an ending or a prefix. Korean has one syllable. */
+const SHORTEST_REST = { letters: 4, syllables: 1 } as const;
 /** Fuse searches patterns of at most 32 characters in one piece. */
 const LONGEST_PATTERN = 32;
 
@@ -144,7 +144,8 @@ export function createSpeller(index: SentenceIndex): Speller {
     },
     within(letters, where, holds) {
       const found: Neighbor[] = [];
-      for (let id = firstOfLength(letters.length + SHORTEST_REST); id < forms.length; id += 1) {
+      const rest = where === 'beginning' ? SHORTEST_REST.syllables : SHORTEST_REST.letters;
+      for (let id = firstOfLength(letters.length + rest); id < forms.length; id += 1) {
         const form = forms[id] ?? '';
         const holdsLetters = form.startsWith(letters) || (where === 'either' && form.endsWith(letters));
         const term = terms[id] ?? 0;

@@ -14,6 +14,10 @@ const LINKS: Readonly<Record<string, RegExp>> = {
 };
 /** Letters of the shortest part: shorter ones stand in too many words. */
 const SHORTEST_PART = 4;
+/** The same of a word that is looked for within others: `Art` stands in `Start`. */
+const SHORTEST_WORD = 5;
+/** German compounds that a noun is in are nouns themselves, which a capital tells. */
+const CAPITALIZED = new Set(['de', 'lb']);
 /** What a sentence counts that has the word within another, or its parts apart, as derivation does. */
 const STRENGTH = 0.65;
 
@@ -34,12 +38,16 @@ export function composedOf({ shelf, holds }: Draft, asked: string): Composed | u
   const isKorean = /^\p{Script=Hangul}{2,}$/u.test(asked);
   if (!link && !isKorean) return undefined;
   const form = language.fold(asked);
-  if (link && form.length < SHORTEST_PART) return undefined;
-  const within = speller.within(
-    isKorean ? form : language.stem(asked),
-    isKorean ? 'beginning' : 'either',
-    holds,
-  );
+  const isCapitalized = CAPITALIZED.has(language.tag);
+  const isNoun = (word: string) => !isCapitalized || /^\p{Lu}/u.test(word);
+  const stem = language.stem(asked);
+  const letters = stem.length >= SHORTEST_WORD ? stem : form;
+  const isLookedFor = isKorean || (isNoun(asked) && letters.length >= SHORTEST_WORD);
+  const within = !isLookedFor
+    ? []
+    : speller
+        .within(isKorean ? form : letters, isKorean ? 'beginning' : 'either', holds)
+        .filter(({ surface }) => isKorean || isNoun(surface));
   if (within.length > 0) {
     return {
       alternatives: within.map(({ term }) => ({ terms: [term], factor: STRENGTH })),

@@ -73,7 +73,7 @@ const RESOURCES: Readonly<Record<string, LanguageResources>> = {
   ms: { stopWords: stop.msa },
   my: { stopWords: stop.mya },
   nb: { stem: norwegian, stopWords: stop.nob },
-  nl: { stem: dutch, stopWords: stop.nld },
+  nl: { stem: dutchBase, stopWords: stop.nld },
   nn: { stem: norwegian, stopWords: stop.nob },
   no: { stem: norwegian, stopWords: stop.nob },
   pa: { stopWords: stop.panGu },
@@ -99,6 +99,11 @@ const RESOURCES: Readonly<Record<string, LanguageResources>> = {
   zh: { stopWords: stop.zho },
   zu: { stopWords: stop.zul },
 };
+
+/** Fietsen and fiets, huizen and huis: the stemmer leaves an s that it takes off the next time, and z and v as they are voiced. */
+function dutchBase(word: string): string {
+  return dutch(dutch(word)).replace(/z$/, 's').replace(/v$/, 'f');
+}
 
 /** Question words, pronouns and verbs of every question that the lists of stop words lack. */
 const QUESTION_WORDS: Readonly<Record<string, string>> = {

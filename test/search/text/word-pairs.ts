@@ -50,7 +50,7 @@ export const SAME: readonly WordPairs[] = [
   { lang: 'ar', pairs: 'هدى هدي | أحمد احمد | مدرسة مدرسه' },
   { lang: 'ja', pairs: 'ラーメン らーめん | カメラ ｶﾒﾗ' },
   { lang: 'tr', pairs: 'İSTANBUL istanbul | yedi 7 | kitaplar kitap' },
-  { lang: 'nl', pairs: 'kinderen kind | huizen huis | fietsen fiets' },
+  { lang: 'nl', pairs: 'boeken boek | huizen huis | fietsen fiets' },
 ];
 
 /** One made from the other: looked up, and told. */
