@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { lackingWord } from './rules/lacking-word.ts';
 import { missingNumber } from './rules/missing-number.ts';
 import { missingPredicate } from './rules/missing-predicate.ts';
 import { missingThing } from './rules/missing-thing.ts';
@@ -10,6 +11,7 @@ import { unknownName } from './rules/unknown-name.ts';
 export const RULES: readonly Rule[] = [
   unknownName,
   missingWord,
+  lackingWord,
   missingNumber,
   missingThing,
   missingPredicate,

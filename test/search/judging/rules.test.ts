@@ -42,6 +42,11 @@ const TRIED: Readonly<Record<string, { holds: string; saw: readonly string[]; pa
     saw: ['butler'],
     passes: 'Which company launched Qwen?',
   },
+  'lacking-word': {
+    holds: 'Which memorandum names a sector?',
+    saw: ['memorandum'],
+    passes: 'What did the White House memorandum cite?',
+  },
   'missing-predicate': {
     holds: 'Where was Jensen Huang born?',
     saw: ['born'],
