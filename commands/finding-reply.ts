@@ -6,7 +6,7 @@ import { refTo } from '../src/reply/reference.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
-import { type Finding, isUnasked } from '../src/search/search.ts';
+import { type Finding, isUnasked, type Reason } from '../src/search/search.ts';
 
 /** How many names an absent answer lists. */
 const MOST_HEADINGS = 12;
@@ -51,22 +51,26 @@ function foundReply(finding: Finding, asked: Asked): Reply {
 function unclearReply(finding: Finding, asked: Asked): Reply {
   const { words } = asked;
   const shown = finding.passages.slice(0, asked.shown);
-  const missing = finding.reason.kind === 'missing' ? finding.reason.words.map((word) => echo(word, 50)) : [];
   return {
     visibility: 'private',
     tone: 'unclear',
     heading: words.ask.unclear(asked.articles.length),
     blocks: [
       ...question(finding, words),
-      ...(finding.reason.kind === 'of-another'
-        ? [{ kind: 'text', text: words.ask.reason(finding.reason) } as const]
-        : []),
-      { kind: 'text', text: words.ask.cannotTell(shown.length, missing) },
+      ...(finding.reason.kind === 'thin'
+        ? []
+        : [{ kind: 'text', text: words.ask.reason(echoed(finding.reason)) } as const]),
+      { kind: 'text', text: words.ask.cannotTell(shown.length) },
       ...wordsLookedUp(finding, words),
       ...quotationsOf(shown, words),
     ],
     ...passageEnd(finding, asked),
   };
+}
+
+/** A reason whose words, which a reader typed, are short. */
+function echoed(reason: Reason): Reason {
+  return 'words' in reason ? { ...reason, words: reason.words.map((word) => echo(word, 50)) } : reason;
 }
 
 function absentReply(finding: Finding, asked: Asked): Reply {

@@ -61,6 +61,8 @@ export const english: Words = {
           return 'The first passage covers the question.';
         case 'missing':
           return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'stands' : 'stand'} nowhere near the closest passage.`;
+        case 'lacking':
+          return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'is' : 'are'} not in the closest passage.`;
         case 'of-another':
           return `The closest passage has ${quoted(reason.thing)} of another than ${quoted(reason.owner)}.`;
         case 'thin':
@@ -77,15 +79,10 @@ export const english: Words = {
           return `The question has ${format.format(reason.length)} characters; I can look up ${format.format(reason.most)} at most. Shorten it, or ask in parts.`;
       }
     },
-    cannotTell(n, missing) {
-      const but =
-        missing.length > 0
-          ? `, but ${either(missing.map(quoted), 'and')} ${missing.length === 1 ? 'stands' : 'stand'} nowhere near`
-          : '';
-      return n === 1
-        ? `This passage shares words with your question${but}. I cannot tell that it answers it.`
-        : `These passages share words with your question${but}. I cannot tell that they answer it.`;
-    },
+    cannotTell: (n) =>
+      n === 1
+        ? 'This passage shares words with your question. I cannot tell that it answers it.'
+        : 'These passages share words with your question. I cannot tell that they answer it.',
     compared: (sentences, articles) =>
       `I compared your question with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
     foundWords: (words) => `Found: ${list(words)}`,

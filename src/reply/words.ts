@@ -52,8 +52,8 @@ export interface Words {
     readonly notAsked: string;
     readonly asked: (question: string) => string;
     readonly reason: (reason: Reason) => string;
-    /** Why the passages of an unclear finding are no answer. `missing` words carry the question. */
-    readonly cannotTell: (passages: number, missing: readonly string[]) => string;
+    /** What is claimed of the passages of an unclear finding. */
+    readonly cannotTell: (passages: number) => string;
     readonly compared: (sentences: number, articles: number) => string;
     readonly foundWords: (words: readonly string[]) => string;
     readonly missingWords: (words: readonly string[]) => string;

@@ -61,6 +61,8 @@ export const simplified: Words = {
           return '第一段里有这个问题的要点。';
         case 'missing':
           return `最接近的段落附近没有出现${either(reason.words.map(quoted), '和')}。`;
+        case 'lacking':
+          return `最接近的段落里没有${either(reason.words.map(quoted), '和')}。`;
         case 'of-another':
           return `最接近的段落里的${quoted(reason.thing)}不属于${quoted(reason.owner)}。`;
         case 'thin':
@@ -77,8 +79,8 @@ export const simplified: Words = {
           return `问题有 ${reason.length} 个字符，最多只能查 ${reason.most} 个。请缩短，或分几次问。`;
       }
     },
-    cannotTell: (n, missing) =>
-      `${n === 1 ? '这一段' : '这些段落'}和你的问题有相同的词${missing.length > 0 ? `，但附近没有出现${either(missing.map(quoted), '和')}` : ''}。我无法断定${n === 1 ? '它' : '它们'}能回答你的问题。`,
+    cannotTell: (n) =>
+      `${n === 1 ? '这一段' : '这些段落'}和你的问题有相同的词。我无法断定${n === 1 ? '它' : '它们'}能回答你的问题。`,
     compared: (sentences, articles) =>
       `我把你的问题和${allOf(sentences, articles)}逐一比较过，没有一句接近到可以引用。`,
     foundWords: (words) => `找到：${list(words)}`,

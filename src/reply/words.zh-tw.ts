@@ -61,6 +61,8 @@ export const traditional: Words = {
           return '第一段裡有這個問題的要點。';
         case 'missing':
           return `最接近的段落附近沒有出現${either(reason.words.map(quoted), '和')}。`;
+        case 'lacking':
+          return `最接近的段落裡沒有${either(reason.words.map(quoted), '和')}。`;
         case 'of-another':
           return `最接近的段落裡的${quoted(reason.thing)}不屬於${quoted(reason.owner)}。`;
         case 'thin':
@@ -77,8 +79,8 @@ export const traditional: Words = {
           return `問題有 ${reason.length} 個字元，最多只能查 ${reason.most} 個。請縮短，或分幾次問。`;
       }
     },
-    cannotTell: (n, missing) =>
-      `${n === 1 ? '這一段' : '這些段落'}和你的問題有相同的詞${missing.length > 0 ? `，但附近沒有出現${either(missing.map(quoted), '和')}` : ''}。我無法斷定${n === 1 ? '它' : '它們'}能回答你的問題。`,
+    cannotTell: (n) =>
+      `${n === 1 ? '這一段' : '這些段落'}和你的問題有相同的詞。我無法斷定${n === 1 ? '它' : '它們'}能回答你的問題。`,
     compared: (sentences, articles) =>
       `我把你的問題和${allOf(sentences, articles)}逐一比對過，沒有一句接近到可以引用。`,
     foundWords: (words) => `找到：${list(words)}`,

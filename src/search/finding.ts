@@ -9,6 +9,8 @@ export type Reason =
   | { readonly kind: 'covered' }
   /** `words`, which carry the question, stand nowhere near the closest passage. */
   | { readonly kind: 'missing'; readonly words: readonly string[] }
+  /** `words`, on which much of the question hangs, are not in the closest passage, but near it. */
+  | { readonly kind: 'lacking'; readonly words: readonly string[] }
   /** The closest passage tells of `thing`, but of another's than `owner`'s. */
   | { readonly kind: 'of-another'; readonly thing: string; readonly owner: string }
   /** The words found weigh too little in the question. */

@@ -6,6 +6,7 @@ import type { Reason } from '../../src/search/search.ts';
 const REASONS: readonly Reason[] = [
   { kind: 'covered' },
   { kind: 'missing', words: ['Nairobi', '2031'] },
+  { kind: 'lacking', words: ['Accra'] },
   { kind: 'of-another', thing: 'captain', owner: 'the Amelia' },
   { kind: 'thin' },
   { kind: 'nothing-near' },

@@ -39,7 +39,11 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
     reason:
       outcome === 'unclear' && another
         ? { kind: 'of-another', thing: another.thing, owner: another.owner }
-        : reasonFor(outcome, far),
+        : reasonFor(
+            outcome,
+            far,
+            far.some((word) => (nearby[concepts.indexOf(word)] ?? 0) > 0),
+          ),
     passages: outcome === 'absent' ? [] : passages,
     ...(outcome === 'absent' && closest ? { closest } : {}),
     found: words
@@ -51,8 +55,9 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
   };
 }
 
-function reasonFor(outcome: Outcome, far: readonly Concept[]): Reason {
+function reasonFor(outcome: Outcome, far: readonly Concept[], isNear: boolean): Reason {
   if (outcome === 'found') return { kind: 'covered' };
   if (outcome === 'absent') return { kind: 'nothing-near' };
-  return far.length > 0 ? { kind: 'missing', words: far.map(({ asked }) => asked) } : { kind: 'thin' };
+  const words = far.map(({ asked }) => asked);
+  return words.length > 0 ? { kind: isNear ? 'lacking' : 'missing', words } : { kind: 'thin' };
 }
