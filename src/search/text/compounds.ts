@@ -14,6 +14,8 @@ export interface Compound {
 /** What parts the words of a compound, by UTF-16 unit: hyphens (U+002D, U+2010, U+2011), `_`, `&`. */
 const PARTING = new Set([0x2d, 0x2010, 0x2011, 0x5f, 0x26]);
 
+const SPACE = 0x20;
+
 /** The runs of tokens that nothing but one sign parts, each as one word. Han words are not parted so. */
 export function compoundsIn(text: string, tokens: readonly Token[]): readonly Compound[] {
   let found: Compound[] | undefined;
@@ -47,7 +49,10 @@ export function hasCompound(text: string, tokens: readonly Token[]): boolean {
 const NONE: readonly Compound[] = [];
 
 function isParted(text: string, before: Token | undefined, after: Token | undefined): boolean {
-  return before !== undefined && after?.start === before.end + 1 && PARTING.has(text.charCodeAt(before.end));
+  if (before === undefined || after?.start !== before.end + 1) return false;
+  const sign = text.charCodeAt(before.end);
+  // Nearly always.
+  return sign !== SPACE && PARTING.has(sign);
 }
 
 /** A small letter before a capital, and a digit beside a letter: where a word is made of parts. */

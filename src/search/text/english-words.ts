@@ -39,21 +39,18 @@ export function wordsDerived(word: string): readonly string[] {
   );
 }
 
-let irregular: ReadonlyMap<string, readonly string[]> | undefined;
-
-/** Irregular forms of a word: `leaf` → leaves. */
+/** Irregular forms of a word: `leaf` → leaves. Few are asked for, so that all lines are searched instead of turned around. */
 export function irregularForms(word: string): readonly string[] {
-  irregular ??= invert(english.forms);
-  return irregular.get(word) ?? NONE;
-}
-
-function invert(lines: string): ReadonlyMap<string, readonly string[]> {
-  const inverted = new Map<string, string[]>();
-  for (const line of lines.split('\n')) {
-    const [form = '', ...bases] = line.split(' ');
-    for (const base of bases) inverted.set(base, [...(inverted.get(base) ?? []), form]);
+  const { forms: lines } = english;
+  const found: string[] = [];
+  const wanted = ` ${word}`;
+  for (let at = lines.indexOf(wanted); at >= 0; at = lines.indexOf(wanted, at + 1)) {
+    const after = lines[at + wanted.length];
+    if (after !== undefined && after !== ' ' && after !== '\n') continue;
+    const start = lines.lastIndexOf('\n', at) + 1;
+    found.push(lines.slice(start, lines.indexOf(' ', start)));
   }
-  return inverted;
+  return found;
 }
 
 const NONE: readonly string[] = [];

@@ -12,9 +12,9 @@ export interface Token {
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
-/** Letters of scripts that put no space between words, and what is written among them. */
+/** Letters of scripts that put no space between words, and what is written among them, by blocks: see `src/corpus/unspaced.ts`. */
 const UNSPACED_LETTER =
-  '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー]';
+  '[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3031-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{323af}]';
 const LETTER = `[\\p{L}--${UNSPACED_LETTER}]`;
 const SIGN = `[[\\p{L}\\p{M}\\p{N}]--${UNSPACED_LETTER}]`;
 
@@ -36,18 +36,20 @@ const WORD = new RegExp(
   'gv',
 );
 
-/** The same for text of ASCII alone: without Unicode's classes it compiles and runs several times faster. */
+/** The same for text with letters of ASCII alone: without Unicode's classes it compiles and runs several times faster. */
 const ASCII_WORD = new RegExp(
   [
     '[A-Za-z](?:\\.[A-Za-z])+(?![A-Za-z0-9])|[A-Z][a-z]?(?:\\.[A-Za-z]{1,2})+(?![A-Za-z0-9])',
     '[A-Za-z](?:\\+\\+|#)(?![A-Za-z0-9])|(?<![A-Za-z0-9.])\\.[A-Z]{2,5}(?![A-Za-z0-9])',
     '(?<![A-Za-z0-9])(?:[vV]|[A-Za-z]+(?=\\d+\\.\\d))\\d+(?:\\.\\d+)*(?![A-Za-z0-9])',
     '\\d+(?:[.,:]\\d+)*(?:[A-Za-z][A-Za-z0-9]*)?',
-    "[A-Za-z0-9]+(?:'[A-Za-z]+)*",
+    "[A-Za-z0-9]+(?:['’][A-Za-z]+)*",
   ].join('|'),
   'g',
 );
-const ASCII = /^[\t-~]*$/;
+/** ASCII, and the quotation marks, dashes and signs that English print has beside it. */
+const ASCII =
+  /^[\t-~\u00a0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u20ac]*$/;
 
 /**
  * The words of a text in order. Where words are not spaced, `Intl.Segmenter` finds them; Han words of several
