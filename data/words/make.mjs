@@ -101,6 +101,23 @@ for (const line of (await readVarcon('varcon/varcon.txt')).split('\n')) {
 }
 for (const [other, american] of spellings) if (spellings.has(american)) spellings.delete(other);
 
+const american = (word) => spellings.get(word) ?? word;
+
+/** Whether one word begins with the whole other one, of four letters at least. */
+function sharesStem(one, other) {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.length >= 4 && longer.startsWith(shorter);
+}
+
+function addDerivation(from, other) {
+  if (!from || !other || from === other || !isPlain(from) || !isPlain(other)) return;
+  const [a, b] = [from, other].map(american);
+  // Words of another stem, such as mortuary for death, are as good as a synonym, and none of the same family.
+  if (a === b || a[0] !== b[0]) return;
+  add(derivations, a, b);
+  add(derivations, b, a);
+}
+
 /** Derivationally related forms (+), what an adjective pertains to and an adverb is made of (\\). */
 const derivations = new Map();
 for (const part of PARTS) {
@@ -108,14 +125,31 @@ for (const part of PARTS) {
     for (const { symbol, to, pos, source, target } of pointers) {
       if ((symbol !== '+' && symbol !== '\\') || source === 0 || target === 0) continue;
       const from = words[source - 1]?.toLowerCase();
-      const other = synsets[POS[pos]].get(to)?.words[target - 1]?.toLowerCase();
-      if (!from || !other || from === other || !isPlain(from) || !isPlain(other)) continue;
-      const [a, b] = [from, other].map((word) => spellings.get(word) ?? word);
-      // Words of another stem, such as mortuary for death, are as good as a synonym, and none of the same family.
-      if (a === b || a[0] !== b[0]) continue;
-      add(derivations, a, b);
-      add(derivations, b, a);
+      const others = synsets[POS[pos]].get(to)?.words.map((word) => word.toLowerCase()) ?? [];
+      addDerivation(from, others[target - 1]);
+      // The link may lead to a synonym that is made more regularly: honest → honestness, beside which honesty stands.
+      for (const other of others) if (sharesStem(from, other)) addDerivation(from, other);
     }
+  }
+}
+
+/** What WordNet leaves out where both words are among its own: ending, what the base has in its place, and its part of speech. */
+const ENDINGS = [
+  ['en', '', 'verb', 'adj'],
+  ['en', 'e', 'verb', 'adj'],
+  ['ize', '', 'verb', 'adj'],
+  ['ify', 'e', 'verb', 'adj'],
+  ['ify', '', 'verb', 'adj'],
+  ['ful', '', 'adj', 'noun'],
+  ['iful', 'y', 'adj', 'noun'],
+  ['acy', 'ate', 'noun', 'adj'],
+  ['arian', 'ary', 'noun', 'noun'],
+];
+for (const [word, value] of bits) {
+  for (const [ending, base, part, basePart] of ENDINGS) {
+    const other = word.slice(0, -ending.length) + base;
+    const isPair = word.endsWith(ending) && other.length >= 4 && (value & BITS[part]) !== 0;
+    if (isPair && ((bits.get(other) ?? 0) & BITS[basePart]) !== 0) addDerivation(word, other);
   }
 }
 

@@ -33,7 +33,7 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
     at: token.start,
     rarity: rarityIn(language, asked),
     isName: context.isWithin && isName(asked, language),
-    isNumber: /^\p{N}/u.test(asked),
+    isNumber: language.isNumber(asked),
     part: token.part === true,
     stems: RELATIONS.flatMap(({ name, keysOf }) => (name === 'kinship' ? [] : keysOf(asked, language))),
   };

@@ -148,8 +148,8 @@ function findKindred(word: string): readonly string[] {
 
 /** Pairs that WordNet does not link, as their sound has changed. */
 const PAIRS = pairsOf(
-  `bear birth | break breach | broad breadth | choose choice | deep depth | destroy destruction | die death | earth earthen | give gift | gold golden |
-  high height | live life | long length | lose loss | prosper prosperity | prove proof | receive receipt | receive reception | sell sale |
+  `bear birth | behave behavior | break breach | broad breadth | burglar burglary | choose choice | deep depth | destroy destruction | die death | earth earthen | give gift | gold golden |
+  high height | live life | long length | lose loss | poor poverty | prosper prosperity | prove proof | receive receipt | receive reception | science scientific | sell sale |
   speak speech | strong strength | think thought | true truth | wide width | wood wooden | young youth`,
 );
 

@@ -1,6 +1,7 @@
 import { derivedKeys, isKnown, keysSharingForms, kindredKeys, lemmaKey } from './english-lemmas.ts';
 import { isCommon } from './frequency.ts';
 import { type LanguageResources, resourcesOf } from './language-resources.ts';
+import { quantitiesIn } from './quantities/quantities.ts';
 import { foldScript, withoutAffixes } from './scripts.ts';
 import { ACRONYM } from './shape.ts';
 import { askedTermsIn, maySpan, type SpanTerm, spanTermsIn } from './span-terms.ts';
@@ -15,6 +16,8 @@ export interface Language {
   /** Words that carry too little to be looked up, folded as `fold` does: `the`, `of`, `what`. */
   readonly stopWords: ReadonlySet<string>;
   tokenize(text: string): Token[];
+  /** Whether a word is a number, in figures or in letters. */
+  isNumber(word: string): boolean;
   /** Whether a word may be a part of what `spanTerms` finds, but for compounds. */
   maySpan(word: string): boolean;
   /** What the tokens of a text say together, or one by its parts, beside what each says itself. */
@@ -68,6 +71,9 @@ function build(tag: string): Language {
     tag,
     stopWords,
     tokenize,
+    isNumber: (word) =>
+      /^\p{N}/u.test(word) ||
+      quantitiesIn(word, tag).some(({ keys }) => keys.some((key) => key.startsWith('n:'))),
     maySpan: (word) => maySpan(word, tag),
     spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf, tag),
     askedTerms: (text, tokens) => askedTermsIn(text, tokens, keyOf, tag),

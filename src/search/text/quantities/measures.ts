@@ -9,10 +9,10 @@ const NAMED =
   );
 
 /** Symbols and English names of units: `key=form,form`. Symbols hold in every language. */
-const SYMBOLS = `percent=%,per cent,percent,pct;per-mille=‰;kilometer=km,kms,kilometre,kilometres,kilometer,kilometers;meter=m,metre,metres;
-  centimeter=cm,centimetre,centimetres;millimeter=mm,millimetre,millimetres;mile=mi,mile,miles;foot=ft,foot,feet;inch=inch,inches;yard=yd,yds,yard,yards;
-  kilogram=kg,kgs,kilo,kilos,kilogramme,kilogrammes;gram=g,gramme,grammes;milligram=mg,milligram,milligrams;tonne=t,tonne,tonnes,ton,tons,metric tons,metric ton;
-  pound=lb,lbs,pound,pounds;ounce=oz,ounce,ounces;liter=l,litre,litres,liter,liters;milliliter=ml,millilitre,millilitres;hectare=ha;
+const SYMBOLS = `percent=%,per cent,percent,pct;per-mille=‰;kilometer=km,kms,kilometre,kilometres,kilometer,kilometers;meter=m,meter,meters,metre,metres;
+  centimeter=cm,centimeter,centimeters,centimetre,centimetres;millimeter=mm,millimeter,millimeters,millimetre,millimetres;mile=mi,mile,miles;foot=ft,foot,feet;inch=inch,inches;yard=yd,yds,yard,yards;
+  kilogram=kg,kgs,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes;gram=g,gram,grams,gramme,grammes;milligram=mg,milligram,milligrams;tonne=t,tonne,tonnes,ton,tons,metric tons,metric ton;
+  pound=lb,lbs,pound,pounds;ounce=oz,ounce,ounces;liter=l,litre,litres,liter,liters;milliliter=ml,milliliter,milliliters,millilitre,millilitres;hectare=ha,hectare,hectares;
   square-kilometer=km²,km2,sq km,sq. km,square kilometers,square kilometres,square kilometer,square kilometre;
   square-mile=sq mi,square miles,square mile;square-meter=m²,m2,sq m,square meters,square metres;square-foot=sq ft,square feet;cubic-meter=m³,m3,cubic meters,cubic metres;
   kilometer-per-hour=km/h,kph,kmh,kilometers per hour,kilometres per hour,kilometers an hour,kilometres an hour;
