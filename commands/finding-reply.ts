@@ -1,12 +1,20 @@
 import { type Article, countSentences } from '../src/corpus/article.ts';
 import { buttonFor, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
 import { echo } from '../src/reply/echo.ts';
+import { languageName } from '../src/reply/language-name.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import { refTo } from '../src/reply/reference.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
-import { type Finding, isUnasked, type Reason } from '../src/search/search.ts';
+import {
+  evidenceOf,
+  type Finding,
+  isUnasked,
+  partedForReply,
+  type RankedPassage,
+} from '../src/search/search.ts';
+import { aboutReply, contentsMenu } from './about-reply.ts';
 
 /** How many names an absent answer lists. */
 const MOST_HEADINGS = 12;
@@ -29,48 +37,51 @@ export function replyTo(finding: Finding, asked: Asked): Reply {
       return unclearReply(finding, asked);
     case 'absent':
       return absentReply(finding, asked);
+    case 'about':
+      return aboutReply(finding, finding.about ?? { topic: 'bot' }, asked);
   }
 }
 
 function foundReply(finding: Finding, asked: Asked): Reply {
   const { words } = asked;
-  const shown = finding.passages.slice(0, asked.shown);
+  const { shown } = partedForReply(finding.passages, asked.shown);
   return {
     visibility: asked.private ? 'private' : 'public',
     tone: 'found',
     heading: words.ask.found(shown.length, asked.articles.length),
-    blocks: [
-      ...question(finding, words),
-      ...(finding.missing.length > 0 ? wordsLookedUp(finding, words) : readings(finding, words)),
-      ...quotationsOf(shown, words),
-    ],
-    ...passageEnd(finding, asked),
+    ...passageReply(finding, shown, asked),
   };
 }
 
 function unclearReply(finding: Finding, asked: Asked): Reply {
   const { words } = asked;
-  const shown = finding.passages.slice(0, asked.shown);
+  const { shown } = partedForReply(finding.passages, asked.shown);
   return {
-    visibility: 'private',
+    visibility: asked.private ? 'private' : 'public',
     tone: 'unclear',
     heading: words.ask.unclear(asked.articles.length),
-    blocks: [
-      ...question(finding, words),
-      ...(finding.reason.kind === 'thin'
-        ? []
-        : [{ kind: 'text', text: words.ask.reason(echoed(finding.reason)) } as const]),
-      { kind: 'text', text: words.ask.cannotTell(shown.length) },
-      ...wordsLookedUp(finding, words),
-      ...quotationsOf(shown, words),
-    ],
-    ...passageEnd(finding, asked),
+    ...passageReply(finding, shown, asked),
   };
 }
 
-/** A reason whose words, which a reader typed, are short. */
-function echoed(reason: Reason): Reason {
-  return 'words' in reason ? { ...reason, words: reason.words.map((word) => echo(word, 50)) } : reason;
+/** Passages under what is seen of the question in them. */
+function passageReply(finding: Finding, shown: readonly RankedPassage[], asked: Asked) {
+  const { words } = asked;
+  const { reason, outcome } = finding;
+  const evidence = evidenceOf(finding, shown);
+  const told = (part: 'line' | 'sentence' | 'legend') =>
+    ({ kind: 'evidence', part, evidence, reason: outcome === 'found' ? undefined : reason }) as const;
+  return {
+    blocks: [
+      ...question(finding, words),
+      told('line'),
+      told('sentence'),
+      ...inLanguage(finding, words),
+      ...quotationsOf(shown, words),
+      told('legend'),
+    ],
+    ...passageEnd(finding, shown, asked),
+  };
 }
 
 function absentReply(finding: Finding, asked: Asked): Reply {
@@ -86,30 +97,30 @@ function absentReply(finding: Finding, asked: Asked): Reply {
     blocks: [
       ...question(finding, words),
       { kind: 'text', text: why },
-      ...(wasAsked ? wordsLookedUp(finding, words) : []),
+      ...inLanguage(finding, words),
       ...outline(articles, words),
     ],
     buttons: [
       ...(closest ? [buttonFor({ verb: 'closest', passage: refTo(closest) }, words)] : []),
       ...(wasAsked ? [shareButton('absent', [], words)] : []),
     ],
-    menus: [],
+    menus: wasAsked ? contentsMenu(articles, words) : [],
   };
 }
 
 /** What stands under the passages of a reply: whose they are, and what can be done with them. */
-function passageEnd(finding: Finding, asked: Asked) {
+function passageEnd({ passages, outcome }: Finding, shown: readonly RankedPassage[], asked: Asked) {
   const { words } = asked;
-  const { passages, outcome } = finding;
-  const shown = passages.slice(0, asked.shown);
-  const more = moreButton(passages, shown.length, words);
+  const { others } = partedForReply(passages, asked.shown);
+  const inOrder = [...shown, ...others];
+  const more = moreButton(inOrder, shown.length, words);
   const buttons: Button[] = [
     ...(more ? [more] : []),
     verifyButton(shown, words),
     ...openButtons(articlesOf(shown), words),
-    ...(asked.private || outcome === 'unclear' ? [shareButton(outcome, shown, words)] : []),
+    ...(asked.private && outcome !== 'about' ? [shareButton(outcome, shown, words)] : []),
   ];
-  const rest = (count: number) => moreButton(passages, count, words);
+  const rest = (count: number) => moreButton(inOrder, count, words);
   return { ...footerOf(shown, words), buttons, menus: [], rest };
 }
 
@@ -118,20 +129,10 @@ function question(finding: Finding, words: Words): Block[] {
   return asked ? [{ kind: 'note', text: words.ask.asked(asked), question: true }] : [];
 }
 
-function readings({ readings }: Finding, words: Words): Block[] {
-  if (readings.length === 0) return [];
-  const told = readings.map(({ asked, read }) => `${echo(asked, 50)} → ${read.join(' / ')}`);
-  return [{ kind: 'note', text: words.ask.readAs(told) }];
-}
-
-function wordsLookedUp(finding: Finding, words: Words): Block[] {
-  const { found, missing } = finding;
-  const told = [
-    ...(found.length > 0 ? [words.ask.foundWords(found.map((word) => echo(word, 50)))] : []),
-    ...(missing.length > 0 ? [words.ask.missingWords(missing.map((word) => echo(word, 50)))] : []),
-  ];
-  const notes: Block[] = told.length > 0 ? [{ kind: 'note', text: told.join(' · ') }] : [];
-  return [...notes, ...readings(finding, words)];
+/** That the article is in another language than the question, where no word of it leads there. */
+function inLanguage({ foreign }: Finding, words: Words): Block[] {
+  if (foreign === undefined) return [];
+  return [{ kind: 'text', text: words.ask.articleIn(languageName(foreign, words.locale)) }];
 }
 
 /** What there is to ask about: the sections of the only article, or the titles of several. */

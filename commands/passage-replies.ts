@@ -1,5 +1,5 @@
 import type { Passage } from '../src/corpus/passage.ts';
-import type { Action } from '../src/reply/action.ts';
+import type { Action, Judged } from '../src/reply/action.ts';
 import { sourceOf } from '../src/reply/attribution.ts';
 import { contextButton, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf, quotationsOf, withGapsAtCuts } from '../src/reply/passages.ts';
@@ -7,7 +7,6 @@ import { quote } from '../src/reply/quotation.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { bySection, headingOf } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
-import type { Outcome } from '../src/search/search.ts';
 
 /** The passage with one sentence more on each side, under the headings it crosses. */
 export function contextReply({ article, first, last }: Passage, words: Words): Reply {
@@ -97,7 +96,7 @@ export function pageReply(
 }
 
 /** What was shown to one reader, for everyone, under the outcome it had. */
-export function sharedReply(outcome: Outcome, wanted: readonly Passage[], words: Words): Reply {
+export function sharedReply(outcome: Judged, wanted: readonly Passage[], words: Words): Reply {
   const passages = wanted.flatMap(inSections);
   // Which articles were searched is not known any more; those that are quoted are.
   const articles = Math.max(1, articlesOf(passages).size);

@@ -3,6 +3,7 @@ import type { Passage } from '../src/corpus/passage.ts';
 import { LIMITS } from '../src/limits.ts';
 import { publicationOf, shortRevision, sourceOf } from '../src/reply/attribution.ts';
 import { openButtons, verifyButton } from '../src/reply/buttons.ts';
+import { languageName } from '../src/reply/language-name.ts';
 import { lackingIn, notesOf } from '../src/reply/notes.ts';
 import { quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Button, Menu, Reply } from '../src/reply/reply.ts';
@@ -175,13 +176,4 @@ function actionOf(article: Article, from: number, note?: string) {
     ...(note ? { note } : {}),
     from,
   } as const;
-}
-
-/** `English` for `en`; the tag itself where it has no name. */
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -5,4 +5,5 @@ import './sample/make.mjs';
 import './abbreviations/make.mjs';
 import './sentences/make.mjs';
 import './words/make.mjs';
+import './senses/make.mjs';
 import './han/make.mjs';

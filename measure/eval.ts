@@ -33,7 +33,7 @@ npm run eval -- --sentences [--raise]
                      exit status 1 where a figure is worse than its floor
   --sentences        the same for the ends of sentences, beside the splitters one would pick instead:
                      data/sentences/floors.json
-  --fit              fit the weights of the features on these files, and on each half for the other
+  --fit              fit the weights of features and of signs on these files, and on each half for the other
   --raise            write figures that are better than their floor; none is ever lowered`;
 
 function optionsOf(args: string[]) {
@@ -83,8 +83,13 @@ async function main(): Promise<void> {
   }
   const files = await Promise.all(options.files.map(readJudged));
   if (options.fit) {
-    const { fitFeatures } = await import('./fit.ts');
+    const [{ fitFeatures }, { fitSigns }] = await Promise.all([
+      import('./fit-ranking.ts'),
+      import('./fit-judging.ts'),
+    ]);
     fitFeatures(files);
+    console.log('');
+    fitSigns(files);
     return;
   }
   const leadIns = createLeadIns();

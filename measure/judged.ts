@@ -31,7 +31,13 @@ export interface CorpusQuestion {
 }
 
 export type JudgedFile =
-  | { readonly kind: 'articles'; readonly name: string; readonly articles: readonly JudgedArticle[] }
+  | {
+      readonly kind: 'articles';
+      readonly name: string;
+      readonly articles: readonly JudgedArticle[];
+      /** Whether questions were put to one paragraph each, so that what it lacks may stand in another. */
+      readonly isByParagraph: boolean;
+    }
   | { readonly kind: 'corpus'; readonly name: string; readonly questions: readonly CorpusQuestion[] };
 
 const index = z.int().min(0);
@@ -86,7 +92,8 @@ export function parseJudged(name: string, content: string): JudgedFile {
       `${name} mixes articles and questions without an article; keep them in files of their own.`,
     );
   }
-  if (articles.length > 0) return { kind: 'articles', name, articles };
+  if (articles.length > 0)
+    return { kind: 'articles', name, articles, isByParagraph: /^\s*\{[^\n]*"paragraphs":/.test(content) };
   if (questions.length > 0) return { kind: 'corpus', name, questions };
   throw new Unusable(`${name} is empty.`);
 }

@@ -28,7 +28,7 @@ export interface Ranking {
   readonly milliseconds: number;
 }
 
-export type Outcomes = Readonly<Record<Outcome, number>> & { readonly questions: number };
+export type Outcomes = Readonly<Record<Exclude<Outcome, 'about'>, number>> & { readonly questions: number };
 
 export interface Judgment {
   readonly answerable: Outcomes;

@@ -4,7 +4,9 @@ import { press } from '../commands/press.ts';
 import type { Article } from '../src/corpus/article.ts';
 import { spanOf } from '../src/corpus/passage.ts';
 import type { Action } from '../src/reply/action.ts';
+import { tellEvidence } from '../src/reply/evidence.ts';
 import type { Quotation, Reply } from '../src/reply/reply.ts';
+import { WORDS } from '../src/reply/words.ts';
 
 /** Words in a row, or Han characters, that are taken for an article's own if they stand outside a quotation. */
 const TELLING_WORDS = 5;
@@ -79,6 +81,10 @@ export function textsOf({ heading, blocks, footer, buttons, menus }: Reply): str
     ...blocks.flatMap((block) => {
       if (block.kind === 'quotation') return [block.quotation.attribution];
       if (block.kind === 'entry') return [block.name, ...block.lines];
+      if (block.kind === 'evidence') {
+        const { line, sentence } = tellEvidence(block.evidence, block.reason, WORDS['en-US']);
+        return block.part === 'line' ? [line] : block.part === 'sentence' ? [sentence ?? ''] : [];
+      }
       return 'text' in block ? [block.text] : [];
     }),
   ];

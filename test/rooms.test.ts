@@ -5,7 +5,17 @@ import packageJson from '../package.json' with { type: 'json' };
 
 const SEARCH = 'src/search';
 /** The rooms of search, lowest first; each may import from those before it. */
-const SEARCH_ROOMS = ['text', 'index', 'question', 'ranking', 'judging', 'suggest', 'summary', 'quotations'];
+const SEARCH_ROOMS = [
+  'text',
+  'kinds',
+  'index',
+  'question',
+  'ranking',
+  'judging',
+  'suggest',
+  'summary',
+  'quotations',
+];
 /** What its rooms speak in; a library's type knows the question that it parses. */
 const FINDING = `${SEARCH}/finding.ts`;
 const LIBRARY = `${SEARCH}/library.ts`;
@@ -22,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   data: [],
   'src/result.ts': [],
   'src/limits.ts': [],
-  [FINDING]: ['src/corpus'],
+  [FINDING]: ['src/corpus', `${SEARCH}/kinds`],
   [LIBRARY]: ['src/corpus', FINDING, `${SEARCH}/question`],
   ...Object.fromEntries(
     SEARCH_ROOMS.map((room, at) => [

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { sectionOf, spanOf, textOf } from '../corpus/passage.ts';
 import { echo } from '../reply/echo.ts';
 import type { Words } from '../reply/words.ts';
-import type { Finding } from '../search/search.ts';
+import { evidenceOf, type Finding, partedForReply, statementOf } from '../search/search.ts';
 
 /** The most passages that a line may ask for. */
 export const MOST_PASSAGES = 100;
@@ -49,21 +49,44 @@ export function readQuery(line: string): Query | { readonly error: string } {
   return { error: [...problems].join(' ') };
 }
 
-/** A finding as one JSON object on one line, with its line feed. */
+/** How many passages a reply shows at once: those that a line marks as shown. */
+const SHOWN = 3;
+
+/** A finding as one JSON object on one line, with its line feed; passages as ranked, those that a reply shows marked. */
 export function toJson(finding: Finding, words: Words): string {
-  const { question, outcome, reason, found, missing, passages } = finding;
+  const { question, outcome, reason, kind, found, missing, readings, confidence, passages } = finding;
+  const { shown } = partedForReply(passages, outcome === 'about' ? passages.length : SHOWN);
+  const statement = statementOf(evidenceOf(finding, shown));
   return `${JSON.stringify({
     question,
     outcome,
     reason: words.ask.reason(reason),
+    kind,
+    evidence:
+      passages.length === 0
+        ? []
+        : statement.words.map(({ word, state, printed }) => ({
+            word,
+            state,
+            ...(state === 'read' ? { as: printed } : {}),
+          })),
     found,
     missing,
+    readings,
+    confidence: Number(confidence.toFixed(4)),
     passages: passages.map((passage) => ({
       article: passage.article.id,
+      title: passage.article.title,
+      publisher: passage.article.publisher,
+      via: passage.article.via ?? null,
+      published: passage.article.published ?? null,
+      url: passage.article.url ?? null,
+      revision: passage.article.revision,
       section: sectionOf(passage).heading || null,
       sentence: passage.first + 1,
       ...spanOf(passage),
       text: textOf(passage),
+      ...(shown.includes(passage) ? { shown: true } : {}),
     })),
   })}\n`;
 }

@@ -1,5 +1,6 @@
 import { type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
+import { marksOf, tellEvidence } from '../reply/evidence.ts';
 import { hiddenMarksIn } from '../reply/quotation.ts';
 import type { Block, Quotation, Reply } from '../reply/reply.ts';
 import type { Words } from '../reply/words.ts';
@@ -33,8 +34,9 @@ export function render(reply: Reply, screen: Screen, pressable: boolean): Render
     (block) => !(screen.showsInput && block.kind === 'note' && block.question),
   );
   blocks.forEach((block, index) => {
-    if (hasSpaceBefore(block, blocks.slice(0, index))) lines.push('');
-    lines.push(...linesOf(block, screen));
+    const told = linesOf(block, screen);
+    if (told.length > 0 && hasSpaceBefore(block, blocks.slice(0, index))) lines.push('');
+    lines.push(...told);
   });
   if (reply.footer) lines.push('', ...flow(reply.footer, screen).map(style.dim));
   for (const { label, url } of reply.buttons) {
@@ -60,11 +62,13 @@ export function flow(text: string, { width }: Pick<Screen, 'width'>, indent = ''
 }
 
 /** What belongs together stands together: small print follows what it is about, a quotation its heading. */
-function hasSpaceBefore({ kind }: Block, before: readonly Block[]): boolean {
+function hasSpaceBefore(block: Block, before: readonly Block[]): boolean {
   const last = before.at(-1)?.kind;
-  switch (kind) {
+  switch (block.kind) {
     case 'note':
       return false;
+    case 'evidence':
+      return block.part === 'legend';
     case 'text':
       return before.some((block) => block.kind === 'quotation' || block.kind === 'entry');
     case 'quotation':
@@ -87,6 +91,8 @@ function linesOf(block: Block, screen: Screen): string[] {
       return block.quotation.form === 'exact'
         ? exactLines(block.quotation, screen)
         : quotationLines(block.quotation, screen);
+    case 'evidence':
+      return evidenceLines(block, screen);
     case 'gap':
       return [`${INDENT}[…]`];
     case 'divider':
@@ -99,15 +105,37 @@ function linesOf(block: Block, screen: Screen): string[] {
   }
 }
 
+function evidenceLines(
+  { part, evidence, reason }: Extract<Block, { kind: 'evidence' }>,
+  screen: Screen,
+): string[] {
+  const { style, words } = screen;
+  const { line, sentence, statement } = tellEvidence(evidence, reason, words);
+  if (part !== 'legend') {
+    const text = part === 'line' ? line : sentence;
+    return text ? flow(text, screen) : [];
+  }
+  if (line === '') return [];
+  const marks = marksOf(statement);
+  const seen = style.isSeen ? marks : { ...marks, bold: false, underlined: undefined };
+  return flow(words.ask.legend(seen, statement.passages), screen).map(style.dim);
+}
+
 function quotationLines(quotation: Quotation, { style, width }: Screen): string[] {
-  const { passage, matches, letter, attribution } = quotation;
+  const { passage, matches, answers, letter, attribution } = quotation;
   const span = spanOf(passage);
-  const words = without(passage.article.text, span, hiddenMarksIn(quotation, span), matches);
+  const hidden = hiddenMarksIn(quotation, span);
+  const words = without(passage.article.text, span, hidden, matches);
   const shown = `“${words.text}”`;
-  const bold = words.stressed.map(({ start, end }) => ({ start: start + 1, end: end + 1 }));
+  const within = (spans: readonly Span[], stress: Style['bold']) =>
+    spans.map(({ start, end }) => ({ start: start + 1, end: end + 1, stress }));
+  const stresses = [
+    ...within(words.stressed, style.bold),
+    ...within(without(passage.article.text, span, hidden, answers).stressed, style.underline),
+  ].sort((a, b) => a.start - b.start);
   const place = letter ? `${letter} · ${attribution}` : attribution;
   return [
-    ...wrap(shown, width - INDENT.length).map((line) => INDENT + stressed(shown, line, bold, style)),
+    ...wrap(shown, width - INDENT.length).map((line) => INDENT + stressed(shown, line, stresses)),
     ...flow(place, { width }, INDENT).map(style.dim),
   ];
 }
@@ -121,14 +149,16 @@ function exactLines(quotation: Quotation, screen: Screen): string[] {
   return [...flow(place, screen).map(screen.style.dim), text];
 }
 
-function stressed(text: string, line: Span, matches: readonly Span[], style: Style): string {
+type Stressed = Span & { readonly stress: Style['bold'] };
+
+function stressed(text: string, line: Span, stresses: readonly Stressed[]): string {
   let shown = '';
   let at = line.start;
-  for (const match of matches) {
+  for (const { stress, ...match } of stresses) {
     const start = Math.max(match.start, line.start);
     const end = Math.min(match.end, line.end);
     if (end <= start) continue;
-    shown += text.slice(at, start) + style.bold(text.slice(start, end));
+    shown += text.slice(at, start) + stress(text.slice(start, end));
     at = end;
   }
   return shown + text.slice(at, line.end);

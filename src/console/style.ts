@@ -5,12 +5,21 @@ import type { Tone } from '../reply/reply.ts';
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;
+  underline(text: string): string;
+  /** Whether stress can be seen. */
+  readonly isSeen: boolean;
   heading(tone: Tone, text: string): string;
 }
 
 const plain = (text: string) => text;
 /** No stress at all. */
-export const PLAIN: Style = { bold: plain, dim: plain, heading: (_, text) => text };
+export const PLAIN: Style = {
+  bold: plain,
+  dim: plain,
+  underline: plain,
+  isSeen: false,
+  heading: (_, text) => text,
+};
 
 /** SGR codes that begin and end a style: ECMA-48, 8.3.117. */
 const sgr = (on: number, off: number) => (text: string) =>
@@ -21,6 +30,7 @@ const COLORS: Readonly<Record<Tone, (text: string) => string>> = {
   found: sgr(32, 39),
   unclear: sgr(33, 39),
   absent: sgr(35, 39),
+  about: sgr(34, 39),
   plain,
   fault: sgr(31, 39),
 };
@@ -29,6 +39,8 @@ const COLORS: Readonly<Record<Tone, (text: string) => string>> = {
 export const COLORED: Style = {
   bold,
   dim: sgr(2, 22),
+  underline: sgr(4, 24),
+  isSeen: true,
   heading: (tone, text) => COLORS[tone](bold(text)),
 };
 

@@ -16,6 +16,9 @@ export interface PassageRef {
 
 export type SummaryLength = 'short' | 'medium' | 'long';
 
+/** The outcomes of what was looked up. */
+export type Judged = Exclude<Outcome, 'about'>;
+
 /** What an action may say beside its verb, by the name of the field that holds it. */
 export interface Fields {
   readonly passage: { readonly passage: PassageRef };
@@ -30,7 +33,7 @@ export interface Fields {
   readonly page: { readonly page: number };
   /** Left out for prose. */
   readonly form: { readonly form?: 'exact' };
-  readonly outcome: { readonly outcome: Outcome };
+  readonly outcome: { readonly outcome: Judged };
   readonly length: { readonly length: SummaryLength };
   /** Index into the article's sections; left out for the whole article. */
   readonly section: { readonly section?: number };

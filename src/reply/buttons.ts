@@ -1,7 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
-import type { Outcome } from '../search/search.ts';
-import { ACTIONS, type Action, type LabeledVerb } from './action.ts';
+import { ACTIONS, type Action, type Judged, type LabeledVerb } from './action.ts';
 import { refTo } from './reference.ts';
 import type { Button } from './reply.ts';
 import type { Words } from './words.ts';
@@ -40,7 +39,7 @@ export function verifyButton(passages: readonly Passage[], words: Words): Button
 }
 
 /** Shows everyone what one reader was shown, under the outcome it had. */
-export function shareButton(outcome: Outcome, passages: readonly Passage[], words: Words): Button {
+export function shareButton(outcome: Judged, passages: readonly Passage[], words: Words): Button {
   return buttonFor({ verb: 'share', outcome, passages: passages.map(refTo) }, words);
 }
 

@@ -6,8 +6,8 @@ import { quote } from './quotation.ts';
 import type { Block, Quotation, Reply } from './reply.ts';
 import type { Words } from './words.ts';
 
-/** A passage with the words to stress in it. */
-export type Stressed = Passage & { readonly matches?: readonly Span[] };
+/** A passage with the words to stress in it, and what to underline. */
+export type Stressed = Passage & { readonly matches?: readonly Span[]; readonly answers?: readonly Span[] };
 
 /** The articles that passages come from, in the order of their first passage. */
 export function articlesOf(passages: readonly Passage[]): ReadonlySet<Article> {
@@ -31,6 +31,7 @@ export function quotationsOf(
         words,
         letter: from + index,
         matches: passage.matches ?? [],
+        answers: passage.answers ?? [],
         button: contextButton(passage, words),
         naming,
       }),

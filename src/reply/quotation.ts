@@ -10,6 +10,8 @@ export interface Showing {
   readonly letter?: number;
   /** Words to stress: offsets into the article's text. What reaches beyond the passage is left out. */
   readonly matches?: readonly Span[];
+  /** What to underline, in the same way; what is stressed already is left out. */
+  readonly answers?: readonly Span[];
   readonly form?: Quotation['form'];
   readonly page?: number;
   readonly button?: Button | undefined;
@@ -26,12 +28,13 @@ export interface Showing {
  * a passage that its article does not have, or that runs over a heading.
  */
 export function quote({ article, first, last }: Passage, showing: Showing): Quotation {
-  const { words, letter, matches = [], page = 0, button } = showing;
+  const { words, letter, matches = [], answers = [], page = 0, button } = showing;
   const passage: Passage = { article, first, last };
   const span = spanOf(passage);
   if (article.sentences[first]?.section !== article.sentences[last]?.section) {
     throw new RangeError(`Sentences ${first + 1} to ${last + 1} of ${article.id} are in several sections`);
   }
+  const stressed = within(span, matches);
   // Code reads as code only where its characters stand as they are.
   const form = showing.form ?? (isCode(passage) ? 'exact' : 'prose');
   const attribution = [
@@ -42,7 +45,8 @@ export function quote({ article, first, last }: Passage, showing: Showing): Quot
   return {
     passage,
     text: textOf(passage),
-    matches: within(span, matches),
+    matches: stressed,
+    answers: within(span, answers).flatMap((answer) => beside(answer, stressed)),
     attribution: attribution.join(' · '),
     form,
     page,
@@ -78,4 +82,17 @@ function within({ start, end }: Span, matches: readonly Span[]): Span[] {
     reached = match.end;
   }
   return kept;
+}
+
+/** What is left of a span beside others, in order. */
+function beside(span: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let from = span.start;
+  for (const { start, end } of others) {
+    if (end <= from || start >= span.end) continue;
+    if (start > from) left.push({ start: from, end: start });
+    from = Math.max(from, end);
+  }
+  if (from < span.end) left.push({ start: from, end: span.end });
+  return left;
 }

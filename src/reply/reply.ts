@@ -1,8 +1,9 @@
 import type { Passage, Span } from '../corpus/passage.ts';
+import type { Evidence, Reason } from '../search/search.ts';
 import type { Action } from './action.ts';
 
 /** What a reply is, told by more than its color: each tone has a heading of its own. */
-export type Tone = 'found' | 'unclear' | 'absent' | 'plain' | 'fault';
+export type Tone = 'found' | 'unclear' | 'absent' | 'about' | 'plain' | 'fault';
 
 /**
  * What a command answers, before anyone decides how it is shown. All text is plain: renderers escape it.
@@ -34,6 +35,17 @@ export type Block =
   /** A section's heading, where a reply crosses into it. */
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'quotation'; readonly quotation: Quotation }
+  /**
+   * What of the question stands in the quotations that are shown, in a line and a sentence. It is told when it is known which
+   * they are; `part` says which of it stands where.
+   */
+  | {
+      readonly kind: 'evidence';
+      readonly part: 'line' | 'sentence' | 'legend';
+      readonly evidence: Evidence;
+      /** Why the finding has its outcome, for what is no word; undefined where nothing is said of it. */
+      readonly reason: Reason | undefined;
+    }
   /** The visible `[…]` between quotations that are not neighbors. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'divider' }
@@ -52,6 +64,8 @@ export interface Quotation {
   readonly text: string;
   /** Words to stress: offsets into the article's text, ascending, not overlapping. */
   readonly matches: readonly Span[];
+  /** What is of the kind asked for, to underline: as `matches`, which it does not touch. */
+  readonly answers: readonly Span[];
   /** A, B, C …: never a number in brackets, which articles use for their own notes. */
   readonly letter?: string;
   /** Where it stands: `Group 2 · sentence 7`. */

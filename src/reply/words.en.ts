@@ -1,3 +1,4 @@
+import { isOfBot } from '../search/search.ts';
 import type { Publication, Words } from './words.ts';
 
 const format = new Intl.NumberFormat('en-US');
@@ -27,6 +28,32 @@ const sentencesOf = (sentences: number, articles: number) =>
 const unchanged = (shown: number, gaps: boolean) =>
   `unchanged${shown > 1 ? ', in the article’s order' : ''}${gaps ? '; […] marks each gap' : ''}`;
 
+/** What can be asked for, with its article. */
+const KINDS: Words['ask']['kinds'] = {
+  age: 'an age',
+  money: 'a sum of money',
+  percentage: 'a percentage',
+  duration: 'a duration',
+  distance: 'a distance',
+  size: 'a size',
+  count: 'a number',
+  number: 'a number',
+  date: 'a date',
+  time: 'a time of day',
+  person: 'a person',
+  group: 'a group',
+  place: 'a place',
+  name: 'a name',
+  reason: 'a reason',
+  manner: 'a way',
+  definition: 'a definition',
+  'yes-no': 'a yes or no',
+  other: 'an answer',
+};
+
+/** What is named rather than given. */
+const NAMED = new Set(['person', 'group', 'place']);
+
 /** The words of the interface in English, for every locale without words of its own. */
 export const english: Words = {
   locale: 'en-US',
@@ -51,22 +78,30 @@ export const english: Words = {
   },
   ask: {
     found: (n, articles) => `In ${theArticle(articles)}: ${passages(n)}`,
-    unclear: (articles) => `No clear answer in ${theArticle(articles)}`,
+    unclear: (articles) => `Nearest in ${theArticle(articles)}`,
     absent: (articles) => `Not in ${theArticle(articles)}`,
     notAsked: 'Nothing to look up',
     asked: (question) => `You asked: ${question}`,
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return 'The first passage covers the question.';
-        case 'missing':
-          return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'stands' : 'stand'} nowhere near the closest passage.`;
+          return 'The first passage has each name and number of the question.';
         case 'lacking':
           return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'is' : 'are'} not in the closest passage.`;
+        case 'lacking-kind':
+          return `The closest passage ${NAMED.has(reason.of) ? 'names' : 'gives'} no ${KINDS[reason.of].replace(/^an? /, '')}.`;
         case 'of-another':
           return `The closest passage has ${quoted(reason.thing)} of another than ${quoted(reason.owner)}.`;
+        case 'contrary':
+          return `The closest passage does not have ${quoted(reason.word)}; it has ${quoted(reason.printed)}.`;
+        case 'other-way-round':
+          return `In the closest passage ${quoted(reason.object)} stands on the other side of ${quoted(reason.verb)}.`;
         case 'thin':
-          return 'Too little of the question was found.';
+          return 'It shares words with the question. Whether it answers is for you to judge.';
+        case 'about':
+          return isOfBot(reason.topic)
+            ? 'The question is about this bot.'
+            : 'The question is about the article itself.';
         case 'nothing-near':
           return 'No sentence comes near the question.';
         case 'blank':
@@ -79,15 +114,34 @@ export const english: Words = {
           return `The question has ${format.format(reason.length)} characters; I can look up ${format.format(reason.most)} at most. Shorten it, or ask in parts.`;
       }
     },
-    cannotTell: (n) =>
-      n === 1
-        ? 'This passage shares words with your question. I cannot tell that it answers it.'
-        : 'These passages share words with your question. I cannot tell that they answer it.',
     compared: (sentences, articles) =>
       `I compared your question with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
-    foundWords: (words) => `Found: ${list(words)}`,
-    missingWords: (words) => `Not found: ${list(words)}`,
-    readAs: (readings) => `Read as: ${list(readings)}`,
+    kinds: KINDS,
+    held: (word) => `${word} ✓`,
+    read: (word, as) => `${word} ≈ ${list(as)}`,
+    lacking: (word) => `${word} ✗`,
+    saysNone: (words, n) =>
+      n === 1
+        ? `It does not say ${either(words.map(quoted), 'or')}.`
+        : `None of them says ${either(words.map(quoted), 'or')}.`,
+    speakOf: (printed, asked, n) =>
+      `${n === 1 ? 'It speaks' : 'They speak'} of ${either(printed, 'and')}, not of ${either(asked, 'or')}.`,
+    givesNo: (kind, n) =>
+      n === 1
+        ? `This passage ${NAMED.has(kind) ? 'names' : 'gives'} no ${KINDS[kind].replace(/^an? /, '')}.`
+        : `No passage here ${NAMED.has(kind) ? 'names' : 'gives'} ${KINDS[kind]}.`,
+    legend: ({ lacking, read, bold, underlined }, n) => {
+      const here = n === 1 ? 'in this passage' : 'in these passages';
+      const marks = [
+        `✓ ${here}`,
+        ...(read ? ['≈ there in another form or word'] : []),
+        ...(lacking ? ['✗ not there'] : []),
+        ...(bold ? ['bold: words of the question'] : []),
+        ...(underlined ? [`underlined: ${KINDS[underlined]}`] : []),
+      ];
+      return marks.join(' · ');
+    },
+    articleIn: (language) => `This article is in ${language}.`,
     sections: (headings, more) =>
       `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
     articles: (titles, more) => `Articles: ${(more > 0 ? [...titles, andMore(more)] : titles).join(' · ')}`,
@@ -98,9 +152,20 @@ export const english: Words = {
     closest: 'It shares words with the question, but not enough to call it an answer.',
     sharedUnclear: (n) =>
       n === 1
-        ? 'This passage shares words with the question. I cannot tell that it answers it.'
-        : 'These passages share words with the question. I cannot tell that they answer it.',
+        ? 'This passage came nearest to the question. Whether it answers is for you to judge.'
+        : 'These passages came nearest to the question. Whether they answer is for you to judge.',
     sharedAbsent: 'No sentence came near enough to the question to be quoted.',
+  },
+  about: {
+    heading: (articles) => (articles === 1 ? 'About the article' : 'About the articles'),
+    botHeading: 'About this bot',
+    subject: 'The sentences that stand for it, unchanged:',
+    noDate: 'It gives no date of publication.',
+    bot: 'I answer only with sentences of the articles held here, word for word, and say when they have none. Type a question after /ask; /summary shows the sentences that stand for an article, /sources what is held.',
+    greeting: 'Hello. Ask a question, and I show what the articles print on it.',
+    thanks: 'You are welcome.',
+    chooseSection: 'A section of it …',
+    chooseArticle: 'One of the articles …',
   },
   context: {
     heading: 'In context',

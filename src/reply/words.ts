@@ -1,4 +1,4 @@
-import type { Reason } from '../search/search.ts';
+import type { Kind, Reason } from '../search/search.ts';
 import type { SummaryLength } from './action.ts';
 import type { Locale } from './locale.ts';
 import { english } from './words.en.ts';
@@ -17,6 +17,15 @@ export interface Publication {
 export interface Known {
   readonly names: readonly string[];
   readonly more: number;
+}
+
+/** Which marks a reply has beside ✓. */
+export interface Marks {
+  readonly lacking: boolean;
+  readonly read: boolean;
+  readonly bold: boolean;
+  /** What is underlined, if anything is. */
+  readonly underlined: Kind | undefined;
 }
 
 /** Every word of the interface, in one language. A key that a language lacks does not compile. */
@@ -52,12 +61,21 @@ export interface Words {
     readonly notAsked: string;
     readonly asked: (question: string) => string;
     readonly reason: (reason: Reason) => string;
-    /** What is claimed of the passages of an unclear finding. */
-    readonly cannotTell: (passages: number) => string;
     readonly compared: (sentences: number, articles: number) => string;
-    readonly foundWords: (words: readonly string[]) => string;
-    readonly missingWords: (words: readonly string[]) => string;
-    readonly readAs: (readings: readonly string[]) => string;
+    /** What can be asked for. */
+    readonly kinds: Readonly<Record<Kind, string>>;
+    /** Of the evidence: a word of the question that stands in the passages, one that was read as others, one that they lack. */
+    readonly held: (word: string) => string;
+    readonly read: (word: string, as: readonly string[]) => string;
+    readonly lacking: (word: string) => string;
+    /** What so many passages lack, as a sentence: words; years, beside those that they have; a kind of thing. */
+    readonly saysNone: (words: readonly string[], passages: number) => string;
+    readonly speakOf: (printed: readonly string[], asked: readonly string[], passages: number) => string;
+    readonly givesNo: (kind: Kind, passages: number) => string;
+    /** What the marks of the evidence and in the quotations mean, as far as there are any. */
+    readonly legend: (marks: Marks, passages: number) => string;
+    /** For a question in another language than the article's. */
+    readonly articleIn: (language: string) => string;
     readonly sections: (headings: readonly string[], more: number) => string;
     readonly articles: (titles: readonly string[], more: number) => string;
     readonly furtherHeading: string;
@@ -68,6 +86,18 @@ export interface Words {
     readonly sharedUnclear: (passages: number) => string;
     readonly sharedAbsent: string;
     readonly sharedClosest: string;
+  };
+  readonly about: {
+    readonly heading: (articles: number) => string;
+    readonly botHeading: string;
+    /** Over the sentences that stand for an article. */
+    readonly subject: string;
+    readonly noDate: string;
+    readonly bot: string;
+    readonly greeting: string;
+    readonly thanks: string;
+    readonly chooseSection: string;
+    readonly chooseArticle: string;
   };
   readonly context: {
     readonly heading: string;

@@ -1,3 +1,4 @@
+import { isOfBot } from '../search/search.ts';
 import type { Publication, Words } from './words.ts';
 
 const quoted = (text: string) => `“${text}”`;
@@ -27,6 +28,29 @@ const lengths = { short: '短摘要', medium: '摘要', long: '长摘要' };
 const unchanged = (shown: number, gaps: boolean) =>
   `一字未改${shown > 1 ? '，依原文顺序' : ''}${gaps ? '；[…] 表示中间有省略' : ''}`;
 
+/** What can be asked for. */
+const KINDS: Words['ask']['kinds'] = {
+  age: '年龄',
+  money: '金额',
+  percentage: '百分比',
+  duration: '时长',
+  distance: '距离',
+  size: '大小',
+  count: '数量',
+  number: '数字',
+  date: '日期',
+  time: '时刻',
+  person: '人',
+  group: '团体',
+  place: '地点',
+  name: '名称',
+  reason: '原因',
+  manner: '方式',
+  definition: '定义',
+  'yes-no': '是或否',
+  other: '答案',
+};
+
 /** The words of the interface in simplified Chinese. */
 export const simplified: Words = {
   locale: 'zh-CN',
@@ -51,22 +75,28 @@ export const simplified: Words = {
   },
   ask: {
     found: (n) => `文章里有：${n} 段`,
-    unclear: () => '文章里没有明确的答案',
+    unclear: () => '文章里最接近的',
     absent: () => '文章里没有',
     notAsked: '没有可查的内容',
     asked: (question) => `你问的是：${question}`,
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return '第一段里有这个问题的要点。';
-        case 'missing':
-          return `最接近的段落附近没有出现${either(reason.words.map(quoted), '和')}。`;
+          return '第一段里有问题提到的每个名字和数字。';
         case 'lacking':
           return `最接近的段落里没有${either(reason.words.map(quoted), '和')}。`;
+        case 'lacking-kind':
+          return `最接近的段落里没有${KINDS[reason.of]}。`;
         case 'of-another':
           return `最接近的段落里的${quoted(reason.thing)}不属于${quoted(reason.owner)}。`;
+        case 'contrary':
+          return `最接近的段落里没有${quoted(reason.word)}，有的是${quoted(reason.printed)}。`;
+        case 'other-way-round':
+          return `最接近的段落里，${quoted(reason.object)}在${quoted(reason.verb)}的另一边。`;
         case 'thin':
-          return '问题里的词，找到的太少。';
+          return '它和问题有相同的词。是不是回答，请你自己判断。';
+        case 'about':
+          return isOfBot(reason.topic) ? '这个问题问的是这个机器人。' : '这个问题问的是文章本身。';
         case 'nothing-near':
           return '没有一句接近这个问题。';
         case 'blank':
@@ -79,13 +109,26 @@ export const simplified: Words = {
           return `问题有 ${reason.length} 个字符，最多只能查 ${reason.most} 个。请缩短，或分几次问。`;
       }
     },
-    cannotTell: (n) =>
-      `${n === 1 ? '这一段' : '这些段落'}和你的问题有相同的词。我无法断定${n === 1 ? '它' : '它们'}能回答你的问题。`,
     compared: (sentences, articles) =>
       `我把你的问题和${allOf(sentences, articles)}逐一比较过，没有一句接近到可以引用。`,
-    foundWords: (words) => `找到：${list(words)}`,
-    missingWords: (words) => `没找到：${list(words)}`,
-    readAs: (readings) => `理解为：${list(readings)}`,
+    kinds: KINDS,
+    held: (word) => `${word} ✓`,
+    read: (word, as) => `${word} ≈ ${list(as)}`,
+    lacking: (word) => `${word} ✗`,
+    saysNone: (words, n) =>
+      `${n === 1 ? '这一段没有提到' : '这些段落都没有提到'}${either(words.map(quoted), '或')}。`,
+    speakOf: (printed, asked, n) =>
+      `${n === 1 ? '这一段说的是' : '这些段落说的是'} ${either(printed, '和')}，不是 ${either(asked, '或')}。`,
+    givesNo: (kind, n) => `${n === 1 ? '这一段没有给出' : '这些段落都没有给出'}${KINDS[kind]}。`,
+    legend: ({ lacking, read, bold, underlined }, n) =>
+      [
+        n === 1 ? '✓ 在这一段里' : '✓ 在这些段落里',
+        ...(read ? ['≈ 以别的形式或词出现'] : []),
+        ...(lacking ? ['✗ 不在'] : []),
+        ...(bold ? ['粗体：问题里的词'] : []),
+        ...(underlined ? [`下划线：${KINDS[underlined]}`] : []),
+      ].join(' · '),
+    articleIn: (language) => `这篇文章是${language}的。`,
     sections: (headings, more) => `各节：${outline(headings, more)}`,
     articles: (titles, more) => `文章：${outline(titles, more)}`,
     furtherHeading: '更多段落',
@@ -95,9 +138,20 @@ export const simplified: Words = {
     closest: '它和问题有相同的词，但还不足以算是答案。',
     sharedUnclear: (n) =>
       n === 1
-        ? '这一段和问题有相同的词。我无法断定它能回答问题。'
-        : '这些段落和问题有相同的词。我无法断定它们能回答问题。',
+        ? '这一段最接近问题。是不是回答，请你自己判断。'
+        : '这些段落最接近问题。是不是回答，请你自己判断。',
     sharedAbsent: '没有一句接近这个问题到可以引用。',
+  },
+  about: {
+    heading: (articles) => (articles === 1 ? '关于这篇文章' : '关于这些文章'),
+    botHeading: '关于这个机器人',
+    subject: '能代表它的几句，一字未改：',
+    noDate: '文章没有写发表日期。',
+    bot: '我只用这里的文章的原句回答，一字不改；没有就说没有。在 /ask 后输入问题；/summary 给出能代表文章的句子，/sources 列出有哪些文章。',
+    greeting: '你好。请提问，我会给出文章里的原句。',
+    thanks: '不客气。',
+    chooseSection: '其中一节……',
+    chooseArticle: '其中一篇……',
   },
   context: {
     heading: '上下文',

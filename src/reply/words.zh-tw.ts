@@ -1,3 +1,4 @@
+import { isOfBot } from '../search/search.ts';
 import type { Publication, Words } from './words.ts';
 
 const quoted = (text: string) => `「${text}」`;
@@ -27,6 +28,29 @@ const lengths = { short: '短摘要', medium: '摘要', long: '長摘要' };
 const unchanged = (shown: number, gaps: boolean) =>
   `一字未改${shown > 1 ? '，依原文順序' : ''}${gaps ? '；[…] 表示中間有省略' : ''}`;
 
+/** What can be asked for. */
+const KINDS: Words['ask']['kinds'] = {
+  age: '年齡',
+  money: '金額',
+  percentage: '百分比',
+  duration: '時長',
+  distance: '距離',
+  size: '大小',
+  count: '數量',
+  number: '數字',
+  date: '日期',
+  time: '時刻',
+  person: '人',
+  group: '團體',
+  place: '地點',
+  name: '名稱',
+  reason: '原因',
+  manner: '方式',
+  definition: '定義',
+  'yes-no': '是或否',
+  other: '答案',
+};
+
 /** The words of the interface in traditional Chinese. */
 export const traditional: Words = {
   locale: 'zh-TW',
@@ -51,22 +75,28 @@ export const traditional: Words = {
   },
   ask: {
     found: (n) => `文章裡有：${n} 段`,
-    unclear: () => '文章裡沒有明確的答案',
+    unclear: () => '文章裡最接近的',
     absent: () => '文章裡沒有',
     notAsked: '沒有可以查的內容',
     asked: (question) => `你問的是：${question}`,
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return '第一段裡有這個問題的要點。';
-        case 'missing':
-          return `最接近的段落附近沒有出現${either(reason.words.map(quoted), '和')}。`;
+          return '第一段裡有問題提到的每個名字和數字。';
         case 'lacking':
           return `最接近的段落裡沒有${either(reason.words.map(quoted), '和')}。`;
+        case 'lacking-kind':
+          return `最接近的段落裡沒有${KINDS[reason.of]}。`;
         case 'of-another':
           return `最接近的段落裡的${quoted(reason.thing)}不屬於${quoted(reason.owner)}。`;
+        case 'contrary':
+          return `最接近的段落裡沒有${quoted(reason.word)}，有的是${quoted(reason.printed)}。`;
+        case 'other-way-round':
+          return `最接近的段落裡，${quoted(reason.object)}在${quoted(reason.verb)}的另一邊。`;
         case 'thin':
-          return '問題裡的詞，找到的太少。';
+          return '它和問題有相同的詞。是不是回答，請你自己判斷。';
+        case 'about':
+          return isOfBot(reason.topic) ? '這個問題問的是這個機器人。' : '這個問題問的是文章本身。';
         case 'nothing-near':
           return '沒有一句接近這個問題。';
         case 'blank':
@@ -79,13 +109,26 @@ export const traditional: Words = {
           return `問題有 ${reason.length} 個字元，最多只能查 ${reason.most} 個。請縮短，或分幾次問。`;
       }
     },
-    cannotTell: (n) =>
-      `${n === 1 ? '這一段' : '這些段落'}和你的問題有相同的詞。我無法斷定${n === 1 ? '它' : '它們'}能回答你的問題。`,
     compared: (sentences, articles) =>
       `我把你的問題和${allOf(sentences, articles)}逐一比對過，沒有一句接近到可以引用。`,
-    foundWords: (words) => `找到：${list(words)}`,
-    missingWords: (words) => `沒找到：${list(words)}`,
-    readAs: (readings) => `理解為：${list(readings)}`,
+    kinds: KINDS,
+    held: (word) => `${word} ✓`,
+    read: (word, as) => `${word} ≈ ${list(as)}`,
+    lacking: (word) => `${word} ✗`,
+    saysNone: (words, n) =>
+      `${n === 1 ? '這一段沒有提到' : '這些段落都沒有提到'}${either(words.map(quoted), '或')}。`,
+    speakOf: (printed, asked, n) =>
+      `${n === 1 ? '這一段說的是' : '這些段落說的是'} ${either(printed, '和')}，不是 ${either(asked, '或')}。`,
+    givesNo: (kind, n) => `${n === 1 ? '這一段沒有給出' : '這些段落都沒有給出'}${KINDS[kind]}。`,
+    legend: ({ lacking, read, bold, underlined }, n) =>
+      [
+        n === 1 ? '✓ 在這一段裡' : '✓ 在這些段落裡',
+        ...(read ? ['≈ 以別的形式或詞出現'] : []),
+        ...(lacking ? ['✗ 不在'] : []),
+        ...(bold ? ['粗體：問題裡的詞'] : []),
+        ...(underlined ? [`底線：${KINDS[underlined]}`] : []),
+      ].join(' · '),
+    articleIn: (language) => `這篇文章是${language}的。`,
     sections: (headings, more) => `各節：${outline(headings, more)}`,
     articles: (titles, more) => `文章：${outline(titles, more)}`,
     furtherHeading: '更多段落',
@@ -95,9 +138,20 @@ export const traditional: Words = {
     closest: '它和問題有相同的詞，但還不足以算是答案。',
     sharedUnclear: (n) =>
       n === 1
-        ? '這一段和問題有相同的詞。我無法斷定它能回答問題。'
-        : '這些段落和問題有相同的詞。我無法斷定它們能回答問題。',
+        ? '這一段最接近問題。是不是回答，請你自己判斷。'
+        : '這些段落最接近問題。是不是回答，請你自己判斷。',
     sharedAbsent: '沒有一句接近這個問題到可以引用。',
+  },
+  about: {
+    heading: (articles) => (articles === 1 ? '關於這篇文章' : '關於這些文章'),
+    botHeading: '關於這個機器人',
+    subject: '能代表它的幾句，一字未改：',
+    noDate: '文章沒有寫發表日期。',
+    bot: '我只用這裡的文章的原句回答，一字不改；沒有就說沒有。在 /ask 後輸入問題；/summary 給出能代表文章的句子，/sources 列出有哪些文章。',
+    greeting: '你好。請提問，我會給出文章裡的原句。',
+    thanks: '不客氣。',
+    chooseSection: '其中一節……',
+    chooseArticle: '其中一篇……',
   },
   context: {
     heading: '上下文',

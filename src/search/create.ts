@@ -1,15 +1,19 @@
 import type { Article } from '../corpus/article.ts';
+import { printedMarks } from '../corpus/note-marks.ts';
 import { LIMITS } from '../limits.ts';
 import type { Result } from '../result.ts';
-import type { Finding, Reason } from './finding.ts';
+import { type About, type Finding, type RankedPassage, type Reason, unseen } from './finding.ts';
 import { rangeOf, type Shelf, shelvesOf } from './index/shelf.ts';
 import { judge } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
+import { aboutIn } from './question/about.ts';
 import { parseQuestion } from './question/parse-question.ts';
 import type { Question } from './question/question.ts';
+import { isInAnother } from './question/question-language.ts';
 import { readsHan } from './question/read-question.ts';
 import { rank } from './ranking/ranking.ts';
 import { type SuggestionLimits, suggester } from './suggest/suggest.ts';
+import { summarize } from './summary/summarize.ts';
 import { dictionary } from './text/cc-cedict.ts';
 
 const USUAL_LIMIT = 3;
@@ -40,13 +44,23 @@ export function createLibrary(
     article: (id) => byId.get(id),
     parse,
     async ask(text, options = {}) {
+      const inRange =
+        options.article === undefined
+          ? articles
+          : [byId.get(options.article)].filter((one) => one !== undefined);
+      const about = options.plainly ? undefined : aboutIn(text, inRange);
+      if (about) return aboutItself(text, about, inRange);
       const parsed = parse(text, options);
       if ('problem' in parsed) return nothing(text, parsed.problem);
       const findings = parsed.value.map((question) =>
         judge(question, rank(question), options.limit ?? USUAL_LIMIT),
       );
-      const [best] = findings.sort((a, b) => b.confidence - a.confidence);
-      return best ?? nothing(text, { kind: 'nothing-near' });
+      const [best] = findings.sort(
+        (a, b) => Number(b.outcome === 'found') - Number(a.outcome === 'found') || b.nearness - a.nearness,
+      );
+      if (!best) return nothing(text, { kind: 'nothing-near' });
+      const isForeign = best.outcome !== 'found' && best.lang !== undefined && isInAnother(text, best.lang);
+      return isForeign ? { ...best, foreign: best.lang ?? 'und' } : best;
     },
     suggest: suggester(shelves, suggestions),
   };
@@ -65,14 +79,32 @@ function reasonNotToAsk(question: string): Reason | undefined {
 }
 
 function nothing(question: string, reason: Reason): Finding {
-  return {
-    question,
-    outcome: 'absent',
-    reason,
-    passages: [],
-    found: [],
-    missing: [],
-    readings: [],
-    confidence: 0,
+  return { ...unseen(question), reason };
+}
+
+/** What the articles themselves answer with: the sentences that stand for the only one, those that print a note's mark, or none. */
+function aboutItself(question: string, about: About, articles: readonly Article[]): Finding {
+  const [only, another] = articles;
+  const sentencesOf = (article: Article): readonly number[] => {
+    if (about.topic === 'note')
+      return article.sentences.flatMap((sentence, at) =>
+        printedMarks(article, sentence).includes(about.note ?? '') ? [at] : [],
+      );
+    return about.topic === 'subject' && article === only && !another
+      ? summarize(article, { length: 'short' })
+      : [];
   };
+  return {
+    ...unseen(question),
+    outcome: 'about',
+    reason: { kind: 'about', topic: about.topic },
+    about,
+    passages: articles.flatMap((article) => sentencesOf(article).map((at) => plainPassage(article, at))),
+    confidence: 1,
+  };
+}
+
+function plainPassage(article: Article, at: number): RankedPassage {
+  const seen = { matches: [], held: [], answers: [], mayAnswer: true, standsBeside: true, years: [] };
+  return { article, first: at, last: at, focus: at, score: 0, ...seen };
 }

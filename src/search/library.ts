@@ -11,6 +11,8 @@ export interface AskOptions {
   readonly article?: string;
   /** How many passages at most; 3 unless told. */
   readonly limit?: number;
+  /** Look the text up whatever it says: what is about the article itself is told from it otherwise. */
+  readonly plainly?: boolean;
 }
 
 /** All articles, indexed in memory. */

@@ -1,8 +1,11 @@
 // The door of this room: what others may import of it.
 export { createLibrary } from './create.ts';
 export * from './finding.ts';
+export * from './judging/evidence.ts';
 export { judge } from './judging/judge.ts';
+export type { Kind } from './kinds/kind.ts';
 export { type Library, LONGEST_QUESTION } from './library.ts';
+export { isOfBot } from './question/about.ts';
 export type { Question } from './question/question.ts';
 export { type Concerning, concerning } from './quotations/concerning.ts';
 export { literalSearch } from './quotations/literal.ts';
@@ -10,4 +13,5 @@ export { type Checked, check } from './quotations/quotation-check.ts';
 export { quotedIn } from './quotations/quoted.ts';
 export { rank } from './ranking/ranking.ts';
 export { summarize } from './summary/summarize.ts';
+export { languageOf } from './text/language.ts';
 export { foldName, nearest } from './text/nearest.ts';

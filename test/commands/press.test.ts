@@ -82,7 +82,7 @@ describe('Show everyone', () => {
     const unclear = await press({ verb: 'share', outcome: 'unclear', passages: [ref(0)] }, session);
     expect(unclear).toMatchObject({ visibility: 'public', tone: 'unclear' });
     expect(textsOf(unclear)).toContain(
-      'This passage shares words with the question. I cannot tell that it answers it.',
+      'This passage came nearest to the question. Whether it answers is for you to judge.',
     );
     const absent = await press({ verb: 'share', outcome: 'absent', passages: [] }, session);
     expect(absent).toMatchObject({ visibility: 'public', tone: 'absent', heading: 'Not in the article' });

@@ -32,17 +32,31 @@ describe('ask --json', () => {
       'question',
       'outcome',
       'reason',
+      'kind',
+      'evidence',
       'found',
       'missing',
+      'readings',
+      'confidence',
       'passages',
     ]);
     expect(answer).toMatchObject({
       question: 'Who accused Alibaba?',
       outcome: 'found',
-      reason: 'The first passage covers the question.',
+      reason: 'The first passage has each name and number of the question.',
+      kind: 'person',
+      evidence: [
+        { word: 'accused', state: 'held' },
+        { word: 'Alibaba', state: 'held' },
+      ],
       passages: [
         {
           article: 'qwen-panic',
+          title: '美国一些人陷入阿里千问恐慌?完全没必要',
+          publisher: 'Bei Jing Ri Bao Ke Hu Duan',
+          via: 'Reportify',
+          published: '2025-11-16T09:05',
+          shown: true,
           section: 'Core Viewpoint',
           sentence: 1,
           text: expect.stringMatching(/^The U\.S\. government has accused Alibaba .* memorandum\.$/),

@@ -7,7 +7,7 @@ export function seen(markdown: string): string {
 }
 
 /** The constructs that hold text and show it as it is. */
-const SHOWN = new Set(['strong', 'blockQuote', 'subtext', 'heading']);
+const SHOWN = new Set(['strong', 'underline', 'blockQuote', 'subtext', 'heading']);
 
 function textOf(node: unknown): string {
   if (Array.isArray(node)) return node.map(textOf).join('');

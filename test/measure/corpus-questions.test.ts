@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRight } from '../../measure/corpus-questions.ts';
 import type { CorpusQuestion } from '../../measure/judged.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';
-import type { Finding, Outcome } from '../../src/search/search.ts';
+import { type Finding, type Outcome, unseen } from '../../src/search/search.ts';
 
 const article = articleFrom({
   id: 'ferry',
@@ -13,7 +13,7 @@ const article = articleFrom({
 });
 
 const finding = (outcome: Outcome): Finding => ({
-  question: '',
+  ...unseen(''),
   outcome,
   reason: { kind: 'thin' },
   passages: article.sentences.map((_, at) => ({
@@ -23,14 +23,16 @@ const finding = (outcome: Outcome): Finding => ({
     focus: at,
     score: 1,
     matches: [],
+    held: [],
+    answers: [],
+    mayAnswer: true,
+    standsBeside: true,
+    years: [],
   })),
-  found: [],
-  missing: [],
-  readings: [],
   confidence: 0.5,
 });
 
-const expecting = (outcome: Outcome, ...expect: string[]): CorpusQuestion => ({
+const expecting = (outcome: CorpusQuestion['outcome'], ...expect: string[]): CorpusQuestion => ({
   question: '',
   outcome,
   expect,

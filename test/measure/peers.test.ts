@@ -52,7 +52,7 @@ describe('a peer’s hit', () => {
       return held.text.slice(span?.start, span?.end);
     };
     expect(await textOf()).toBe('She sold them at Whitsun.');
-    leadIns.note({ article: held, first: 0, last: 1, focus: 1, score: 1, matches: [] });
+    leadIns.note({ article: held, first: 0, last: 1, focus: 1 });
     expect(await textOf()).toBe('A gardener planted the pears. She sold them at Whitsun.');
   });
 });

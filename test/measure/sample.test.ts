@@ -56,6 +56,7 @@ describe('Stated data', () => {
       'sample/clapnq.jsonl',
       'sample/readers.jsonl',
       'sample/xquad.en.jsonl',
+      'senses/english.json',
       'sentences/treebanks.jsonl',
       'words/english.json',
     ]);

@@ -5,8 +5,11 @@ import type { Reason } from '../../src/search/search.ts';
 
 const REASONS: readonly Reason[] = [
   { kind: 'covered' },
-  { kind: 'missing', words: ['Nairobi', '2031'] },
-  { kind: 'lacking', words: ['Accra'] },
+  { kind: 'lacking', words: ['Nairobi', '2031'] },
+  { kind: 'lacking-kind', of: 'age' },
+  { kind: 'contrary', word: 'admit', printed: 'denied' },
+  { kind: 'other-way-round', verb: 'sued', object: 'the Amelia' },
+  { kind: 'about', topic: 'title' },
   { kind: 'of-another', thing: 'captain', owner: 'the Amelia' },
   { kind: 'thin' },
   { kind: 'nothing-near' },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/corpus/passage.ts';
 import type { Finding, Library } from '../../src/search/search.ts';
-import { createLibrary, LONGEST_QUESTION } from '../../src/search/search.ts';
+import { createLibrary, LONGEST_QUESTION, unseen } from '../../src/search/search.ts';
 import { articleOf, LIGHTHOUSE, realSession } from '../session.ts';
 
 const HARBOR = '港口在一九零二年建成。安娜看守灯塔三十年。她记下每一场风暴。政府否认了指控。\n';
@@ -26,14 +26,10 @@ describe('A question that cannot be looked up is told so, without a search', () 
   ])('%j', async (question, reason) => {
     const finding = await real.ask(question);
     expect(finding).toEqual({
-      question,
+      ...unseen(question),
       outcome: 'absent',
       reason,
       passages: [],
-      found: [],
-      missing: [],
-      readings: [],
-      confidence: 0,
     });
   });
 

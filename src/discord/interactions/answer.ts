@@ -7,6 +7,7 @@ import { compose } from '../message/compose.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { pagesOf } from '../message/pages.ts';
 import { disproof } from '../proof/proof.ts';
+import { untruth } from '../proof/statements.ts';
 import type { Bot } from './bot.ts';
 import { deliveryFor } from './delivery.ts';
 import { Disproved } from './faults.ts';
@@ -38,9 +39,19 @@ export async function answer(responder: Responder, bot: Bot, wanted: Answer): Pr
     const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
-    const composed = compose(reply, { locale: session.locale, words: session.words, question: repeated });
+    const reader = { locale: session.locale, words: session.words, question: repeated };
+    let composed = compose(reply, reader);
     const wrong = disproof(composed, session.library);
     if (wrong) throw new Disproved(wrong);
+    const untrue = untruth(composed);
+    if (untrue) {
+      // The quotations are right: they are shown without what was to be said of them.
+      bot.log.error({ what, untrue }, 'A statement about the passages could not be proved and was left out');
+      composed = compose(
+        { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'evidence') },
+        reader,
+      );
+    }
     await delivery.send(composed.components, place);
     const ms = Math.round(performance.now() - startedAt);
     bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');

@@ -3,8 +3,10 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord-api-types/v10';
+import { spanOf } from '../../corpus/passage.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
+import type { Statement } from '../../search/search.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
 import { distinct, menuOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
@@ -23,6 +25,7 @@ import {
 const ACCENTS: Readonly<Record<Tone, number>> = {
   found: 0x2e9e5b,
   unclear: 0xd98e04,
+  about: 0x5865f2,
   absent: 0x80848e,
   plain: 0x5865f2,
   fault: 0xd83c3e,
@@ -35,6 +38,8 @@ export interface Composed {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Every quotation in the order of the message, for the proof. */
   readonly quoted: readonly Quoted[];
+  /** What the message says of its quotations, for the proof; undefined where it says nothing. */
+  readonly statement: Statement | undefined;
 }
 
 /** As many of `pieces`, from the first, as there is room for. */
@@ -70,7 +75,6 @@ export function compose(reply: Reply, reader: Reader): Composed {
     reader.question === undefined || hasQuestion
       ? []
       : [piece([{ ...display(reader.question), id: QUESTION_ID }])];
-  const pieces = [...carried, ...piecesOf(reply.blocks, reader)];
   const heading = display(`### ${label(reply.heading, LONGEST.heading)}`);
   const footer: APIComponentInContainer[] = reply.footer
     ? [display(prefixLines('-# ', label(reply.footer, LONGEST.footer)))]
@@ -92,7 +96,7 @@ export function compose(reply: Reply, reader: Reader): Composed {
     characters: CEILING.characters - fixed.characters,
     bytes: CEILING.bytes - fixed.bytes,
   };
-  const taken = choose(pieces, room);
+  const { pieces, taken } = chooseFrom(reply, reader, carried, room);
   const left = pieces.filter((piece) => piece.counts && !taken.includes(piece));
   const rest = left.length > 0 ? restOf(reply, taken, left, reader) : undefined;
   const buttons = rest ? [rest, ...reply.buttons.filter((button) => !button.rest)] : reply.buttons;
@@ -101,8 +105,31 @@ export function compose(reply: Reply, reader: Reader): Composed {
   const body = taken.flatMap(({ components }) => [...components]);
   return {
     components: distinct(assemble([...body, ...unreachable, ...below(buttons)])),
-    quoted: taken.map(({ quoted }) => quoted).filter((quoted) => quoted !== undefined),
+    quoted: quotedIn(taken),
+    statement: taken.find(({ statement }) => statement)?.statement,
   };
+}
+
+const quotedIn = (pieces: readonly Piece[]) => pieces.flatMap(({ quoted }) => quoted ?? []);
+
+/** The pieces of a reply and as many as there is room for; the evidence among them is of what is displayed of the quotations. */
+function chooseFrom(reply: Reply, reader: Reader, carried: readonly Piece[], room: Cost) {
+  let pieces = [...carried, ...piecesOf(reply.blocks, reader)];
+  let taken = choose(pieces, room);
+  if (!reply.blocks.some(({ kind }) => kind === 'evidence')) return { pieces, taken };
+  // Without more words it is of all quotations, and of all of each.
+  let meant = quotedIn(pieces).map(({ passage }) => spanOf(passage));
+  for (;;) {
+    const shown = quotedIn(taken).map(({ span }) => span);
+    const isMeant = shown.every(({ start, end }, at) => meant[at]?.start === start && meant[at]?.end === end);
+    if (isMeant && shown.length === meant.length) return { pieces, taken };
+    // Fewer quotations each time, so that it ends.
+    meant = shown;
+    pieces = [...carried, ...piecesOf(reply.blocks, { ...reader, shown })];
+    taken = choose(pieces, room);
+    if (quotedIn(taken).length > shown.length)
+      return { pieces, taken: taken.filter(({ statement }) => !statement) };
+  }
 }
 
 /** The button that shows what is left out: the reply's own, or one that names the passages. */

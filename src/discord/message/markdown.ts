@@ -21,8 +21,8 @@ function marksIn(text: string): ReadonlySet<number> {
   return indexes;
 }
 
-/** Where bold can begin and end without touching white space, which some readers do not accept beside `**`. */
-function boldMarks(text: string, stressed: readonly Span[]): ReadonlySet<number> {
+/** Where bold or underline can begin and end without touching white space, which some readers do not accept beside `**`. */
+function marksAround(text: string, stressed: readonly Span[]): ReadonlySet<number> {
   const indexes = new Set<number>();
   const toggle = (index: number) => {
     // Two neighbors share a mark: `**a****b**` would not be read as two bold words.
@@ -37,24 +37,41 @@ function boldMarks(text: string, stressed: readonly Span[]): ReadonlySet<number>
   return indexes;
 }
 
+/** Stretches of a text to stress: ascending, not overlapping, offsets into it; those underlined do not touch those in bold. */
+export interface Stress {
+  readonly bold?: readonly Span[];
+  readonly underlined?: readonly Span[];
+}
+
 /**
- * Markdown that Discord displays as exactly `text`, with the `stressed` ranges (offsets into `text`, ascending, not
- * overlapping) in bold. Nothing is added but backslashes and pairs of asterisks: a backslash before any character that
- * is not a letter, digit or space shows that character, and no construct starts at a character shown so.
+ * Markdown that Discord displays as exactly `text`, with stretches of it in bold and underlined. Nothing is added but
+ * backslashes and pairs of asterisks or low lines: a backslash before any character that is not a letter, digit or space
+ * shows that character, and no construct starts at a character shown so.
  *
- * `2 * 3 <@1> https://a.b` becomes `2 \* 3 \<\@1> https\://a.b`.
+ * `2 * 3 <@1> https://a.b` becomes `2 \\* 3 \\<\\@1> https\\://a.b`.
  */
-export function escapeMarkdown(text: string, stressed: readonly Span[] = []): string {
+export function escapeMarkdown(text: string, { bold = [], underlined = [] }: Stress = {}): string {
   const escaped = marksIn(text);
-  const bold = boldMarks(text, stressed);
+  const boldAt = marksAround(text, bold);
+  const underlinedAt = marksAround(text, underlined);
+  const isMark = (index: number) => boldAt.has(index) || underlinedAt.has(index);
+  let isUnderlined = false;
+  // What ends goes before what begins: `__46__**years**`, never `__46**__years**`.
+  const marksBefore = (index: number) => {
+    const line = underlinedAt.has(index) ? '__' : '';
+    const stars = boldAt.has(index) ? '**' : '';
+    const marks = isUnderlined ? line + stars : stars + line;
+    if (line) isUnderlined = !isUnderlined;
+    return marks;
+  };
   let markdown = '';
   for (let index = 0; index < text.length; index += 1) {
-    if (bold.has(index)) markdown += '**';
-    const isBeforeMark = text.charAt(index) === ':' && bold.has(index + 1);
+    markdown += marksBefore(index);
+    const isBeforeMark = text.charAt(index) === ':' && isMark(index + 1);
     if (escaped.has(index) || isBeforeMark) markdown += '\\';
     markdown += text.charAt(index);
   }
-  return bold.has(text.length) ? `${markdown}**` : markdown;
+  return markdown + marksBefore(text.length);
 }
 
 /** Puts `prefix` before each line: `> ` for a quotation, `-# ` for small print. */

@@ -5,12 +5,14 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { type Passage, type Span, without } from '../../corpus/passage.ts';
+import { marksOf, tellEvidence } from '../../reply/evidence.ts';
 import type { Locale } from '../../reply/locale.ts';
 import { hiddenMarksIn } from '../../reply/quotation.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Block, Button, Quotation } from '../../reply/reply.ts';
 import { shorten } from '../../reply/shorten.ts';
 import type { Words } from '../../reply/words.ts';
+import type { Statement } from '../../search/search.ts';
 import { type Cost, costOf } from './budget.ts';
 import { buttonOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
@@ -31,12 +33,16 @@ export interface Reader {
   readonly words: Words;
   /** The Markdown of the line that repeats the question, where the pressed message has one. */
   readonly question?: string | undefined;
+  /** What is displayed of each quotation, for the evidence; all of them where it is left out. */
+  readonly shown?: readonly Span[];
 }
 
 /** A block as components, and whether a message may end after it. */
 export interface Piece {
   readonly components: readonly APIComponentInContainer[];
   readonly quoted?: Quoted;
+  /** What it says of the quotations. */
+  readonly statement?: Statement;
   /** Quotations and entries count toward `Reply.rest`; a heading or a divider says nothing without one after it. */
   readonly counts: boolean;
   readonly leads: boolean;
@@ -85,16 +91,17 @@ function within(span: Span, matches: readonly Span[]): Span[] {
 
 /** One page of a quotation as Markdown: block quote or code block. */
 function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string {
-  const { form, matches, passage } = quotation;
+  const { form, matches, answers, passage } = quotation;
   const { text } = passage.article;
   const hidden = hiddenMarksIn(quotation, span);
   const slice = text.slice(span.start, span.end);
   if (form === 'exact' && !slice.includes(FENCE))
     return `${FENCE}\n${without(text, span, hidden).text}\n${FENCE}`;
   // A page has room for its words, but not for any number of bold marks.
-  const stressed = isWhole ? within(span, matches) : [];
-  const shown = without(text, span, hidden, stressed);
-  return prefixLines('> ', `${OPENING}${escapeMarkdown(shown.text, shown.stressed)}${CLOSING}`);
+  const bold = without(text, span, hidden, isWhole ? within(span, matches) : []);
+  const underlined = without(text, span, hidden, isWhole ? within(span, answers) : []).stressed;
+  const markdown = escapeMarkdown(bold.text, { bold: bold.stressed, underlined });
+  return prefixLines('> ', `${OPENING}${markdown}${CLOSING}`);
 }
 
 /**
@@ -162,6 +169,19 @@ function entryOf(name: string, lines: readonly string[]): string {
   return kept.join('\n');
 }
 
+type EvidenceBlock = Extract<Block, { kind: 'evidence' }>;
+
+function evidencePiece({ part, evidence, reason }: EvidenceBlock, { words, shown }: Reader): Piece {
+  const told = tellEvidence(evidence, reason, words, shown);
+  const { statement } = told;
+  if (part === 'legend') {
+    const legend = told.line && words.ask.legend(marksOf(statement), statement.passages);
+    return piece(legend ? [display(prefixLines('-# ', linesOf(legend)))] : []);
+  }
+  const text = linesOf((part === 'line' ? told.line : told.sentence) ?? '');
+  return piece(text === '' ? [] : [display(text)], text === '' ? {} : { statement });
+}
+
 /** A block as Discord shows it. One without words is no component: Discord refuses empty text. */
 function pieceOf(block: Block, leads: readonly string[], reader: Reader): Piece {
   switch (block.kind) {
@@ -181,6 +201,8 @@ function pieceOf(block: Block, leads: readonly string[], reader: Reader): Piece 
       return piece([{ type: ComponentType.Separator, divider: true, spacing: 1 }], { leads: true });
     case 'quotation':
       return quotationPiece(block.quotation, leads, reader);
+    case 'evidence':
+      return evidencePiece(block, reader);
     case 'entry': {
       const text = display(entryOf(block.name, block.lines));
       return piece(besideButton([text], block.button, reader.locale), { counts: true });

@@ -16,6 +16,13 @@ function* contentsOf(components: readonly Component[]): Generator<string> {
   }
 }
 
+const readFrom = (components: readonly Component[]) => [...contentsOf(components)].flatMap(quotationsIn);
+
+/** The quotations of a message as a reader sees them; what cannot be read back is left out. */
+export function quotationsDisplayed({ components }: Pick<Composed, 'components'>): readonly string[] {
+  return readFrom(components).filter((read) => read !== undefined);
+}
+
 /** Articles whose text was found to have the revision they claim. Both never change, so once is enough. */
 const hashed = new WeakSet<Article>();
 
@@ -73,7 +80,7 @@ function problemWith(
  * Returns what is wrong, without a word of the text, or undefined where every quotation is proved.
  */
 export function disproof({ components, quoted }: Composed, library: Library): string | undefined {
-  const read = [...contentsOf(components)].flatMap(quotationsIn);
+  const read = readFrom(components);
   if (read.length !== quoted.length) return `${read.length} quotations where ${quoted.length} were meant`;
   for (const [index, quotation] of quoted.entries()) {
     const problem = problemWith(read[index], quotation, library);

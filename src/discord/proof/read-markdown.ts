@@ -1,11 +1,12 @@
 /**
- * Reads sent Markdown the way a reader sees it. It knows bold and backslashes and nothing else: whatever could be any
+ * Reads sent Markdown the way a reader sees it. It knows bold, underline and backslashes and nothing else: whatever could be any
  * other construct makes it refuse, so that it never has to agree with Discord about what such a construct shows.
  * It shares no code with `markdown.ts`, which writes what is read here.
  */
 export function displayed(markdown: string): string | undefined {
   let text = '';
   let bold = false;
+  let underlined = false;
   let lineStart = true;
   for (let index = 0; index < markdown.length; index += 1) {
     const character = markdown.charAt(index);
@@ -19,6 +20,9 @@ export function displayed(markdown: string): string | undefined {
     } else if (character === '*' && next === '*') {
       bold = !bold;
       index += 1;
+    } else if (character === '_' && next === '_') {
+      underlined = !underlined;
+      index += 1;
     } else if (isLive(character, next, lineStart, markdown, index)) {
       return undefined;
     } else {
@@ -26,7 +30,7 @@ export function displayed(markdown: string): string | undefined {
       lineStart = /[\n\r\u2028\u2029]/.test(character) || (lineStart && /\s/.test(character));
     }
   }
-  return bold ? undefined : text;
+  return bold || underlined ? undefined : text;
 }
 
 /** Whether Discord might see the start of a construct here. */

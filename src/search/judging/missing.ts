@@ -26,13 +26,6 @@ export function missingFrom(question: Question, ranking: Ranking): readonly Conc
 /** Several rules ask what is missing from the same question and ranking. */
 const missing = new WeakMap<Ranking, { readonly question: Question; readonly lacking: readonly Concept[] }>();
 
-/** The words that are missing, and in whose place nothing like them stands either. */
-export function unheardOf(question: Question, ranking: Ranking): readonly Concept[] {
-  return missingFrom(question, ranking).filter(
-    ({ alternatives, isGuess }) => isGuess || alternatives.length === 0,
-  );
-}
-
 const stemsByArticle = new WeakMap<Article, ReadonlySet<string>>();
 
 /** Stems of the title and the headings of the article that holds a sentence. */

@@ -1,19 +1,27 @@
 import type { Rule } from './rule.ts';
-import { lackingWord } from './rules/lacking-word.ts';
-import { missingNumber } from './rules/missing-number.ts';
-import { missingPredicate } from './rules/missing-predicate.ts';
+import { contrary } from './rules/contrary.ts';
+import { lackingKind } from './rules/lacking-kind.ts';
+import { lackingName } from './rules/lacking-name.ts';
+import { lackingPredicate } from './rules/lacking-predicate.ts';
 import { missingThing } from './rules/missing-thing.ts';
 import { missingWord } from './rules/missing-word.ts';
-import { ownedByAnother } from './rules/owned-by-another.ts';
-import { unknownName } from './rules/unknown-name.ts';
+import { nobodyNamed } from './rules/nobody-named.ts';
+import { otherWayRound } from './rules/other-way-round.ts';
+import { scatteredSyllables } from './rules/scattered-syllables.ts';
+import { toldOfAnother } from './rules/told-of-another.ts';
+import { unexplained } from './rules/unexplained.ts';
 
-/** All rules that keep a passage from being called an answer. Each has a file in `rules/` and a test of that name. */
+/** All rules that keep a passage from being called an answer, the plainest reason first. Each has a file in `rules/` and a test of that name. */
 export const RULES: readonly Rule[] = [
-  unknownName,
-  missingWord,
-  lackingWord,
-  missingNumber,
+  lackingName,
+  lackingKind,
+  toldOfAnother,
+  otherWayRound,
+  contrary,
   missingThing,
-  missingPredicate,
-  ownedByAnother,
+  missingWord,
+  lackingPredicate,
+  unexplained,
+  nobodyNamed,
+  scatteredSyllables,
 ];

@@ -34,6 +34,8 @@ export interface Concept {
   readonly part: boolean;
   /** Its alternatives are other words that only look like it: they rank, and are no evidence. */
   readonly isGuess?: boolean;
+  /** It says what kind of thing is asked for ("how *old*", "what *year*"), and tells nothing of what is asked. */
+  readonly isAsking?: boolean;
   /** Stems it was looked up as, whether or not a sentence holds them: for titles and headings. */
   readonly stems: readonly string[];
 }

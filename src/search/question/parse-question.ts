@@ -1,28 +1,42 @@
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
+import { askingWord, asksIndividual, kindOf } from '../kinds/asked-kind.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
 import { deniesIn } from '../text/shape.ts';
+import { askedThing } from './asked-thing.ts';
+import { withoutFrames, withoutQuestionWords } from './frames.ts';
 import { possessionIn } from './possession.ts';
 import type { Question } from './question.ts';
-import { askedThing, kindOf } from './question-kind.ts';
 import { readQuestion } from './read-question.ts';
 
 /** Parses a question for a range of a shelf; `dictionary` reads Chinese for articles in other languages. */
 export function parseQuestion(text: string, shelf: Shelf, range: Range, dictionary?: Dictionary): Question {
   const normalized = compatible(text);
-  const { concepts, readings } = readQuestion(normalized, shelf, range, dictionary);
   const { language } = shelf.index;
+  const asked = withoutFrames(normalized, language.tag);
+  const kind = kindOf(asked, language);
+  const { concepts: words, readings } = readQuestion(
+    withoutQuestionWords(asked, language.tag),
+    shelf,
+    range,
+    dictionary,
+  );
+  const asking = askingWord(asked, kind, language);
+  const concepts = words.map((word) =>
+    asking && word.at >= asking.start && word.at < asking.end ? { ...word, isAsking: true } : word,
+  );
   const denies = deniesIn(language.tag);
-  const thing = askedThing(normalized);
+  const thing = askedThing(asked);
   return {
     text,
     shelf,
     range,
     concepts,
     readings,
-    kind: kindOf(normalized, language),
+    kind,
     thing: concepts.filter(({ part, at }) => !part && thing && at >= thing.start && at < thing.end),
-    possession: possessionIn(normalized, shelf.index),
+    possession: possessionIn(asked, shelf.index),
+    asksIndividual: asksIndividual(asked, language),
     isNegated: language.tokenize(normalized).some((word) => denies(word.text)),
   };
 }

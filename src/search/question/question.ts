@@ -1,8 +1,8 @@
 import type { Reading } from '../finding.ts';
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
+import type { Kind } from '../kinds/kind.ts';
 import type { Concept } from './concepts.ts';
-import type { Kind } from './question-kind.ts';
 
 /** What a question asks for of one owner: "the *CEO* of *Alibaba*". */
 export interface Possession {
@@ -28,6 +28,8 @@ export interface Question {
   /** The concepts that name the very thing asked for ("how many *parameters*"); empty where no form names it plainly. */
   readonly thing: readonly Concept[];
   readonly possession: Possession | undefined;
+  /** Whether it asks who somebody is, so that no group answers. */
+  readonly asksIndividual: boolean;
   /** Whether it denies something: "Who does *not* pay?" */
   readonly isNegated: boolean;
 }

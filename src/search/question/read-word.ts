@@ -3,11 +3,11 @@ import { partsOf } from '../text/compounds.ts';
 import { rarityIn } from '../text/frequency.ts';
 import type { Token } from '../text/language.ts';
 import { RELATIONS } from '../text/relations.ts';
+import { isName } from './asked-thing.ts';
 import { composedOf } from './composition.ts';
 import type { Alternative, Concept, Draft } from './concepts.ts';
 import { misspellingOf } from './misspelling.ts';
 import { partedIn } from './parted.ts';
-import { isName } from './question-kind.ts';
 import type { TermsTogether } from './together.ts';
 
 /** What related words count beside the word itself; tried from 0.4 to 0.8. */

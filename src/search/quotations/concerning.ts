@@ -12,7 +12,7 @@ const words = new Intl.Segmenter('und', { granularity: 'word' });
 
 export interface Concerning {
   /** The best outcome of any part; passages are of parts with that outcome. `unasked`: no part can be looked up. */
-  readonly outcome: Outcome | 'unasked';
+  readonly outcome: Exclude<Outcome, 'about'> | 'unasked';
   /** Best first: by how sure each part's finding is, then by its own order; each sentence once. */
   readonly passages: readonly RankedPassage[];
 }
@@ -21,7 +21,7 @@ export interface Concerning {
 export async function concerning(message: string, library: Library): Promise<Concerning> {
   const findings = [];
   for (const part of partsOf(message).slice(0, MOST_PARTS)) {
-    findings.push(await library.ask(part, { limit: FROM_EACH }));
+    findings.push(await library.ask(part, { limit: FROM_EACH, plainly: true }));
   }
   const asked = findings.filter(({ reason }) => !isUnasked(reason));
   if (asked.length === 0) return { outcome: 'unasked', passages: [] };

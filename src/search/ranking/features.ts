@@ -1,4 +1,4 @@
-import type { Kind } from '../question/question-kind.ts';
+import { type Genus, genusOf } from '../kinds/kind.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Something to see of a candidate sentence, and what it counts. */
@@ -87,8 +87,8 @@ export function scoreOf(features: Float64Array): number {
 }
 
 /** A feature that counts where a thing of that kind is asked for. */
-function asked(kind: Kind, of: (unasked: SentenceView['unasked']) => number): Feature['of'] {
-  return ({ question, unasked }) => (question.kind === kind ? of(unasked) : 0);
+function asked(genus: Genus, of: (unasked: SentenceView['unasked']) => number): Feature['of'] {
+  return ({ question, unasked }) => (genusOf(question.kind) === genus ? of(unasked) : 0);
 }
 
 function coverage({ weights, own }: SentenceView): number {

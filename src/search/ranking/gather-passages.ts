@@ -1,17 +1,21 @@
 import type { Span } from '../../corpus/passage.ts';
 import type { RankedPassage } from '../finding.ts';
-import { openingSentence } from '../index/cohesion.ts';
+import { COHESION, hasCohesion, openingSentence } from '../index/cohesion.ts';
 import { articleAt, type SentenceIndex } from '../index/sentence-index.ts';
 import type { Question } from '../question/question.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
+import { HEADING_SHARE } from './parameters.ts';
 import type { Candidate, Ranking } from './ranking.ts';
 
+/** A passage before it is judged. */
+export type Gathered = Pick<RankedPassage, 'article' | 'first' | 'last' | 'focus' | 'score' | 'matches'>;
+
 /** The best candidates as passages; one that an earlier passage shows already is left out. */
-export function passagesOf(question: Question, { candidates }: Ranking, limit: number): RankedPassage[] {
-  const passages: RankedPassage[] = [];
-  for (const candidate of candidates) {
+export function passagesOf(question: Question, ranking: Ranking, limit: number): Gathered[] {
+  const passages: Gathered[] = [];
+  for (const candidate of ranking.candidates) {
     if (passages.length === limit) break;
-    const passage = passageOf(question, candidate);
+    const passage = passageOf(question, ranking, candidate, passages);
     const shown = passages.some(
       ({ article, first, last }) =>
         article === passage.article && first <= passage.focus && passage.focus <= last,
@@ -21,13 +25,52 @@ export function passagesOf(question: Question, { candidates }: Ranking, limit: n
   return passages;
 }
 
-function passageOf({ concepts, shelf }: Question, candidate: Candidate): RankedPassage {
+/** How many sentences a passage takes along before its first at the most, for a name that the question asks about. */
+const MOST_NAMING = 2;
+
+/**
+ * The sentence that a passage opens with. Where from its `opening` on it lacks a name or a figure that the question asks about, it is the
+ * sentence shortly before that has it: `He was born in 1856` tells of nobody alone.
+ */
+function firstNaming(question: Question, { printedOf }: Ranking, opening: number, sentence: number): number {
+  const { concepts, shelf } = question;
+  const asked = concepts.flatMap(({ isName, isNumber, part }, at) =>
+    (isName || isNumber) && !part ? [at] : [],
+  );
+  const isHeldFrom = (from: number) =>
+    asked.every((concept) => {
+      for (let at = from; at <= sentence; at += 1)
+        if ((printedOf(at)[concept] ?? 0) > HEADING_SHARE) return true;
+      return false;
+    });
+  let first = opening;
+  while (!isHeldFrom(first)) {
+    const isFar = opening - first === MOST_NAMING;
+    if (isFar || hasCohesion(shelf.cohesion, first, COHESION.section)) return opening;
+    first -= 1;
+  }
+  return first;
+}
+
+function passageOf(
+  question: Question,
+  ranking: Ranking,
+  candidate: Candidate,
+  before: readonly Gathered[],
+): Gathered {
+  const { concepts, shelf } = question;
   const { index, cohesion } = shelf;
   const at = articleAt(index, candidate.sentence);
   const article = index.articles[at];
   const offset = index.firstSentence[at] ?? 0;
   const focus = candidate.sentence - offset;
-  const first = openingSentence(cohesion, candidate.sentence) - offset;
+  const opening = openingSentence(cohesion, candidate.sentence);
+  const naming = firstNaming(question, ranking, opening, candidate.sentence) - offset;
+  // What stands above need not be said again.
+  const isAbove = before.some(
+    (other) => other.article === article && other.last >= naming && other.first <= focus,
+  );
+  const first = isAbove ? opening - offset : naming;
   const from = article?.sentences[first];
   const to = article?.sentences[focus];
   if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);
@@ -38,8 +81,19 @@ function passageOf({ concepts, shelf }: Question, candidate: Candidate): RankedP
       ),
     ),
   );
-  const matches = matchesOf(withoutMarks(article, first, focus), from.start, index, asked);
-  return { article, first, last: focus, focus, score: candidate.score, matches };
+  let matches: readonly Span[] | undefined;
+  return {
+    article,
+    first,
+    last: focus,
+    focus,
+    score: candidate.score,
+    // Of most passages nobody asks.
+    get matches() {
+      matches ??= matchesOf(withoutMarks(article, first, focus), from.start, index, asked);
+      return matches;
+    },
+  };
 }
 
 /** Where words of a text, or what they say together, have one of the terms; `offset` is where the text begins. */

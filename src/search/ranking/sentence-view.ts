@@ -1,4 +1,5 @@
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
+import { genusOf } from '../kinds/kind.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { monthsOf, SHAPE } from '../text/shape.ts';
@@ -88,7 +89,7 @@ function wordReader(
   { shelf: { index }, concepts, kind }: Question,
   byTerm: ReadonlyMap<number, readonly number[]>,
 ): (surfaces: Uint32Array) => Pick<SentenceView, 'positions' | 'firstMatch' | 'unasked' | 'isNegated'> {
-  const monthNames = kind === 'time' ? monthsOf(index.language.tag) : undefined;
+  const monthNames = genusOf(kind) === 'time' ? monthsOf(index.language.tag) : undefined;
   return (surfaces) => {
     const positions: number[][] = concepts.map(() => []);
     const unasked = { numbers: 0, years: 0, months: 0, names: 0 };

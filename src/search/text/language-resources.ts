@@ -107,12 +107,17 @@ function dutchBase(word: string): string {
 
 /** Question words, pronouns and verbs of every question that the lists of stop words lack. */
 const QUESTION_WORDS: Readonly<Record<string, string>> = {
+  ar: 'من ما ماذا متى أين كيف كم لماذا هل أي',
   cs: 'kdo kdy kde kam jak proč kolik který která které',
   da: 'hvem hvad hvor hvornår hvorfor hvordan hvilken hvilket hvilke',
+  de: 'wer wem wen wessen was wann wo woher wohin warum weshalb wieso wie wieviel wieviele welche welcher welches welchem welchen',
+  el: 'ποιος ποια ποιο ποιοι ποιες ποιον ποιους ποιου τι πότε πού πώς γιατί πόσο πόσα πόσοι πόσες πόση',
   en: 'when whom whose why whats whos us she its ours yours does doing done tell say says happened please pls plz thx thanks hello hi hey sorry bother',
+  es: 'qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas',
   fi: 'kuka mikä missä milloin miksi miten kuinka',
   fr: 'qui quoi quand où comment pourquoi combien quel est-ce lequel laquelle dit',
   he: 'מי מה איפה מתי למה מדוע איך כמה איזה איזו היכן',
+  hi: 'क्या कौन कब कहाँ कहां क्यों कैसे कितना कितने कितनी किस किसने किसके किसे किन',
   hu: 'ki mi hol mikor miért hogyan hány melyik',
   id: 'siapa apa kapan mana bagaimana mengapa berapa',
   it: 'chi che cosa quando dove come perché quanto quale',
@@ -122,8 +127,13 @@ const QUESTION_WORDS: Readonly<Record<string, string>> = {
   nl: 'wie wat waar wanneer waarom hoe hoeveel welke welk',
   pl: 'kto co gdzie kiedy dlaczego jak ile który która które',
   pt: 'quem onde quando como porque quanto quantos qual',
+  ro: 'ce cine cui când unde cum cât câtă câți câte care',
+  ru: 'кто кого кому кем что когда где куда откуда почему зачем как сколько какой какая какое какие каким каком какую чей',
   sv: 'vem vad var när varför hur vilken vilket vilka',
+  th: 'อะไร ใคร ที่ไหน เมื่อไร เมื่อไหร่ ทำไม อย่างไร เท่าไร เท่าไหร่ กี่ ไหน ใด ไหม',
+  tr: 'ne kim kimin kime nerede nereye nereden nasıl neden niçin niye kaç hangi hangisi zaman',
   uk: 'хто що де коли чому як скільки який яка яке',
+  vi: 'gì nào ai bao nhiêu mấy đâu sao',
 };
 
 /** Figures in words, which the Swedish list of stop words has. */

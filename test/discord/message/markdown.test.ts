@@ -22,31 +22,40 @@ describe('escapeMarkdown', () => {
     );
   });
 
-  it('adds bold to words without changing a character that is shown', () => {
+  it('adds bold and underline to words without changing a character that is shown', () => {
     const stressed = fc
       .tuple(trickyText, fc.array(fc.nat({ max: 200 }), { maxLength: 8 }))
       .map(([text, cuts]) => {
         const edges = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((a, b) => a - b);
-        const spans = edges.flatMap((start, index) => {
-          const end = edges[index + 1];
-          return end !== undefined && index % 2 === 0 ? [{ start, end }] : [];
-        });
-        return { text, spans };
+        const stretches = (turn: number) =>
+          edges.flatMap((start, index) => {
+            const end = edges[index + 1];
+            return end !== undefined && index % 3 === turn ? [{ start, end }] : [];
+          });
+        return { text, bold: stretches(0), underlined: stretches(1) };
       });
     fc.assert(
-      fc.property(stressed, ({ text, spans }) => {
-        const markdown = prefixLines('> ', `“${escapeMarkdown(text, spans)}”`);
+      fc.property(stressed, ({ text, bold, underlined }) => {
+        const markdown = prefixLines('> ', `“${escapeMarkdown(text, { bold, underlined })}”`);
         expect(seen(markdown)).toBe(`“${text}”`);
-        expect(displayed(escapeMarkdown(text, spans))).toBe(text);
+        expect(displayed(escapeMarkdown(text, { bold, underlined }))).toBe(text);
       }),
       { numRuns: 500 },
     );
   });
 
   it('marks a word in bold beside letters, signs and Chinese', () => {
-    expect(escapeMarkdown('美国政府指控', [{ start: 2, end: 4 }])).toBe('美国**政府**指控');
-    expect(escapeMarkdown('(Qwen)', [{ start: 1, end: 5 }])).toBe('(**Qwen**)');
-    expect(escapeMarkdown('unfairly', [{ start: 2, end: 6 }])).toBe('un**fair**ly');
+    expect(escapeMarkdown('美国政府指控', { bold: [{ start: 2, end: 4 }] })).toBe('美国**政府**指控');
+    expect(escapeMarkdown('(Qwen)', { bold: [{ start: 1, end: 5 }] })).toBe('(**Qwen**)');
+    expect(escapeMarkdown('unfairly', { bold: [{ start: 2, end: 6 }] })).toBe('un**fair**ly');
+  });
+
+  it('closes an underline before it opens bold, and the other way round', () => {
+    const bold = [{ start: 0, end: 3 }];
+    expect(escapeMarkdown('Lee46', { bold, underlined: [{ start: 3, end: 5 }] })).toBe('**Lee**__46__');
+    expect(
+      escapeMarkdown('46Lee', { bold: [{ start: 2, end: 5 }], underlined: [{ start: 0, end: 2 }] }),
+    ).toBe('__46__**Lee**');
   });
 
   it('joins bold words that touch and leaves white space at their edges plain', () => {
@@ -54,7 +63,7 @@ describe('escapeMarkdown', () => {
       { start: 0, end: 3 },
       { start: 3, end: 8 },
     ];
-    expect(escapeMarkdown('Alibaba now', spans)).toBe('**Alibaba** now');
+    expect(escapeMarkdown('Alibaba now', { bold: spans })).toBe('**Alibaba** now');
   });
 
   it('leaves a colon before a space and a hyphen inside a line alone', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeOf, type Shelf, shelvesOf } from '../../../src/search/index/shelf.ts';
+import type { Kind } from '../../../src/search/kinds/kind.ts';
 import { parseQuestion } from '../../../src/search/question/parse-question.ts';
-import type { Kind } from '../../../src/search/question/question-kind.ts';
 import { FEATURES } from '../../../src/search/ranking/features.ts';
 import { BM25 } from '../../../src/search/ranking/parameters.ts';
 import { rank } from '../../../src/search/ranking/ranking.ts';

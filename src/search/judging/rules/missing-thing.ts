@@ -1,4 +1,4 @@
-import { missingFrom } from '../missing.ts';
+import { PART, partsOfSpeech } from '../../text/english-words.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -7,9 +7,16 @@ import type { Rule } from '../rule.ts';
  */
 export const missingThing: Rule = {
   name: 'missing-thing',
-  see(question, ranking) {
-    const missing = missingFrom(question, ranking);
-    const isMissing = question.thing.length > 0 && question.thing.every((word) => missing.includes(word));
-    return isMissing ? { words: question.thing } : undefined;
+  see({ question, words }) {
+    const { language } = question.shelf.index;
+    const isNoun = (word: string) =>
+      language.tag !== 'en' ||
+      (partsOfSpeech(language.stem(word)) & PART.noun) !== 0 ||
+      !language.isKnown(word);
+    const things = words.filter(
+      ({ concept, isTelling }) => isTelling && question.thing.includes(concept) && isNoun(concept.asked),
+    );
+    const isMissing = things.length > 0 && things.every(({ isNowhere, held }) => isNowhere && !held);
+    return isMissing ? { kind: 'lacking', words: things.map(({ concept }) => concept.asked) } : undefined;
   },
 };

@@ -1,0 +1,225 @@
+import { FOUND } from '../src/search/judging/confidence.ts';
+import { RULES } from '../src/search/judging/rules.ts';
+import { sightOf } from '../src/search/judging/sight.ts';
+import { CONSTANT, SIGNS, signsOf } from '../src/search/judging/signs.ts';
+import { passagesOf } from '../src/search/ranking/gather-passages.ts';
+import { createLibrary, rank } from '../src/search/search.ts';
+import type { JudgedFile, JudgedQuestion } from './judged.ts';
+import { halfOf, strangerOf } from './selection.ts';
+import { subjectOf } from './subject.ts';
+import { share, tableOf } from './table.ts';
+
+type Class = 'answerable' | 'unanswerable' | 'of another article';
+
+/** What is seen of one question as put to one article. */
+interface Case {
+  readonly file: string;
+  readonly class: Class;
+  readonly half: 'train' | 'test';
+  /** Undefined where nothing was found. */
+  readonly signs: Float64Array | undefined;
+  /** Whether a rule sees something against it. */
+  readonly isBarred: boolean;
+  /** Whether the first passage covers an answer. */
+  readonly isRight: boolean;
+}
+
+/** What a question of another article counts beside one of the same. */
+const STRANGER = 0.3;
+/** L2 penalty on weights of signs with unit variance; tried from 0.0003 to 0.003. */
+const PENALTY = 0.001;
+/** Rounds of Newton's method; the weights move by less than 0.0001 in the last. */
+const ROUNDS = 12;
+
+function casesOf({ name, articles }: Extract<JudgedFile, { kind: 'articles' }>): Case[] {
+  const subjects = articles.map(subjectOf);
+  const library = createLibrary(subjects.map(({ article }) => article));
+  const judged = subjects.map((subject) => subject.judged);
+  return subjects.flatMap(({ judged: own, article }, at) => {
+    const put = (asked: readonly JudgedQuestion[], classOf: (question: JudgedQuestion) => Class): Case[] =>
+      asked.map((question) => {
+        const parsed = library.parse(question.question, { article: article.id });
+        const [read] = 'value' in parsed ? parsed.value : [];
+        const ranking = read && rank(read);
+        const [passage] = read && ranking ? passagesOf(read, ranking, 1) : [];
+        const base = { file: name, class: classOf(question), half: halfOf(own.title) };
+        if (!read || !ranking || !passage)
+          return { ...base, signs: undefined, isBarred: true, isRight: false };
+        const sight = sightOf(read, ranking, passage);
+        const [from, to] = [article.sentences[passage.first], article.sentences[passage.last]];
+        return {
+          ...base,
+          signs: signsOf(sight),
+          isBarred: RULES.some((rule) => rule.see(sight) !== undefined),
+          isRight: question.answers.some((answer) => answer >= (from?.start ?? 0) && answer < (to?.end ?? 0)),
+        };
+      });
+    const others = strangerOf(judged, at)?.questions.filter(({ answerable }) => answerable) ?? [];
+    return [
+      ...put(own.questions, ({ answerable }) => (answerable ? 'answerable' : 'unanswerable')),
+      ...put(
+        others.map((question) => ({ ...question, answers: [] })),
+        () => 'of another article',
+      ),
+    ];
+  });
+}
+
+/** What each case counts: classes of a file by the root of their size. */
+function weightsOf(cases: readonly Case[]): number[] {
+  const counts = new Map<string, number>();
+  const keyOf = (one: Case) => `${one.file} ${one.class}`;
+  for (const one of cases) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return cases.map(
+    (one) => (one.class === 'of another article' ? STRANGER : 1) / Math.sqrt(counts.get(keyOf(one)) ?? 1),
+  );
+}
+
+/** Fits constant and weights by Newton's method on standardized signs; what a rule bars is left out, and so are answers that came second. */
+function fit(all: readonly Case[]): Float64Array {
+  const cases = all.filter(
+    (one) => one.signs && !one.isBarred && (one.class !== 'answerable' || one.isRight),
+  );
+  const weights = weightsOf(cases);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const size = SIGNS.length;
+  const signOf = (one: Case, at: number) => one.signs?.[at] ?? 0;
+  const mean = SIGNS.map((_, at) =>
+    cases.reduce((sum, one, i) => sum + ((weights[i] ?? 0) * signOf(one, at)) / total, 0),
+  );
+  const spread = SIGNS.map(
+    (_, at) =>
+      Math.sqrt(
+        cases.reduce(
+          (sum, one, i) => sum + ((weights[i] ?? 0) * (signOf(one, at) - (mean[at] ?? 0)) ** 2) / total,
+          0,
+        ),
+      ) || 1,
+  );
+  const rows = cases.map((one) => [
+    1,
+    ...SIGNS.map((_, at) => (signOf(one, at) - (mean[at] ?? 0)) / (spread[at] ?? 1)),
+  ]);
+  let fitted = new Array<number>(size + 1).fill(0);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const gradient = new Array<number>(size + 1).fill(0);
+    const hessian = Array.from({ length: size + 1 }, () => new Array<number>(size + 1).fill(0));
+    rows.forEach((row, i) => {
+      const odds = row.reduce((sum, value, at) => sum + value * (fitted[at] ?? 0), 0);
+      const likely = 1 / (1 + Math.exp(-odds));
+      const weight = (weights[i] ?? 0) / total;
+      const error = weight * (likely - (cases[i]?.class === 'answerable' ? 1 : 0));
+      const curve = weight * likely * (1 - likely);
+      row.forEach((value, a) => {
+        gradient[a] = (gradient[a] ?? 0) + error * value;
+        row.forEach((other, b) => {
+          const line = hessian[a];
+          if (line) line[b] = (line[b] ?? 0) + curve * value * other;
+        });
+      });
+    });
+    for (let at = 1; at <= size; at += 1) {
+      gradient[at] = (gradient[at] ?? 0) + 2 * PENALTY * (fitted[at] ?? 0);
+      const line = hessian[at];
+      if (line) line[at] = (line[at] ?? 0) + 2 * PENALTY;
+    }
+    const step = solve(hessian, gradient);
+    fitted = fitted.map((value, at) => value - (step[at] ?? 0));
+  }
+  const own = SIGNS.map((_, at) => (fitted[at + 1] ?? 0) / (spread[at] ?? 1));
+  const constant = (fitted[0] ?? 0) - own.reduce((sum, weight, at) => sum + weight * (mean[at] ?? 0), 0);
+  return Float64Array.from([constant, ...own]);
+}
+
+/** Solves linear equations by Gauss–Jordan elimination. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
+  rows.forEach((pivot, at) => {
+    const by = pivot[at] ?? 1;
+    for (let column = 0; column < pivot.length; column += 1) pivot[column] = (pivot[column] ?? 0) / by;
+    rows.forEach((row, other) => {
+      const times = row[at] ?? 0;
+      if (other === at || times === 0) return;
+      for (let column = 0; column < row.length; column += 1)
+        row[column] = (row[column] ?? 0) - times * (pivot[column] ?? 0);
+    });
+  });
+  return rows.map((row) => row.at(-1) ?? 0);
+}
+
+function likelihoodOf({ signs, isBarred }: Case, fitted: Float64Array): number {
+  if (!signs || isBarred) return 0;
+  const odds = signs.reduce((sum, value, at) => sum + value * (fitted[at + 1] ?? 0), fitted[0] ?? 0);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+const USED = Float64Array.from([CONSTANT, ...SIGNS.map(({ weight }) => weight)]);
+
+/** `--fit`: prints what the signs would count, the shares called found at four thresholds, and how often what is called likely is right. */
+export function fitSigns(files: readonly JudgedFile[]): void {
+  const cases = files.flatMap((file) => (file.kind === 'articles' ? casesOf(file) : []));
+  // Where a file has paragraphs, its unanswerable questions are so for their own paragraph alone.
+  const usable = cases.filter((one) => one.class !== 'unanswerable' || !isByParagraph(one.file, files));
+  const halves = {
+    train: usable.filter(({ half }) => half === 'train'),
+    test: usable.filter(({ half }) => half === 'test'),
+  };
+  const fitted = { all: fit(usable), train: fit(halves.train), test: fit(halves.test) };
+  console.log(
+    tableOf(
+      ['sign', 'in use', 'all', 'train', 'test'],
+      ['constant', ...SIGNS.map(({ name }) => name)].map((name, at) => [
+        name,
+        ...[USED, fitted.all, fitted.train, fitted.test].map((weights) => (weights[at] ?? 0).toFixed(3)),
+      ]),
+    ),
+  );
+  const crossed = (one: Case) => likelihoodOf(one, one.half === 'train' ? fitted.test : fitted.train);
+  console.log('\nShares called found, each half with the weights of the other; in use:');
+  const thresholds = [FOUND - 0.1, FOUND, FOUND + 0.1, FOUND + 0.2];
+  const groups = [...new Set(cases.map((one) => `${one.file.replace(/\.jsonl$/, '')}, ${one.class}`))];
+  console.log(
+    tableOf(
+      ['questions', ...thresholds.map((threshold) => threshold.toFixed(2)), 'in use'],
+      groups.map((group) => {
+        const held = cases.filter((one) => `${one.file.replace(/\.jsonl$/, '')}, ${one.class}` === group);
+        const shareAt = (likely: (one: Case) => number, threshold: number) =>
+          share(held.filter((one) => likely(one) >= threshold).length / held.length);
+        return [
+          `${group} (${held.length})`,
+          ...thresholds.map((threshold) => shareAt(crossed, threshold)),
+          shareAt((one) => likelihoodOf(one, USED), FOUND),
+        ];
+      }),
+    ),
+  );
+  console.log(
+    '\nOf what is called so likely, how much is answered by the first passage, classes weighed as in the fit:',
+  );
+  const weights = weightsOf(usable);
+  const bins = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+  console.log(
+    tableOf(
+      ['called', 'questions', 'answered'],
+      bins.map((from) => {
+        const within = usable.flatMap((one, at) => {
+          const likely = crossed(one);
+          return likely > 0 && likely >= from && likely < from + 0.1
+            ? [{ one, weight: weights[at] ?? 0 }]
+            : [];
+        });
+        const all = within.reduce((sum, { weight }) => sum + weight, 0);
+        const right = within.reduce((sum, { one, weight }) => sum + (one.isRight ? weight : 0), 0);
+        return [
+          `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`,
+          String(within.length),
+          all === 0 ? '–' : share(right / all),
+        ];
+      }),
+    ),
+  );
+}
+
+function isByParagraph(name: string, files: readonly JudgedFile[]): boolean {
+  return files.some((file) => file.kind === 'articles' && file.name === name && file.isByParagraph);
+}

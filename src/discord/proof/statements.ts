@@ -1,0 +1,75 @@
+import { languageOf, type Statement } from '../../search/search.ts';
+import type { Composed } from '../message/compose.ts';
+import { quotationsDisplayed } from './proof.ts';
+
+/** Letters and digits in small letters without marks. */
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const lettersOf = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
+const wordsOf = (text: string) => folded(text).split(/[^\p{L}\p{N}]+/u);
+
+/** Letters that two forms of a word begin with at the least, if no list knows them. */
+const FEWEST_SHARED = 3;
+
+/** Whether a printed form is of the word that is said to stand there: by its letters, its digits, or the key of its language. */
+function isFormOf(printed: string, word: string, lang: string): boolean {
+  const [one, other] = [lettersOf(printed), lettersOf(word)];
+  if (one.includes(other) || other.includes(one)) return true;
+  if (one.slice(0, FEWEST_SHARED) === other.slice(0, FEWEST_SHARED)) return true;
+  const { stem, isNumber, otherKeys } = languageOf(lang);
+  const keys = wordsOf(printed).map(stem);
+  return (
+    keys.includes(stem(word)) ||
+    keys.some((key) => otherKeys(word).includes(key)) ||
+    (isNumber(word) && /[\p{N}\p{L}]/u.test(printed))
+  );
+}
+
+/** What plainly is of a kind, for kinds that are said to lack. */
+const PLAINLY: Readonly<Record<string, RegExp>> = {
+  age: /\b\d+[- ]years?[- ]old\b|\baged \d|\d\s?[岁歲]/i,
+  percentage: /\d\s?%|\d (?:percent|per cent)\b|百分之/i,
+  money: /[$€£¥]\s?\d/,
+  time: /\b\d{1,2}:\d\d\b/,
+  date: /\b(?:1[5-9]|20)\d\d\b/,
+};
+
+/** Whether every form stands in what is displayed. */
+const stand = (printed: readonly string[], displayed: string) =>
+  printed.length > 0 && printed.every((form) => lettersOf(displayed).includes(lettersOf(form)));
+
+/**
+ * What a message says of its quotations that cannot be seen in them as they are displayed, by a name without a word of the text;
+ * undefined where all of it can. It reads the quotations back, and shares no code with what found the words there.
+ */
+export function untruth(composed: Composed): string | undefined {
+  const { statement } = composed;
+  if (!statement) return undefined;
+  const displayed = quotationsDisplayed(composed).join('\n');
+  return untruthOf(statement, displayed, composed.quoted.length);
+}
+
+function untruthOf(
+  { words, kind, years, lang, passages }: Statement,
+  displayed: string,
+  quotations: number,
+): string | undefined {
+  if (passages !== quotations) return `said of ${passages} passages where ${quotations} are shown`;
+  const here = new Set(wordsOf(displayed));
+  for (const [at, { word, state, printed }] of words.entries()) {
+    if (state === 'lacking') {
+      const parts = wordsOf(word).filter(Boolean);
+      const isThere = /\p{Script=Han}/u.test(word)
+        ? displayed.includes(word)
+        : parts.length > 0 && parts.every((part) => here.has(part));
+      if (isThere) return `word ${at + 1} is said to lack and stands there`;
+    } else if (!stand(printed, displayed)) return `word ${at + 1} is said to stand there and does not`;
+    else if (state === 'held' && !printed.every((form) => isFormOf(form, word, lang)))
+      return `what stands for word ${at + 1} is another word`;
+  }
+  if (kind?.state === 'held' && !stand(kind.printed, displayed))
+    return 'what is of the kind asked for does not stand there';
+  if (kind?.state === 'lacking' && PLAINLY[kind.kind]?.test(displayed))
+    return 'the kind asked for is said to lack and stands there';
+  if (years.length > 0 && !stand(years, displayed)) return 'a year is said to stand there and does not';
+  return undefined;
+}
