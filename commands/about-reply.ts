@@ -4,6 +4,7 @@ import { publicationOf, sourceOf } from '../src/reply/attribution.ts';
 import { openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { echo } from '../src/reply/echo.ts';
 import { languageName } from '../src/reply/language-name.ts';
+import { notesOf } from '../src/reply/notes.ts';
 import { footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Button, Menu, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
@@ -14,6 +15,8 @@ import { sectionMenu, summaryAction } from './summary-controls.ts';
 
 /** How many articles a reply lists, and how many sentences that print a note. */
 const SHOWN = 10;
+/** How many note marks are named. */
+const MARKS_NAMED = 12;
 
 /** The reply to a question about the articles themselves or about the bot: what their front matter says, as labels. */
 export function aboutReply(finding: Finding, about: About, asked: Asked): Reply {
@@ -23,6 +26,7 @@ export function aboutReply(finding: Finding, about: About, asked: Asked): Reply 
   const question: Block = { kind: 'note', text: words.ask.asked(echo(finding.question)), question: true };
   if (about.topic === 'note') {
     const shown = finding.passages.slice(0, SHOWN);
+    if (shown.length === 0) return unknownNote(about.note ?? '', question, asked);
     return {
       visibility,
       tone: 'about',
@@ -61,6 +65,24 @@ export function aboutReply(finding: Finding, about: About, asked: Asked): Reply 
       ...openButtons(new Set([only]), words),
     ],
     menus: sectionMenu(only, { length: 'short', from: 0 }, words),
+  };
+}
+
+/** For a note that no article prints: which there are. */
+function unknownNote(note: string, question: Block, { articles, words }: Asked): Reply {
+  const told = articles.flatMap((article): Block[] => {
+    const marks = [...notesOf(article).keys()];
+    const known = { names: marks.slice(0, MARKS_NAMED), more: Math.max(0, marks.length - MARKS_NAMED) };
+    if (marks.length === 0) return [];
+    return [{ kind: 'text', text: words.problems.unknownNote(note, shorten(article.title, 100), known) }];
+  });
+  return {
+    visibility: 'private',
+    tone: 'about',
+    heading: words.about.heading(articles.length),
+    blocks: [question, ...told.slice(0, SHOWN)],
+    buttons: sourcesButton(articles, words),
+    menus: [],
   };
 }
 

@@ -59,10 +59,15 @@ export const SCENES: readonly Scene[] = [
   found,
   typed('misspelt', 'Misspelt', 'ask', { question: 'What did Jensen Huangg say about Quen?' }),
   typed('chinese', 'A question in Chinese', 'ask', { question: '黄仁勋怎么评价千问？' }, 'zh-CN'),
-  typed('unclear', 'Words are shared, but not what carries the question', 'ask', {
-    question: 'What did Elon Musk say about Qwen?',
-  }),
+  typed('unclear', 'What comes nearest, and what it lacks', 'ask', { question: 'How old is Jensen Huang?' }),
   typed('absent', 'Nothing in the article comes near', 'ask', { question: 'How do penguins keep warm?' }),
+  typed('about', 'A question about the article itself', 'ask', { question: 'What is this article about?' }),
+  ...['zh-CN', 'zh-TW'].flatMap((locale) => [
+    typed(`found-${locale}`, 'Found', 'ask', { question: '阿里巴巴否认了什么？' }, locale),
+    typed(`unclear-${locale}`, 'Nearest', 'ask', { question: '黄仁勋多大年纪？' }, locale),
+    typed(`absent-${locale}`, 'Absent', 'ask', { question: '企鹅怎么保暖？' }, locale),
+    typed(`about-${locale}`, 'About the article', 'ask', { question: '这篇文章讲什么？' }, locale),
+  ]),
   pressed('context', 'One sentence more on each side', found, 'Context'),
   pressed('verify', 'The exact characters, for whoever doubts', found, 'Verify', 'Bob'),
   typed('summary', 'The sentences that stand for the article', 'summary', { length: 'short' }),

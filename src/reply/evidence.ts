@@ -55,9 +55,9 @@ function lineOf({ words: states, kind }: Statement, { words: asked }: Evidence, 
   states.forEach((one, at) => {
     const last = groups.at(-1);
     const [before, own] = [asked[at - 1], asked[at]];
-    const follows = before !== undefined && own?.at === before.at + before.word.length + 1;
+    const follows = before !== undefined && own?.gap !== undefined;
     if (last && follows && last.isName && one.isName && last.state === one.state && one.state !== 'read')
-      groups[groups.length - 1] = { ...last, word: `${last.word} ${one.word}` };
+      groups[groups.length - 1] = { ...last, word: `${last.word}${own?.gap ?? ' '}${one.word}` };
     else groups.push(one);
   });
   const items = groups.map(({ word, state, printed }) => {
@@ -90,7 +90,8 @@ function sentenceOf(statement: Statement, reason: Reason | undefined, { ask }: W
   if (named.length > 0) return say([...named, ...others]);
   if (kind?.state === 'lacking') return ask.givesNo(kind.kind, passages);
   if (reason?.kind === 'lacking-kind') return ask.reason(reason);
-  return others.length > 0 ? say(others) : undefined;
+  if (others.length > 0) return say(others);
+  return reason?.kind === 'thin' || reason?.kind === 'lacking' ? ask.reason(reason) : undefined;
 }
 
 /** Which marks stand in a reply, for its legend. */

@@ -97,7 +97,7 @@ export const english: Words = {
         case 'other-way-round':
           return `In the closest passage ${quoted(reason.object)} stands on the other side of ${quoted(reason.verb)}.`;
         case 'thin':
-          return 'It shares words with the question. Whether it answers is for you to judge.';
+          return 'These words stand here. Whether that answers is for you to judge.';
         case 'about':
           return isOfBot(reason.topic)
             ? 'The question is about this bot.'

@@ -94,7 +94,7 @@ export const simplified: Words = {
         case 'other-way-round':
           return `最接近的段落里，${quoted(reason.object)}在${quoted(reason.verb)}的另一边。`;
         case 'thin':
-          return '它和问题有相同的词。是不是回答，请你自己判断。';
+          return '这些词在这里出现。是不是回答，请你自己判断。';
         case 'about':
           return isOfBot(reason.topic) ? '这个问题问的是这个机器人。' : '这个问题问的是文章本身。';
         case 'nothing-near':

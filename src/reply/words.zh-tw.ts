@@ -94,7 +94,7 @@ export const traditional: Words = {
         case 'other-way-round':
           return `最接近的段落裡，${quoted(reason.object)}在${quoted(reason.verb)}的另一邊。`;
         case 'thin':
-          return '它和問題有相同的詞。是不是回答，請你自己判斷。';
+          return '這些詞在這裡出現。是不是回答，請你自己判斷。';
         case 'about':
           return isOfBot(reason.topic) ? '這個問題問的是這個機器人。' : '這個問題問的是文章本身。';
         case 'nothing-near':

@@ -76,8 +76,8 @@ export interface Reading {
 export interface AskedWord {
   /** As the reader typed it. */
   readonly word: string;
-  /** Offset in the question. */
-  readonly at: number;
+  /** The one sign between it and the telling word before it, such as a space or a hyphen; undefined where there is more. */
+  readonly gap: string | undefined;
   readonly isName: boolean;
   readonly isNumber: boolean;
   readonly isYear: boolean;

@@ -2,10 +2,17 @@ import { languageOf, type Statement } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
 import { quotationsDisplayed } from './proof.ts';
 
-/** Letters and digits in small letters without marks. */
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-const lettersOf = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
-const wordsOf = (text: string) => folded(text).split(/[^\p{L}\p{N}]+/u);
+/** Scripts whose words stand without spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Small letters without accents; marks of other scripts are letters of theirs. */
+const folded = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+const lettersOf = (text: string) => folded(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const wordsOf = (text: string) => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u);
 
 /** Letters that two forms of a word begin with at the least, if no list knows them. */
 const FEWEST_SHARED = 3;
@@ -16,7 +23,7 @@ function isFormOf(printed: string, word: string, lang: string): boolean {
   if (one.includes(other) || other.includes(one)) return true;
   if (one.slice(0, FEWEST_SHARED) === other.slice(0, FEWEST_SHARED)) return true;
   const { stem, isNumber, otherKeys } = languageOf(lang);
-  const keys = wordsOf(printed).map(stem);
+  const keys = [...(printed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []), ...wordsOf(printed)].map(stem);
   return (
     keys.includes(stem(word)) ||
     keys.some((key) => otherKeys(word).includes(key)) ||
@@ -54,13 +61,13 @@ function untruthOf(
   quotations: number,
 ): string | undefined {
   if (passages !== quotations) return `said of ${passages} passages where ${quotations} are shown`;
-  const here = new Set(wordsOf(displayed));
+  const here = ` ${wordsOf(displayed).filter(Boolean).join(' ')} `;
   for (const [at, { word, state, printed }] of words.entries()) {
     if (state === 'lacking') {
       const parts = wordsOf(word).filter(Boolean);
-      const isThere = /\p{Script=Han}/u.test(word)
+      const isThere = UNSPACED.test(word)
         ? displayed.includes(word)
-        : parts.length > 0 && parts.every((part) => here.has(part));
+        : parts.length > 0 && here.includes(` ${parts.join(' ')} `);
       if (isThere) return `word ${at + 1} is said to lack and stands there`;
     } else if (!stand(printed, displayed)) return `word ${at + 1} is said to stand there and does not`;
     else if (state === 'held' && !printed.every((form) => isFormOf(form, word, lang)))

@@ -1,4 +1,5 @@
 import type { Passage, Span } from '../../corpus/passage.ts';
+import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Held } from '../finding.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import type { Alternative, Concept } from '../question/concepts.ts';
@@ -19,15 +20,29 @@ export function heldIn(
   { concepts, shelf: { index } }: Question,
   passage: Passage,
 ): readonly (Held | undefined)[] {
-  const printed = printedIn(index, passage);
   const at = new Map<number, Printed[]>();
-  for (const one of printed) {
-    const known = at.get(one.term);
-    if (known) known.push(one);
-    else at.set(one.term, [one]);
+  const byForm = new Map<string, Printed[]>();
+  for (const one of printedIn(index, passage)) {
+    if (one.term > 0) at.set(one.term, [...(at.get(one.term) ?? []), one]);
+    const form = index.language.fold(one.text);
+    byForm.set(form, [...(byForm.get(form) ?? []), one]);
   }
   const offset = index.firstSentence[index.articles.indexOf(passage.article)] ?? 0;
-  return concepts.map((concept) => heldAs(concept, at, index, offset, passage));
+  return concepts.map((concept) => {
+    // What is printed as it was typed stands there, whatever it was looked up as.
+    const literal = UNSPACED.test(concept.asked)
+      ? standingIn(passage, concept.asked)
+      : byForm.get(index.language.fold(concept.asked));
+    if (literal) return { state: 'held', spans: inOrder(literal) };
+    return heldAs(concept, at, index, offset, passage);
+  });
+}
+
+/** Where a run of a script without spaces stands in a passage, whatever words a segmenter sees there. */
+function standingIn({ article, first, last }: Passage, run: string): readonly Span[] | undefined {
+  const offset = article.sentences[first]?.start ?? 0;
+  const at = withoutMarks(article, first, last).indexOf(run);
+  return at < 0 ? undefined : [{ start: offset + at, end: offset + at + run.length }];
 }
 
 function heldAs(
@@ -48,13 +63,40 @@ function heldAs(
     if (alternative.sentences && !isAmong(alternative.sentences, offset + first, offset + last)) continue;
     const stands = alternative.terms.map((term) => at.get(term) ?? []);
     if (stands.some((places) => places.length === 0)) continue;
-    const places = stands.flat();
-    if (alternative.isSame || alternative.sentences || places.every(isOwn))
+    const places = stands.length > 1 ? sideBySide(stands.flat()) : stands.flat();
+    if (alternative.sentences || places.every(isOwn)) same = [...(same ?? []), ...places];
+    else if (!alternative.isSame) read = [...(read ?? []), ...places];
+    // What a word says together with its neighbors may stand for another word alone: `es` of `bedeutet es`.
+    else if (concept.isNumber || places.every(({ text }) => isAlike(text, concept.asked)))
       same = [...(same ?? []), ...places];
-    else read = [...(read ?? []), ...places];
   }
   const spans = same ?? read;
   return spans && { state: same ? 'held' : 'read', spans: inOrder(spans) };
+}
+
+/** Letters that two spellings or forms of a word begin with at the least. */
+const FEWEST_SHARED = 3;
+
+/** Whether a printed form has the letters of a word, or begins as it does: `Wi-Fi` for `wi`. */
+function isAlike(printed: string, asked: string): boolean {
+  const [one, other] = [printed, asked].map((text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  if (!one || !other) return false;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.includes(short) && short.length > 1
+    ? true
+    : one.length >= FEWEST_SHARED && one.slice(0, FEWEST_SHARED) === other.slice(0, FEWEST_SHARED);
+}
+
+/** Places with those that stand side by side made one: `Financial Times`. */
+function sideBySide(places: readonly Printed[]): readonly Printed[] {
+  const joined: Printed[] = [];
+  for (const place of [...places].sort((a, b) => a.start - b.start)) {
+    const before = joined.at(-1);
+    if (before && place.start - before.end === 1)
+      joined[joined.length - 1] = { ...before, end: place.end, text: `${before.text} ${place.text}` };
+    else joined.push(place);
+  }
+  return joined;
 }
 
 function isAmong(sentences: NonNullable<Alternative['sentences']>, first: number, last: number): boolean {
@@ -62,7 +104,7 @@ function isAmong(sentences: NonNullable<Alternative['sentences']>, first: number
   return false;
 }
 
-/** The words of a passage, and what several say together, by their terms; stop words are left out. */
+/** The words of a passage, and what several say together, with their terms: 0 for stop words. */
 function printedIn(
   { language, surfaceId, termOfSurface, termId }: SentenceIndex,
   passage: Passage,
@@ -82,7 +124,7 @@ function printedIn(
       place(start, end, termOfSurface[surfaceId.get(word) ?? -1] ?? 0),
     ),
     ...language.spanTerms(text, tokens).map(({ key, start, end }) => place(start, end, termId.get(key) ?? 0)),
-  ].filter(({ term }) => term > 0);
+  ];
 }
 
 /** Spans in their order, without those that another one covers. */

@@ -1,4 +1,4 @@
-import { type Finding, type Outcome, type Reason, unseen } from '../finding.ts';
+import { type AskedWord, type Finding, type Outcome, type Reason, unseen } from '../finding.ts';
 import type { Question } from '../question/question.ts';
 import { passagesOf } from '../ranking/gather-passages.ts';
 import type { Ranking } from '../ranking/ranking.ts';
@@ -21,13 +21,7 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
     lang: question.shelf.index.language.tag,
     kind: question.kind,
     readings: question.readings,
-    words: evidentOf(question.concepts).map(({ asked, at, isName, isNumber }) => ({
-      word: asked,
-      at,
-      isName,
-      isNumber,
-      isYear: isNumber && isYear(asked),
-    })),
+    words: askedIn(question),
     ...lookedUp(question, ranking),
   };
   const gathered = passagesOf(question, ranking, limit);
@@ -50,6 +44,16 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
     confidence,
     ...(outcome !== 'absent' ? { passages } : closest ? { closest } : {}),
   };
+}
+
+/** The words that evidence is told of, as the reader typed them. */
+function askedIn({ text, concepts }: Question): readonly AskedWord[] {
+  let end = -1;
+  return evidentOf(concepts).map(({ asked, at, isName, isNumber }) => {
+    const gap = at === end + 1 ? text.charAt(end) : undefined;
+    end = at + asked.length;
+    return { word: asked, gap, isName, isNumber, isYear: isNumber && isYear(asked) };
+  });
 }
 
 /** The words of the question that the articles have anywhere, and those that they have nowhere, as typed. */

@@ -125,13 +125,13 @@ export function aboutIn(question: string, articles: readonly Article[]): About |
   return topic && { topic };
 }
 
-/** The mark of a note as some article prints it: `[4]`, or `[4, 5]` where it stands with others alone. */
+/** The mark of a note as some article prints it: `[4]`, or `[4, 5]` where it stands with others alone; nothing where none prints marks. */
 function noteMark(number: string, articles: readonly Article[]): string | undefined {
   const marks = new Set(
     articles.flatMap((article) => article.sentences.flatMap((sentence) => printedMarks(article, sentence))),
   );
+  if (marks.size === 0) return undefined;
+  const numbersIn = (mark: string) => Array.from(mark.matchAll(/\d+/g), ([digits]) => digits);
   const own = [`[${number}]`, `[^${number}]`].find((mark) => marks.has(mark));
-  return (
-    own ?? [...marks].find((mark) => Array.from(mark.matchAll(/\d+/g), ([digits]) => digits).includes(number))
-  );
+  return own ?? [...marks].find((mark) => numbersIn(mark).includes(number)) ?? `[${number}]`;
 }

@@ -60,7 +60,8 @@ describe('A question about the article itself', () => {
     for (const question of ['[1]', 'note 1', 'What does note 1 say?', 'footnote [1]', '注释1'])
       expect(aboutIn(question, [MARKED])).toEqual({ topic: 'note', note: '[1]' });
     expect(aboutIn('note 4', [MARKED])).toEqual({ topic: 'note', note: '[2, 4]' });
-    expect(aboutIn('note 7', [MARKED])).toBeUndefined();
+    expect(aboutIn('note 7', [MARKED])).toEqual({ topic: 'note', note: '[7]' });
+    expect(aboutIn('note 7', [articleOf('It prints none.\n')])).toBeUndefined();
     expect(aboutIn('1', [MARKED])).toBeUndefined();
   });
 });
