@@ -20,6 +20,7 @@ import { verbatimOf } from './verbatim.ts';
 const USAGE = `npm run eval -- FILE… [options]
 npm run eval -- --sample [--raise]
 npm run eval -- --sentences [--raise]
+npm run eval -- --summaries DIR [--fit]
 
   FILE…              judged questions, one JSON object a line: articles with paragraphs, articles with
                      sentences, or questions on the corpus
@@ -33,6 +34,8 @@ npm run eval -- --sentences [--raise]
                      exit status 1 where a figure is worse than its floor
   --sentences        the same for the ends of sentences, beside the splitters one would pick instead:
                      data/sentences/floors.json
+  --summaries DIR    F1 of summaries on a folder of the CNN corpus (Lins et al. 2019), beside simpler choices;
+                     with --fit what the traits of sentences would count
   --fit              fit the weights of features and of signs on these files, and on each half for the other
   --raise            write figures that are better than their floor; none is ever lowered`;
 
@@ -49,6 +52,7 @@ function optionsOf(args: string[]) {
       json: { type: 'boolean', default: false },
       sample: { type: 'boolean', default: false },
       sentences: { type: 'boolean', default: false },
+      summaries: { type: 'string' },
       fit: { type: 'boolean', default: false },
       raise: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -75,6 +79,11 @@ async function main(): Promise<void> {
   if (options.sentences) {
     const { checkSentences } = await import('./sentences.ts');
     await checkSentences(options.raise);
+    return;
+  }
+  if (options.summaries !== undefined) {
+    const { measureSummaries } = await import('./summaries.ts');
+    await measureSummaries(options.summaries, options.fit);
     return;
   }
   if (options.help || options.files.length === 0) {

@@ -5,6 +5,7 @@ import { CONSTANT, SIGNS, signsOf } from '../src/search/judging/signs.ts';
 import { passagesOf } from '../src/search/ranking/gather-passages.ts';
 import { createLibrary, rank } from '../src/search/search.ts';
 import type { JudgedFile, JudgedQuestion } from './judged.ts';
+import { fitLogistic } from './logistic.ts';
 import { halfOf, strangerOf } from './selection.ts';
 import { subjectOf } from './subject.ts';
 import { share, tableOf } from './table.ts';
@@ -28,8 +29,6 @@ interface Case {
 const STRANGER = 0.3;
 /** L2 penalty on weights of signs with unit variance; tried from 0.0003 to 0.003. */
 const PENALTY = 0.001;
-/** Rounds of Newton's method; the weights move by less than 0.0001 in the last. */
-const ROUNDS = 12;
 
 function casesOf({ name, articles }: Extract<JudgedFile, { kind: 'articles' }>): Case[] {
   const subjects = articles.map(subjectOf);
@@ -75,76 +74,18 @@ function weightsOf(cases: readonly Case[]): number[] {
   );
 }
 
-/** Fits constant and weights by Newton's method on standardized signs; what a rule bars is left out, and so are answers that came second. */
+/** What a rule bars is left out, and so are answers that came second. */
 function fit(all: readonly Case[]): Float64Array {
   const cases = all.filter(
     (one) => one.signs && !one.isBarred && (one.class !== 'answerable' || one.isRight),
   );
   const weights = weightsOf(cases);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const size = SIGNS.length;
-  const signOf = (one: Case, at: number) => one.signs?.[at] ?? 0;
-  const mean = SIGNS.map((_, at) =>
-    cases.reduce((sum, one, i) => sum + ((weights[i] ?? 0) * signOf(one, at)) / total, 0),
-  );
-  const spread = SIGNS.map(
-    (_, at) =>
-      Math.sqrt(
-        cases.reduce(
-          (sum, one, i) => sum + ((weights[i] ?? 0) * (signOf(one, at) - (mean[at] ?? 0)) ** 2) / total,
-          0,
-        ),
-      ) || 1,
-  );
-  const rows = cases.map((one) => [
-    1,
-    ...SIGNS.map((_, at) => (signOf(one, at) - (mean[at] ?? 0)) / (spread[at] ?? 1)),
-  ]);
-  let fitted = new Array<number>(size + 1).fill(0);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const gradient = new Array<number>(size + 1).fill(0);
-    const hessian = Array.from({ length: size + 1 }, () => new Array<number>(size + 1).fill(0));
-    rows.forEach((row, i) => {
-      const odds = row.reduce((sum, value, at) => sum + value * (fitted[at] ?? 0), 0);
-      const likely = 1 / (1 + Math.exp(-odds));
-      const weight = (weights[i] ?? 0) / total;
-      const error = weight * (likely - (cases[i]?.class === 'answerable' ? 1 : 0));
-      const curve = weight * likely * (1 - likely);
-      row.forEach((value, a) => {
-        gradient[a] = (gradient[a] ?? 0) + error * value;
-        row.forEach((other, b) => {
-          const line = hessian[a];
-          if (line) line[b] = (line[b] ?? 0) + curve * value * other;
-        });
-      });
-    });
-    for (let at = 1; at <= size; at += 1) {
-      gradient[at] = (gradient[at] ?? 0) + 2 * PENALTY * (fitted[at] ?? 0);
-      const line = hessian[at];
-      if (line) line[at] = (line[at] ?? 0) + 2 * PENALTY;
-    }
-    const step = solve(hessian, gradient);
-    fitted = fitted.map((value, at) => value - (step[at] ?? 0));
-  }
-  const own = SIGNS.map((_, at) => (fitted[at + 1] ?? 0) / (spread[at] ?? 1));
-  const constant = (fitted[0] ?? 0) - own.reduce((sum, weight, at) => sum + weight * (mean[at] ?? 0), 0);
-  return Float64Array.from([constant, ...own]);
-}
-
-/** Solves linear equations by Gauss–Jordan elimination. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  rows.forEach((pivot, at) => {
-    const by = pivot[at] ?? 1;
-    for (let column = 0; column < pivot.length; column += 1) pivot[column] = (pivot[column] ?? 0) / by;
-    rows.forEach((row, other) => {
-      const times = row[at] ?? 0;
-      if (other === at || times === 0) return;
-      for (let column = 0; column < row.length; column += 1)
-        row[column] = (row[column] ?? 0) - times * (pivot[column] ?? 0);
-    });
-  });
-  return rows.map((row) => row.at(-1) ?? 0);
+  const examples = cases.map((one, at) => ({
+    signs: one.signs ?? [],
+    isOne: one.class === 'answerable',
+    weight: weights[at] ?? 0,
+  }));
+  return fitLogistic(examples, SIGNS.length, PENALTY);
 }
 
 function likelihoodOf({ signs, isBarred }: Case, fitted: Float64Array): number {

@@ -8,6 +8,10 @@ export interface SentenceVectors {
   /** Term numbers, from 0. */
   readonly terms: Uint32Array;
   readonly weights: Float64Array;
+  /** Words of each text, stop words too. */
+  readonly lengths: readonly number[];
+  /** Number of the term of a key; undefined where no text has it. */
+  readonly termOf: (key: string) => number | undefined;
 }
 
 /**
@@ -21,9 +25,12 @@ export function vectorsOf(texts: Iterable<string>, language: Language): Sentence
   const terms: number[] = [];
   const times: number[] = [];
   const holding: number[] = [];
+  const lengths: number[] = [];
   for (const text of texts) {
     const counts = new Map<number, number>();
-    for (const { text: word } of language.tokenize(text)) {
+    let length = 0;
+    for (const { text: word, part } of language.tokenize(text)) {
+      if (!part) length += 1;
       const term = termOfWord.get(word) ?? addWord(word);
       if (term >= 0) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
@@ -32,6 +39,7 @@ export function vectorsOf(texts: Iterable<string>, language: Language): Sentence
       times.push(count);
       holding[term] = (holding[term] ?? 0) + 1;
     }
+    lengths.push(length);
     starts.push(terms.length);
   }
   return {
@@ -40,6 +48,8 @@ export function vectorsOf(texts: Iterable<string>, language: Language): Sentence
     starts: Uint32Array.from(starts),
     terms: Uint32Array.from(terms),
     weights: unitWeights(starts, terms, times, holding),
+    lengths,
+    termOf: (key) => termOfStem.get(key),
   };
 
   function addWord(word: string): number {

@@ -1,8 +1,9 @@
 import type { Article } from '../../corpus/article.ts';
 import { languageOf } from '../text/language.ts';
-import { centralityOf } from './centrality.ts';
+import { answersTo } from './answers.ts';
 import { diverseChoice } from './diverse-choice.ts';
 import { vectorsOf } from './sentence-vectors.ts';
+import { leans, type SentenceSight, sightsOf, worthsOf } from './worth.ts';
 
 export interface SummaryOptions {
   readonly length: 'short' | 'medium' | 'long';
@@ -20,8 +21,8 @@ const EXTENT = {
 /**
  * The sentences that stand for an article, or for one section of it: indexes into `article.sentences`, ascending.
  *
- * Sentences are ranked by continuous LexRank (Erkan & Radev 2004, https://doi.org/10.1613/jair.1523) and chosen by
- * maximal marginal relevance (Carbonell & Goldstein 1998), so that of two sentences that say the same one is taken.
+ * Sentences are chosen by their traits (`worth.ts`), near repetitions passed over; one that leans on the sentence before it brings that
+ * along, or is not taken.
  * Medium and long summaries hold at least one sentence of every section, even where that makes them longer. Where
  * there is a sentence, one is chosen. What was chosen is remembered for as long as the article is held. Throws a
  * `RangeError` for a section that the article does not have.
@@ -47,13 +48,93 @@ function choose(article: Article, { length, section }: SummaryOptions): number[]
     return article.text.slice(sentence.start, sentence.end);
   });
   const vectors = vectorsOf(texts, languageOf(article.lang));
-  const choice = diverseChoice(vectors, centralityOf(vectors));
-
+  const sights = sightsOf(article, first, end, vectors);
+  const worths = worthsOf(sights);
+  // What is no sentence of the text is taken where there is nothing else.
+  sights.forEach((sight, index) => {
+    if (isFragment(sight, article.sentences[first + index]?.form))
+      worths[index] = (worths[index] ?? 0) - FRAGMENT;
+  });
+  const choice = diverseChoice(vectors, worths);
   const { most, share, everySection } = EXTENT[length];
+  const wanted = Math.min(most, Math.ceil(texts.length * share));
   if (everySection && !only) {
     for (const { first: from, end: to } of article.sections) choice.takeFrom(from, to);
   }
-  const wanted = Math.min(most, Math.ceil(texts.length * share));
-  while (choice.chosen.size < wanted) choice.takeFrom(0, texts.length);
-  return [...choice.chosen].map((index) => first + index).sort((a, b) => a - b);
+  const startsSection = (index: number) =>
+    index === 0 ||
+    article.sentences[first + index]?.section !== article.sentences[first + index - 1]?.section;
+  for (let tries = texts.length; choice.chosen.size < wanted && tries > 0; tries -= 1) {
+    const taken = choice.takeFrom(0, texts.length);
+    if (taken === undefined) break;
+    const sight = sights[taken];
+    if (!sight || !leans(sight) || startsSection(taken) || choice.chosen.has(taken - 1)) continue;
+    // It brings along what it leans on, if that can stand alone and there is room; else others are taken.
+    const before = sights[taken - 1];
+    if (before && !leans(before) && choice.chosen.size < wanted) choice.take(taken - 1);
+    else choice.drop(taken);
+  }
+  while (choice.chosen.size === 0 && choice.takeFrom(0, texts.length) === undefined) break;
+  const chosen = new Set([...choice.chosen].map((index) => first + index));
+  const worthOf = (sentence: number) => worths[sentence - first] ?? 0;
+  holdAnswers(article, chosen, { first, end, everySection: everySection && !only, worthOf });
+  return [...chosen].sort((a, b) => a - b);
+}
+
+interface Bounds {
+  readonly first: number;
+  readonly end: number;
+  readonly everySection: boolean;
+  readonly worthOf: (sentence: number) => number;
+}
+
+/**
+ * Fairness: where a chosen sentence reports a charge and the article prints an answer to it, an answer is chosen too, in the place of the
+ * sentence of least worth that neither charges nor answers, nor is the only one of its section.
+ */
+function holdAnswers(
+  article: Article,
+  chosen: Set<number>,
+  { first, end, everySection, worthOf }: Bounds,
+): void {
+  for (const charge of [...chosen].sort((a, b) => a - b)) {
+    const answers = answersTo(article, charge).filter((answer) => answer >= first && answer < end);
+    if (answers.length === 0 || answers.some((answer) => chosen.has(answer))) continue;
+    const [answer] = answers;
+    if (answer === undefined) continue;
+    const isOnlyOne = (sentence: number) => {
+      const { section } = article.sentences[sentence] ?? {};
+      return ![...chosen].some(
+        (other) => other !== sentence && article.sentences[other]?.section === section,
+      );
+    };
+    const replaced = [...chosen]
+      .filter((sentence) => sentence !== charge && answersTo(article, sentence).length === 0)
+      .filter((sentence) => ![...chosen].some((other) => answersTo(article, other).includes(sentence)))
+      .filter((sentence) => !everySection || !isOnlyOne(sentence))
+      .sort((a, b) => worthOf(a) - worthOf(b))[0];
+    if (replaced !== undefined && chosen.size > 1) chosen.delete(replaced);
+    chosen.add(answer);
+  }
+}
+
+/** Logarithm of odds: more than any trait weighs. */
+const FRAGMENT = 20;
+/** Words that a sentence has at the least, where it has no stop at its end. */
+const FEWEST_WORDS = { stopped: 4, unstopped: 9 };
+
+/** Whether a sentence is none: code, a row, a caption, a byline, a list of links. */
+function isFragment({ text, length, language }: SentenceSight, form: string | undefined): boolean {
+  if (form !== undefined) return true;
+  const links = text.match(/https?:\/\/\S+|\[[^\]]+\]\([^)]*\)/g)?.join('').length ?? 0;
+  if (links * 2 > text.length) return true;
+  if (/^(?:By|Photos?|Image|Credit|Source|Updated|Read more|See also|Follow)\b[^.!?]*$/i.test(text))
+    return true;
+  if (
+    !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text.replace(/^[^\p{L}]+/u, '')) &&
+    language.tag !== 'en'
+  )
+    return false;
+  const isStopped = /[.!?…。！？]["”'’»」)\]\d[]*$/.test(text);
+  return length < (isStopped ? FEWEST_WORDS.stopped : FEWEST_WORDS.unstopped);
 }
