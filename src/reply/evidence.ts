@@ -40,11 +40,10 @@ export function tellEvidence(
   const known = before.get(key);
   if (known) return known;
   const statement = statementOf(evidence, shown);
-  const telling = {
-    line: lineOf(statement, evidence, words),
-    sentence: sentenceOf(statement, reason, words),
-    statement,
-  };
+  const sentence = sentenceOf(statement, reason, words);
+  const isTold = reason !== undefined && sentence === words.ask.reason(reason);
+  const quoted = isTold && 'printed' in reason ? [reason.printed] : [];
+  const telling = { line: lineOf(statement, evidence, words), sentence, statement: { ...statement, quoted } };
   before.set(key, telling);
   return telling;
 }
@@ -71,7 +70,7 @@ function sentenceOf(statement: Statement, reason: Reason | undefined, { ask }: W
   const { words, kind, passages } = statement;
   if (passages === 0) return undefined;
   const lacking = words.filter(({ state }) => state === 'lacking');
-  if (reason && ['of-another', 'contrary', 'other-way-round'].includes(reason.kind))
+  if (reason && ['of-another', 'contrary', 'denied', 'other-way-round'].includes(reason.kind))
     return ask.reason(reason);
   const say = (those: readonly WordStatement[]) =>
     ask.saysNone(
@@ -91,7 +90,7 @@ function sentenceOf(statement: Statement, reason: Reason | undefined, { ask }: W
   if (kind?.state === 'lacking') return ask.givesNo(kind.kind, passages);
   if (reason?.kind === 'lacking-kind') return ask.reason(reason);
   if (others.length > 0) return say(others);
-  return reason?.kind === 'thin' || reason?.kind === 'lacking' ? ask.reason(reason) : undefined;
+  return reason?.kind === 'thin' || reason?.kind === 'lacking' ? ask.reason({ kind: 'thin' }) : undefined;
 }
 
 /** Which marks stand in a reply, for its legend. */

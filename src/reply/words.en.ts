@@ -85,17 +85,21 @@ export const english: Words = {
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return 'The first passage has each name and number of the question.';
+          return 'The first passage has each name and number of the question, or what it was read as.';
         case 'lacking':
           return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'is' : 'are'} not in the closest passage.`;
         case 'lacking-kind':
-          return `The closest passage ${NAMED.has(reason.of) ? 'names' : 'gives'} no ${KINDS[reason.of].replace(/^an? /, '')}.`;
+          return reason.of === 'count' || reason.of === 'number'
+            ? 'The closest passage gives no count of that.'
+            : `The closest passage ${NAMED.has(reason.of) ? 'names' : 'gives'} no other ${KINDS[reason.of].replace(/^an? /, '')}.`;
         case 'of-another':
-          return `The closest passage has ${quoted(reason.thing)} of another than ${quoted(reason.owner)}.`;
+          return `The closest passage tells of another’s ${quoted(reason.thing)}, not of ${quoted(reason.owner)}’s.`;
         case 'contrary':
           return `The closest passage does not have ${quoted(reason.word)}; it has ${quoted(reason.printed)}.`;
+        case 'denied':
+          return `The closest passage says ${quoted(reason.printed)}.`;
         case 'other-way-round':
-          return `In the closest passage ${quoted(reason.object)} stands on the other side of ${quoted(reason.verb)}.`;
+          return `In the closest passage ${quoted(reason.object)} is the one that ${quoted(reason.verb)}.`;
         case 'thin':
           return 'These words stand here. Whether that answers is for you to judge.';
         case 'about':

@@ -40,7 +40,7 @@ const KINDS: Words['ask']['kinds'] = {
   number: '数字',
   date: '日期',
   time: '时刻',
-  person: '人',
+  person: '人物',
   group: '团体',
   place: '地点',
   name: '名称',
@@ -82,17 +82,21 @@ export const simplified: Words = {
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return '第一段里有问题提到的每个名字和数字。';
+          return '第一段里有问题提到的每个名字和数字，或者它们被理解成的词。';
         case 'lacking':
           return `最接近的段落里没有${either(reason.words.map(quoted), '和')}。`;
         case 'lacking-kind':
-          return `最接近的段落里没有${KINDS[reason.of]}。`;
+          return reason.of === 'count' || reason.of === 'number'
+            ? '最接近的段落里没有这个数量。'
+            : `最接近的段落里没有别的${KINDS[reason.of]}。`;
         case 'of-another':
-          return `最接近的段落里的${quoted(reason.thing)}不属于${quoted(reason.owner)}。`;
+          return `最接近的段落里说的是别人的${quoted(reason.thing)}，不是${quoted(reason.owner)}的。`;
         case 'contrary':
           return `最接近的段落里没有${quoted(reason.word)}，有的是${quoted(reason.printed)}。`;
+        case 'denied':
+          return `最接近的段落里说的是${quoted(reason.printed)}。`;
         case 'other-way-round':
-          return `最接近的段落里，${quoted(reason.object)}在${quoted(reason.verb)}的另一边。`;
+          return `最接近的段落里，${quoted(reason.object)}是${quoted(reason.verb)}的一方。`;
         case 'thin':
           return '这些词在这里出现。是不是回答，请你自己判断。';
         case 'about':
@@ -124,7 +128,7 @@ export const simplified: Words = {
       [
         n === 1 ? '✓ 在这一段里' : '✓ 在这些段落里',
         ...(read ? ['≈ 以别的形式或词出现'] : []),
-        ...(lacking ? ['✗ 不在'] : []),
+        ...(lacking ? ['✗ 没有出现'] : []),
         ...(bold ? ['粗体：问题里的词'] : []),
         ...(underlined ? [`下划线：${KINDS[underlined]}`] : []),
       ].join(' · '),

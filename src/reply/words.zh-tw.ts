@@ -40,7 +40,7 @@ const KINDS: Words['ask']['kinds'] = {
   number: '數字',
   date: '日期',
   time: '時刻',
-  person: '人',
+  person: '人物',
   group: '團體',
   place: '地點',
   name: '名稱',
@@ -82,17 +82,21 @@ export const traditional: Words = {
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return '第一段裡有問題提到的每個名字和數字。';
+          return '第一段裡有問題提到的每個名字和數字，或者它們被理解成的詞。';
         case 'lacking':
           return `最接近的段落裡沒有${either(reason.words.map(quoted), '和')}。`;
         case 'lacking-kind':
-          return `最接近的段落裡沒有${KINDS[reason.of]}。`;
+          return reason.of === 'count' || reason.of === 'number'
+            ? '最接近的段落裡沒有這個數量。'
+            : `最接近的段落裡沒有別的${KINDS[reason.of]}。`;
         case 'of-another':
-          return `最接近的段落裡的${quoted(reason.thing)}不屬於${quoted(reason.owner)}。`;
+          return `最接近的段落裡說的是別人的${quoted(reason.thing)}，不是${quoted(reason.owner)}的。`;
         case 'contrary':
           return `最接近的段落裡沒有${quoted(reason.word)}，有的是${quoted(reason.printed)}。`;
+        case 'denied':
+          return `最接近的段落裡說的是${quoted(reason.printed)}。`;
         case 'other-way-round':
-          return `最接近的段落裡，${quoted(reason.object)}在${quoted(reason.verb)}的另一邊。`;
+          return `最接近的段落裡，${quoted(reason.object)}是${quoted(reason.verb)}的一方。`;
         case 'thin':
           return '這些詞在這裡出現。是不是回答，請你自己判斷。';
         case 'about':
@@ -124,7 +128,7 @@ export const traditional: Words = {
       [
         n === 1 ? '✓ 在這一段裡' : '✓ 在這些段落裡',
         ...(read ? ['≈ 以別的形式或詞出現'] : []),
-        ...(lacking ? ['✗ 不在'] : []),
+        ...(lacking ? ['✗ 沒有出現'] : []),
         ...(bold ? ['粗體：問題裡的詞'] : []),
         ...(underlined ? [`底線：${KINDS[underlined]}`] : []),
       ].join(' · '),

@@ -19,6 +19,8 @@ export type Reason =
   | { readonly kind: 'of-another'; readonly thing: string; readonly owner: string }
   /** The closest passage has `printed`, the contrary of `word`. */
   | { readonly kind: 'contrary'; readonly word: string; readonly printed: string }
+  /** The closest passage denies what the question takes for granted, in the words `printed`. */
+  | { readonly kind: 'denied'; readonly printed: string }
   /** In the closest passage `object` does what the question has done to it. */
   | { readonly kind: 'other-way-round'; readonly verb: string; readonly object: string }
   /** Nothing is seen against the closest passage, and too little for it. */

@@ -43,7 +43,7 @@ describe('ask --json', () => {
     expect(answer).toMatchObject({
       question: 'Who accused Alibaba?',
       outcome: 'found',
-      reason: 'The first passage has each name and number of the question.',
+      reason: 'The first passage has each name and number of the question, or what it was read as.',
       kind: 'person',
       evidence: [
         { word: 'accused', state: 'held' },

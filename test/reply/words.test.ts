@@ -8,6 +8,7 @@ const REASONS: readonly Reason[] = [
   { kind: 'lacking', words: ['Nairobi', '2031'] },
   { kind: 'lacking-kind', of: 'age' },
   { kind: 'contrary', word: 'admit', printed: 'denied' },
+  { kind: 'denied', printed: 'could not verify' },
   { kind: 'other-way-round', verb: 'sued', object: 'the Amelia' },
   { kind: 'about', topic: 'title' },
   { kind: 'of-another', thing: 'captain', owner: 'the Amelia' },

@@ -38,6 +38,14 @@ const PLAINLY: Readonly<Record<string, RegExp>> = {
   money: /[$€£¥]\s?\d/,
   time: /\b\d{1,2}:\d\d\b/,
   date: /\b(?:1[5-9]|20)\d\d\b/,
+  count: /\d/,
+  number: /\d/,
+  duration: /\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i,
+  distance: /\d+ (?:miles?|kilomet\w+|met(?:er|re)s?|feet)\b/i,
+  size: /\d/,
+  person: /\p{Ll} \p{Lu}\p{Ll}/u,
+  group: /\p{Ll} \p{Lu}\p{Ll}/u,
+  place: /\p{Ll} \p{Lu}\p{Ll}/u,
 };
 
 /** Whether every form stands in what is displayed. */
@@ -56,7 +64,7 @@ export function untruth(composed: Composed): string | undefined {
 }
 
 function untruthOf(
-  { words, kind, years, lang, passages }: Statement,
+  { words, kind, years, quoted = [], lang, passages }: Statement,
   displayed: string,
   quotations: number,
 ): string | undefined {
@@ -77,6 +85,8 @@ function untruthOf(
     return 'what is of the kind asked for does not stand there';
   if (kind?.state === 'lacking' && PLAINLY[kind.kind]?.test(displayed))
     return 'the kind asked for is said to lack and stands there';
+  if (quoted.length > 0 && !stand(quoted, displayed))
+    return 'words of a sentence are said to stand there and do not';
   if (years.length > 0 && !stand(years, displayed)) return 'a year is said to stand there and does not';
   return undefined;
 }

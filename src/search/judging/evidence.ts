@@ -35,6 +35,8 @@ export interface Statement {
     | undefined;
   /** Years that stand there, where a year that was asked for does not. */
   readonly years: readonly string[];
+  /** Words that a sentence quotes from the passages, beside those above. */
+  readonly quoted?: readonly string[];
   /** Of how many passages. */
   readonly passages: number;
 }

@@ -22,7 +22,7 @@ export function heldIn(
 ): readonly (Held | undefined)[] {
   const at = new Map<number, Printed[]>();
   const byForm = new Map<string, Printed[]>();
-  for (const one of printedIn(index, passage)) {
+  for (const one of [...printedIn(index, passage), ...marksIn(index, passage)]) {
     if (one.term > 0) at.set(one.term, [...(at.get(one.term) ?? []), one]);
     const form = index.language.fold(one.text);
     byForm.set(form, [...(byForm.get(form) ?? []), one]);
@@ -102,6 +102,19 @@ function sideBySide(places: readonly Printed[]): readonly Printed[] {
 function isAmong(sentences: NonNullable<Alternative['sentences']>, first: number, last: number): boolean {
   for (let sentence = first; sentence <= last; sentence += 1) if (sentences.has(sentence)) return true;
   return false;
+}
+
+/** The words of the note marks of a passage: no evidence of what it tells, but printed there. */
+function marksIn({ language }: SentenceIndex, { article, first, last }: Passage): readonly Printed[] {
+  return article.sentences
+    .slice(first, last + 1)
+    .flatMap(({ marks }) =>
+      marks.flatMap(({ start, end }) =>
+        language
+          .tokenize(article.text.slice(start, end))
+          .map((word) => ({ start: start + word.start, end: start + word.end, term: 0, text: word.text })),
+      ),
+    );
 }
 
 /** The words of a passage, and what several say together, with their terms: 0 for stop words. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../corpus/passage.ts';
 import type { Held, RankedPassage } from '../finding.ts';
-import { isCertain } from '../kinds/kind.ts';
+import { recognize } from '../kinds/recognize.ts';
 import type { Question } from '../question/question.ts';
 import type { Gathered } from '../ranking/gather-passages.ts';
 import { quantitiesIn } from '../text/quantities/quantities.ts';
@@ -55,7 +55,7 @@ export function lookAt(question: Question, passages: readonly Gathered[]): reado
 }
 
 function lookerOn(question: Question, first: Gathered): (passage: Gathered) => Seen {
-  const { concepts, kind } = question;
+  const { concepts } = question;
   const evident = new Set(evidentOf(concepts));
   const weights = weightsOf(concepts);
   const weigh = (held: readonly (Held | undefined)[]) =>
@@ -70,7 +70,7 @@ function lookerOn(question: Question, first: Gathered): (passage: Gathered) => S
     return {
       held: concepts.flatMap((concept, at) => (evident.has(concept) ? [held[at]] : [])),
       answers: isOfThem ? spans : [],
-      mayAnswer: spans.length > 0 || (mayHold && !isCertain(kind)),
+      mayAnswer: spans.length > 0 || mayHoldAny(question, passage, mayHold),
       standsBeside: passage === first || (weight > 0 && weight >= SHARE * weigh(heldFirst)),
       years: yearsIn(question, passage),
     };
@@ -84,4 +84,16 @@ function yearsIn({ concepts, shelf }: Question, { article, first, last }: Gather
   return quantitiesIn(withoutMarks(article, first, last), shelf.index.language.tag)
     .filter(({ keys }) => keys.some((key) => key.startsWith('year:')))
     .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+}
+
+/** Whether a passage may have anything of the kind asked for, also what the question brought: else it can be said to have none. */
+function mayHoldAny(
+  { kind, shelf }: Question,
+  { article, first, last }: Gathered,
+  mayHold: boolean,
+): boolean {
+  const whole = recognize(kind, withoutMarks(article, first, last), shelf.index.language.tag);
+  if (whole.spans.length > 0) return true;
+  // Of an age and a percentage a recognizer tells when there is none; of a count any figure may be one.
+  return kind === 'age' || kind === 'percentage' ? false : mayHold || whole.mayHold;
 }

@@ -8,6 +8,7 @@ import { missingWord } from './rules/missing-word.ts';
 import { nobodyNamed } from './rules/nobody-named.ts';
 import { otherWayRound } from './rules/other-way-round.ts';
 import { scatteredSyllables } from './rules/scattered-syllables.ts';
+import { toldNegated } from './rules/told-negated.ts';
 import { toldOfAnother } from './rules/told-of-another.ts';
 import { unexplained } from './rules/unexplained.ts';
 
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   toldOfAnother,
   otherWayRound,
   contrary,
+  toldNegated,
   missingThing,
   missingWord,
   lackingPredicate,

@@ -10,7 +10,7 @@ export interface Sign {
 }
 
 /** Tells of the odds where every sign is 0. */
-export const CONSTANT = -9.58;
+export const CONSTANT = -9.94;
 
 /**
  * Whether the first passage answers, by what is seen of it. Fitted by logistic regression with a small L2 penalty (`npm run eval
@@ -19,34 +19,34 @@ export const CONSTANT = -9.58;
  */
 export const SIGNS: readonly Sign[] = [
   // Share of the question's weight that stands in the passage as the word itself.
-  { name: 'held', weight: 1.27, of: ({ words }) => shareOf(words, ({ held }) => held?.state === 'held') },
+  { name: 'held', weight: 1.44, of: ({ words }) => shareOf(words, ({ held }) => held?.state === 'held') },
   // Share that stands nowhere in the articles.
   {
     name: 'nowhere',
-    weight: -2.91,
+    weight: -3.17,
     of: ({ words }) => shareOf(words, ({ held, isNowhere }) => !held && isNowhere),
   },
   // The heaviest word that the passage lacks, as a share.
   {
     name: 'heaviestLacking',
-    weight: 3.17,
+    weight: 3.24,
     of: ({ words }) => Math.max(0, ...words.map(({ held, weight }) => (held ? 0 : weight))) / totalOf(words),
   },
   // Telling words that it lacks; and their share of those that are no names.
-  { name: 'lacking', weight: 0.2, of: (sight) => lackingOf(sight).length },
-  { name: 'lackingShare', weight: -0.95, of: lackingShare },
+  { name: 'lacking', weight: 0.22, of: (sight) => lackingOf(sight).length },
+  { name: 'lackingShare', weight: -0.68, of: lackingShare },
   // The score of the sentence in ranking, which weighs what features see; and how far it leads the third.
-  { name: 'score', weight: 3.0, of: ({ passage }) => Math.log1p(Math.max(0, passage.score)) },
-  { name: 'lead', weight: 0.83, of: leadOf },
+  { name: 'score', weight: 3.08, of: ({ passage }) => Math.log1p(Math.max(0, passage.score)) },
+  { name: 'lead', weight: 0.72, of: leadOf },
   // The question names somebody or something; all names stand in the passage, or a rule forbids.
-  { name: 'names', weight: 0.72, of: ({ words }) => (words.some(({ concept }) => concept.isName) ? 1 : 0) },
+  { name: 'names', weight: 0.69, of: ({ words }) => (words.some(({ concept }) => concept.isName) ? 1 : 0) },
   // A kind of thing is asked for that is not recognized there; and how near to the question's words it is where it is.
   {
     name: 'kindLacking',
-    weight: -1.0,
+    weight: -0.97,
     of: ({ question, kind }) => (isSeen(question.kind) && kind.spans.length === 0 ? 1 : 0),
   },
-  { name: 'kindNear', weight: 0.57, of: nearnessOfKind },
+  { name: 'kindNear', weight: 0.44, of: nearnessOfKind },
 ];
 
 /** The logarithm of the odds that the first passage answers. */

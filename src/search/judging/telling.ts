@@ -11,9 +11,9 @@ export function isTelling({ isName, isNumber, rarity, part, isAsking }: Concept)
   return !part && !isAsking && (isName || isNumber || rarity >= TELLING);
 }
 
-/** What a question hangs on a word: how much rarer it is than words that tell nothing. */
+/** What a question hangs on a word: 1 where it just tells, and more the rarer it is. */
 export function weightOf({ rarity, isAsking }: Concept): number {
-  return isAsking ? 0 : Math.max(0, rarity - TELLING);
+  return isAsking || rarity < TELLING ? 0 : rarity - TELLING + 1;
 }
 
 /** The weight of each concept of a question; where all its words are common, as in `Go`, each weighs 1. */
@@ -24,6 +24,8 @@ export function weightsOf(concepts: readonly Concept[]): readonly number[] {
 
 /** The concepts that evidence is told of: those that tell, and all where none does. */
 export function evidentOf(concepts: readonly Concept[]): readonly Concept[] {
-  const telling = concepts.filter(isTelling);
+  const isFirst = (concept: Concept, at: number, all: readonly Concept[]) =>
+    all.findIndex(({ asked }) => asked.toLowerCase() === concept.asked.toLowerCase()) === at;
+  const telling = concepts.filter(isTelling).filter(isFirst);
   return telling.length > 0 ? telling : concepts.filter(({ part, isAsking }) => !part && !isAsking);
 }

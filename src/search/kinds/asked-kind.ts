@@ -210,8 +210,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
 
 /** Reads the kind off a question's words, in the languages that have rows. */
 export function kindOf(question: string, { tag }: Language): Kind {
-  const asked = tag === 'en' ? askedIn(question) : question;
-  for (const [kind, pattern] of ROWS[tag] ?? []) if (pattern.test(asked)) return kind;
+  const isChinese = /\p{Script=Han}/u.test(question) && tag !== 'ja';
+  const asked = tag === 'en' && !isChinese ? askedIn(question) : question;
+  for (const [kind, pattern] of ROWS[isChinese ? 'zh' : tag] ?? []) if (pattern.test(asked)) return kind;
   return 'other';
 }
 
@@ -223,6 +224,14 @@ function askedIn(question: string): string {
   return at === undefined ? rest : rest.slice(at);
 }
 
+/** Nouns that say the kind themselves: "the *age* of Mira Holm", "the *name* of the app". */
+const NOUNS: Readonly<Record<string, RegExp>> = {
+  age: /\bage\b/di,
+  date: /\bdate\b/di,
+  name: /\b(?:names?|titles?)\b/di,
+  percentage: /\bpercentage\b/di,
+};
+
 /** The word with which an English question says what kind of thing it asks for: "how *old*", "what *year*", "how many *miles*". */
 export function askingWord(question: string, kind: Kind, { tag }: Language): Span | undefined {
   if (tag !== 'en' || !isSeen(kind)) return undefined;
@@ -230,11 +239,16 @@ export function askingWord(question: string, kind: Kind, { tag }: Language): Spa
   const form = isMeasured
     ? /\b(?:how(?: (?:many|much))?|what|which) (?<word>\p{L}+)/diu
     : /\b(?:how|what|which) (?<word>\p{L}+)/diu;
-  const at = form.exec(question)?.indices?.groups?.word;
+  const noun = NOUNS[kind]?.exec(question)?.indices?.[0];
+  const at = noun ?? form.exec(question)?.indices?.groups?.word;
   return at && { start: at[0], end: at[1] };
 }
 
-/** Whether an English question asks who somebody is: "Who is the CEO of Airbnb?", not "Who sued Airbnb?" */
+/** Whether a question asks who somebody is: "Who is the CEO of Airbnb?", not "Who sued Airbnb?" */
 export function asksIndividual(question: string, { tag }: Language): boolean {
-  return tag === 'en' && /\bwho(?: is|'s|’s| was)(?: the| an?| \p{Lu}[\p{L}.-]*['’]s?) /iu.test(question);
+  if (tag !== 'en') return false;
+  return (
+    /\bwho(?: is|'s|’s| was)(?: the| an?| \p{Lu}[\p{L}.-]*['’]s?) /iu.test(question) ||
+    /是[谁誰]|[谁誰]是/.test(question)
+  );
 }

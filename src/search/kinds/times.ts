@@ -8,6 +8,9 @@ const ENGLISH_TIMES =
 const ENGLISH_TIME_HINTS =
   /\b(?:when|while|after|before|during|since|until|till|once|as soon as|upon|ago|later|earlier|recently|soon|now|then|currently|already|era|age|period|reign|dynasty|century|centuries|years?|months?|weeks?|days?|hours?|time|morning|evening|night|afternoon)\b/i;
 
+/** Characters of which a Chinese text has one wherever it tells a time. */
+const CHINESE_TIME_HINTS = /[年月日天时時周週期春夏秋冬早晚昨今明世纪紀前后後当當]/;
+
 /** Dates, years, months and days of the week that a text prints, in its order. */
 export function datesOf(text: string, tag: string): readonly Span[] {
   const dates: Span[] = quantitiesIn(text, tag).filter(({ keys }) =>
@@ -32,7 +35,7 @@ export function mayTellTime(text: string, tag: string): boolean {
   return (
     /\p{N}/u.test(text) ||
     quantitiesIn(text, tag).length > 0 ||
-    tag !== 'en' ||
+    (tag !== 'en' && (tag !== 'zh' || CHINESE_TIME_HINTS.test(text))) ||
     ENGLISH_TIME_HINTS.test(text) ||
     text.search(ENGLISH_TIMES) >= 0
   );

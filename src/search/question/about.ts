@@ -7,8 +7,9 @@ export function isOfBot(topic: Topic): boolean {
   return topic === 'bot' || topic === 'greeting' || topic === 'thanks';
 }
 
+/** What readers call the article: `the book` may be one that it tells of, `this book` is it. */
 const ARTICLE =
-  "(?:this|that|the|it|its|your|ur)(?: (?:whole |news |blog )?(?:article|text|piece|story|page|document|post|report|book|paper|essay|thing))?(?:'s)?";
+  "(?:(?:this|that|your|ur)(?: (?:whole |news |blog )?(?:article|text|piece|story|page|document|post|report|book|paper|essay|thing))?|(?:the|its) (?:whole |news |blog )?(?:article|text|piece|page|document)|it)(?:'s)?";
 const whole = (pattern: string) =>
   new RegExp(
     `^(?:(?:hi|hey|hello|ok|so|and|um|please|pls),? )?(?:${pattern})(?:,? (?:please|pls|thanks|thx))?$`,
@@ -19,31 +20,31 @@ const FORMS: readonly (readonly [Topic, RegExp])[] = [
   [
     'subject',
     whole(
-      `what(?:'s| is| was|s)? ${ARTICLE}(?: all| actually| mainly| mostly)? about|(?:so )?what(?:'s| is|s)? (?:it|this) all about|what (?:does|did) ${ARTICLE} say|what(?:'s| is|s)? (?:the )?(?:main |key |central )?(?:point|idea|message|takeaway|gist|topic|subject|theme)s?(?: of ${ARTICLE}| here)?|tl;?dr|(?:the )?(?:key|main) (?:points|takeaways)|(?:can you |could you |please )?(?:summari[sz]e|sum up)(?: ${ARTICLE})?(?: for me)?|(?:give me |can i have |i need )?(?:a |the )?(?:short |brief |quick )?(?:summary|overview|gist)(?: of ${ARTICLE})?|(?:tell me |tell us )(?:more )?(?:about|what) ${ARTICLE}(?: is about| says)?|describe ${ARTICLE}`,
+      `what(?:'s| is| was|s)? ${ARTICLE}(?: all| actually| mainly| mostly)? about|(?:so )?what(?:'s| is|s)? (?:it|this) all about|what (?:does|did) ${ARTICLE} say|what(?:'s| is|s)? (?:the )?(?:(?:main|key|central) )(?:point|idea|message|takeaway|topic|subject|theme)s?(?: of ${ARTICLE}| here)?|what(?:'s| is|s)? the (?:point|idea|message|takeaway|gist|topic|subject|theme)s? of ${ARTICLE}|what(?:'s| is|s)? the gist|tl;?dr|(?:the )?(?:key|main) (?:points|takeaways)|(?:can you |could you |please )?(?:summari[sz]e|sum up)(?: ${ARTICLE})?(?: for me)?|(?:give me |can i have |i need )?(?:a |the )?(?:short |brief |quick )?(?:summary|overview|gist)(?: of ${ARTICLE})?|(?:tell me |tell us )(?:more )?(?:about|what) ${ARTICLE}(?: is about| says)?|describe ${ARTICLE}`,
     ),
   ],
   [
     'publisher',
     whole(
-      `who (?:published|wrote|made|authored|posted|released|is behind|reported) (?:${ARTICLE})|(?:who(?:'s| is|s)? )?(?:the )?(?:author|publisher|writer)s?(?: of ${ARTICLE})?|by whom (?:is|was) ${ARTICLE} (?:written|published)|where (?:is|was|does|did) ${ARTICLE} (?:from|published|come from)|who wrote it|which (?:newspaper|site|outlet|publisher|magazine) (?:is|was) ${ARTICLE} (?:from|in|published (?:in|by))`,
+      `who (?:published|wrote|authored|posted) (?:${ARTICLE})|(?:the )?source of ${ARTICLE}|what(?:'s| is|s)? the source of ${ARTICLE}|(?:the )?article's (?:author|publisher|source)|(?:who(?:'s| is|s)? )?(?:the )?(?:author|publisher|writer)s?(?: of ${ARTICLE})?|by whom (?:is|was) ${ARTICLE} (?:written|published)|where (?:is|was|does|did) ${ARTICLE} (?:from|published|come from)|which (?:newspaper|site|outlet|publisher|magazine) (?:is|was) ${ARTICLE} (?:from|in|published (?:in|by))`,
     ),
   ],
   [
     'date',
     whole(
-      `when (?:was|is|did) ${ARTICLE} (?:published|written|from|posted|released|come out|appear|made)|when(?:'s| is|s)? ${ARTICLE} from|(?:the )?publication date(?: of ${ARTICLE})?|what(?:'s| is|s)? the (?:publication |publishing )?date(?: of ${ARTICLE})?|(?:the )?date of ${ARTICLE}|when|how old is ${ARTICLE}|how (?:recent|new|current) is ${ARTICLE}`,
+      `when (?:was|is) ${ARTICLE} (?:published|written|from|posted)|when(?:'s| is|s)? ${ARTICLE} from|(?:the )?publication date(?: of ${ARTICLE})?|what(?:'s| is|s)? the (?:publication |publishing )?date(?: of ${ARTICLE})?|(?:the )?date of ${ARTICLE}|when|how old is ${ARTICLE}|how (?:recent|new|current) is ${ARTICLE}`,
     ),
   ],
   [
     'title',
     whole(
-      `(?:what(?:'s| is|s)? )?(?:the )?(?:title|headline)(?: of ${ARTICLE})?|what(?:'s| is|s)? ${ARTICLE} called|what(?:'s| is)? the name of ${ARTICLE}`,
+      `(?:what(?:'s| is|s)? )?(?:the )?(?:title|headline)(?: of ${ARTICLE})?|what(?:'s| is|s)? ${ARTICLE} called|what(?:'s| is|s)? the article's (?:title|name|headline)|what(?:'s| is)? the name of ${ARTICLE}`,
     ),
   ],
   [
     'length',
     whole(
-      `how long (?:is )?${ARTICLE}|what(?:'s| is|s)? the length(?: of ${ARTICLE})?|(?:the )?length of ${ARTICLE}|how many (?:words|sentences|sections|paragraphs|pages|chapters)(?: (?:does|do|are|is)? ?(?:there )?(?:in )?${ARTICLE}(?: have| contain)?)?|how big is ${ARTICLE}`,
+      `how long (?:is )?${ARTICLE}|what(?:'s| is|s)? the length(?: of ${ARTICLE})?|(?:the )?length of ${ARTICLE}|how many (?:words|sentences|sections|paragraphs|pages|chapters)(?: (?:does|do|are|is)? ?(?:there )?(?:in )?${ARTICLE}(?: have| contain)?)?|(?:what|which) language is ${ARTICLE} (?:in|written in)`,
     ),
   ],
   [
@@ -68,11 +69,11 @@ const FORMS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'subject',
-    /^(?:这|這|那|本)?(?:篇|个|個)?(?:文章|新闻|新聞|报道|報道|報導|内容|內容|文)?(?:主要)?(?:是)?(?:在)?(?:讲|講|说|說|谈|談|写|寫|关于|關於)(?:的)?(?:是)?(?:些|了)?(?:什么|什麼|啥)(?:内容|內容|事)?(?:的)?$|^(?:请|請)?(?:总结|總結|概括|概述|归纳|歸納)(?:一下)?(?:这|這)?(?:篇)?(?:文章|内容|內容)?$|^(?:文章)?(?:摘要|概要|大意|主旨|要点|要點|主要内容|主要內容|中心思想|太长不看|太長不看)(?:是什么|是什麼)?$|^(?:这|這)(?:是)?(?:什么|什麼)(?:文章)?$/,
+    /^(?:这|這|那|本)?(?:篇|个|個)?(?:文章|新闻|新聞|报道|報道|報導|内容|內容|文)?(?:主要)?(?:是)?(?:在)?(?:讲|講|说|說|谈|談|写|寫|关于|關於)(?:的)?(?:是)?(?:些|了)?(?:什么|什麼|啥)(?:内容|內容|事)?(?:的)?$|^(?:请|請)?(?:总结|總結|概括|概述|归纳|歸納)(?:一下)?(?:这|這)?(?:篇)?(?:文章|内容|內容)?$|^(?:(?:这|這|本)?篇?文章(?:的)?)?(?:摘要|概要|大意|主旨|要点|要點|主要内容|主要內容|中心思想|太长不看|太長不看)(?:是什么|是什麼)?$|^(?:这|這)(?:是)?(?:什么|什麼)(?:文章)?$/,
   ],
   [
     'publisher',
-    /^(?:这|這|本)?(?:篇)?(?:文章|新闻|新聞|报道|報道|報導)?(?:是)?(?:由)?(?:谁|誰|哪家媒体|哪家媒體)(?:写|寫|发表|發表|发布|發布|出版)(?:的|了(?:这|這)?(?:篇)?(?:文章)?)?$|^(?:文章(?:的)?)?(?:作者|出版者|发布者|發布者|出处|出處)(?:是)?(?:谁|誰|什么|什麼|哪里|哪裡)?$/,
+    /^(?:这|這|本)?(?:篇)?(?:文章|新闻|新聞|报道|報道|報導)?(?:是)?(?:由)?(?:谁|誰|哪家媒体|哪家媒體)(?:写|寫|发表|發表|发布|發布|出版)(?:的|了(?:这|這)?(?:篇)?(?:文章)?)?$|^(?:(?:这|這|本)?篇?文章(?:的)?)?(?:作者|出版者|发布者|發布者|出处|出處|来源|來源)(?:是)?(?:谁|誰|什么|什麼|哪里|哪裡)?$/,
   ],
   [
     'date',
@@ -100,7 +101,7 @@ const FORMS: readonly (readonly [Topic, RegExp])[] = [
 
 /** `[4]`, `note 4`, "what does footnote 5 say?", 注释4 */
 const NOTE =
-  /^(?:\[\^?(?<mark>\d+)\]|(?:what (?:does|is|are)|which sentences? (?:has|have|prints?)|show(?: me)?|see|read)? ?(?:the )?(?:foot ?)?notes? (?:mark |number |no\.? )?\[?(?<note>\d+)\]?(?: (?:say|says|mean|refer to|about))?|(?:注释|註釋|脚注|腳註|注|註)\s?\[?(?<zh>\d+)\]?(?:说|說|讲|講|写|寫|是)?(?:了)?(?:什么|什麼)?)$/;
+  /^(?:(?:what is |what does |explain |where is )?\[\^?(?<mark>\d+)\](?: (?:say|mean|refer to))?|(?:what (?:does|is|are)|which sentences? (?:has|have|prints?)|show(?: me)?|see|read|explain|where is)? ?(?:the )?(?:foot ?)?notes? (?:mark |number |no\.? )?\[?(?<note>\d+)\]?(?: (?:say|says|mean|refer to|about))?|(?:注释|註釋|脚注|腳註|注|註)\s?\[?(?<zh>\d+)\]?(?:说|說|讲|講|写|寫|是)?(?:了)?(?:什么|什麼)?)$/;
 
 /** In UTF-16 units: no form is longer. Forms are compiled at the first question that is as short. */
 const LONGEST = 80;

@@ -35,7 +35,7 @@ const FRAMES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** What asks in Chinese and tells nothing of what is asked: one word for its segmenter, or several. */
 const CHINESE_QUESTION_WORDS =
-  /多少[钱錢]|什[么麼][时時](?:候|间|間)|什[么麼]地方|什[么麼]原因|[说說讲講]了(?:些)?什[么麼]|做了(?:些)?什[么麼]|[为為](?:什[么麼]|何)|怎[么麼]?[样樣]|怎[么麼]|如何|多少|多久|多[长長]|哪一?[年天月里裡裏些个個位种種]|何[时時处處地人]|[几幾](?:个|個|岁|歲|年|月|天|次|种|種|位|名)|是?[谁誰](?:的)?|什[么麼]|是否|[吗嗎呢]/gu;
+  /多少[钱錢]|什[么麼][时時](?:候|间|間)|什[么麼]地方|什[么麼]原因|[说說讲講]了(?:些)?什[么麼]|做了(?:些)?什[么麼]|[为為](?:什[么麼]|何)|怎[么麼]?[样樣]|怎[么麼]|如何|多少|多久|多[长長]|哪一?[年天月里裡裏些个個位种種]|何[时時处處地]|(?<!任)何人|[几幾](?:个|個|岁|歲|年|月|天|次|种|種|位|名)|是?[谁誰](?:的)?|什[么麼]|是否|多大|年[纪紀龄齡]|[吗嗎呢](?=[\s？?。！!]*$)/gu;
 
 /**
  * A question with blanks, as many, in place of the words that only frame it ("what does the article say about", 文章怎么说); as it

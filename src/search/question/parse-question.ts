@@ -4,6 +4,7 @@ import { askingWord, asksIndividual, kindOf } from '../kinds/asked-kind.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';
 import { deniesIn } from '../text/shape.ts';
 import { askedThing } from './asked-thing.ts';
+import type { Concept } from './concepts.ts';
 import { withoutFrames, withoutQuestionWords } from './frames.ts';
 import { possessionIn } from './possession.ts';
 import type { Question } from './question.ts';
@@ -22,9 +23,11 @@ export function parseQuestion(text: string, shelf: Shelf, range: Range, dictiona
     dictionary,
   );
   const asking = askingWord(asked, kind, language);
-  const concepts = words.map((word) =>
-    asking && word.at >= asking.start && word.at < asking.end ? { ...word, isAsking: true } : word,
-  );
+  const isAsking = ({ at }: Concept) => asking !== undefined && at >= asking.start && at < asking.end;
+  const concepts = words
+    // An `old` oven tells no age: what does is seen by its kind.
+    .filter((word) => !(kind === 'age' && isAsking(word) && words.length > 1))
+    .map((word) => (isAsking(word) ? { ...word, isAsking: true } : word));
   const denies = deniesIn(language.tag);
   const thing = askedThing(asked);
   return {

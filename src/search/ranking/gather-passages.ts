@@ -66,11 +66,10 @@ function passageOf(
   const focus = candidate.sentence - offset;
   const opening = openingSentence(cohesion, candidate.sentence);
   const naming = firstNaming(question, ranking, opening, candidate.sentence) - offset;
-  // What stands above need not be said again.
-  const isAbove = before.some(
-    (other) => other.article === article && other.last >= naming && other.first <= focus,
-  );
-  const first = isAbove ? opening - offset : naming;
+  // What an earlier passage shows need not be said again, but for the header of a table.
+  const isRow = hasCohesion(cohesion, candidate.sentence, COHESION.row);
+  const shown = before.filter((other) => !isRow && other.article === article && other.last < focus);
+  const first = Math.max(naming, ...shown.map(({ last }) => last + 1));
   const from = article?.sentences[first];
   const to = article?.sentences[focus];
   if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);

@@ -75,5 +75,5 @@ const NUMBER_RARITY = 13;
 export function rarityIn({ tag }: Language, word: string): number {
   if (/^\p{N}/u.test(word)) return NUMBER_RARITY;
   if (tag === 'en') return rarity(word);
-  return Math.min(16, 7 + 0.8 * word.length);
+  return Math.min(15, 6.2 + 0.8 * word.length);
 }

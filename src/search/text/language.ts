@@ -78,7 +78,8 @@ function build(tag: string): Language {
     spanTerms: (text, tokens) => spanTermsIn(text, tokens, keyOf, tag),
     askedTerms: (text, tokens) => askedTermsIn(text, tokens, keyOf, tag),
     fold,
-    stem: keyOf,
+    // A lone sign of length (ー) is taken off as an accent would be.
+    stem: (word) => keyOf(word) || word.toLowerCase(),
     otherKeys: (word) => (tag === 'en' ? keysSharingForms(fold(word)) : NONE),
     derivations: (word) => (tag === 'en' ? derivedKeys(fold(word)) : NONE),
     kindred: (word) => (tag === 'en' ? kindredKeys(fold(word)) : NONE),

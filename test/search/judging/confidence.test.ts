@@ -133,8 +133,8 @@ describe('How near the articles come', () => {
 
   it('weighs rare words more than common ones, and the commonest not at all', () => {
     const shares = (rarity: number) => cover([concept({ rarity }), concept({ rarity: 12 })], [0, 1]).passage;
-    expect(shares(7)).toBe(1);
-    expect(shares(9.5)).toBeCloseTo(2 / 3);
+    expect(shares(6.9)).toBe(1);
+    expect(shares(8)).toBeCloseTo(0.75);
     expect(shares(12)).toBe(0.5);
   });
 

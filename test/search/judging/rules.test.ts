@@ -68,6 +68,12 @@ const TRIED: Readonly<Record<string, Tried>> = {
     saw: { kind: 'contrary', word: 'admit', printed: 'denied' },
     passes: 'Why did Gamma Oils deny that it polluted the river?',
   },
+  'told-negated': {
+    text: 'The insurer refused to pay for the oven. The baker paid for the roof.',
+    holds: 'Why did the insurer pay for the oven?',
+    saw: { kind: 'denied', printed: 'refused to pay' },
+    passes: 'Why did the baker pay for the roof?',
+  },
   'missing-thing': {
     text: SUIT,
     holds: 'How many parrots does Gamma Oils keep at the river?',

@@ -28,6 +28,11 @@ describe('A question about the article itself', () => {
     ['help', 'bot'],
     ['Hi!', 'greeting'],
     ['thanks a lot', 'thanks'],
+    ['who wrote this book?', 'publisher'],
+    ["what is the article's title?", 'title'],
+    ['what language is this article in?', 'length'],
+    ['这篇文章的作者是谁？', 'publisher'],
+    ['這篇文章的主要內容是什麼？', 'subject'],
     ['这篇文章讲什么？', 'subject'],
     ['這篇文章在說什麼', 'subject'],
     ['总结一下', 'subject'],
@@ -50,6 +55,12 @@ describe('A question about the article itself', () => {
     'What is the title of the song?',
     'How many sentences did the judge pass?',
     'length',
+    'Who wrote the book?',
+    'When was the book published?',
+    'Who is behind it?',
+    'When was it released?',
+    'what is the message',
+    'Who wrote the report?',
     '谁写了备忘录？',
     '灯塔讲什么语言',
   ])('is not one about what it says: %j', (question) => {
@@ -57,7 +68,15 @@ describe('A question about the article itself', () => {
   });
 
   it('may name a note, by its mark or its number, that the article prints', () => {
-    for (const question of ['[1]', 'note 1', 'What does note 1 say?', 'footnote [1]', '注释1'])
+    for (const question of [
+      '[1]',
+      'note 1',
+      'What does note 1 say?',
+      'explain note 1',
+      'what is [1]?',
+      'footnote [1]',
+      '注释1',
+    ])
       expect(aboutIn(question, [MARKED])).toEqual({ topic: 'note', note: '[1]' });
     expect(aboutIn('note 4', [MARKED])).toEqual({ topic: 'note', note: '[2, 4]' });
     expect(aboutIn('note 7', [MARKED])).toEqual({ topic: 'note', note: '[7]' });
