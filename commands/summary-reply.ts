@@ -37,6 +37,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
     heading: heading ? words.summary.ofSection(length, shorten(heading, 120)) : words.summary.heading(length),
     blocks: [
       { kind: 'text', text: coverage(article, sentences, section, words) },
+      ...placesOf(article, sentences, section, words),
       ...(from > 0 || more
         ? [
             {
@@ -124,6 +125,35 @@ function coverage(
   const tell = whole ? words.summary.sectionCoverage : words.summary.coverage;
   const gaps = chosen.some((index, at) => at > 0 && index - 1 !== chosen[at - 1]);
   return tell(chosen.length, end - first, percentOf(shown, all), gaps);
+}
+
+/** At most so many blocks show where sentences stand. */
+const MOST_BLOCKS = 40;
+
+/** Where the sentences of a summary stand in what it is of: a line of blocks, one for each stretch, and the same in words. */
+function placesOf(
+  article: Article,
+  chosen: readonly number[],
+  section: number | undefined,
+  words: Words,
+): Block[] {
+  const whole = section === undefined ? undefined : article.sections[section];
+  const first = whole?.first ?? 0;
+  const count = (whole?.end ?? article.sentences.length) - first;
+  if (count < 2 || chosen.length === 0) return [];
+  const stretch = Math.ceil(count / MOST_BLOCKS);
+  const held = new Set(chosen.map((index) => Math.floor((index - first) / stretch)));
+  const blocks = Array.from({ length: Math.ceil(count / stretch) }, (_, at) =>
+    held.has(at) ? '▮' : '▯',
+  ).join('');
+  const ranges: [number, number][] = [];
+  for (const index of chosen) {
+    const last = ranges.at(-1);
+    if (last && last[1] === index) last[1] = index + 1;
+    else ranges.push([index + 1, index + 1]);
+  }
+  const told = ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return [{ kind: 'note', text: `${blocks} · ${words.summary.places(told, first + 1, first + count)}` }];
 }
 
 /** Never 0 for a part, never 100 for less than all. */

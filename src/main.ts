@@ -27,6 +27,10 @@ async function run(invocation: Invocation): Promise<number> {
       const { runAsk } = await import('./console/run-ask.ts');
       return runAsk(invocation);
     }
+    case 'summary': {
+      const { runSummary } = await import('./console/run-summary.ts');
+      return runSummary(invocation);
+    }
     case 'register': {
       const { runRegister } = await import('./discord/registration/register.ts');
       return runRegister(invocation);

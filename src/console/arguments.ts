@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { isLength } from '../../commands/summary-controls.ts';
 import { visible } from '../corpus/characters.ts';
+import type { SummaryLength } from '../reply/action.ts';
 import { LOCALE_OPTIONS, type Locale, localeOf } from '../reply/locale.ts';
 import { MOST_PASSAGES } from './json.ts';
 
@@ -8,13 +10,15 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
 
   npm start                          in Discord if DISCORD_TOKEN is set, else here in the terminal
   npm run -s ask -- "A question"     one answer; without a question, one for each line of standard input
+  npm run -s summary                 the sentences that stand for each article
   npm run -s corpus                  the articles with their sections and numbered sentences
   npm run -s register                tells Discord which commands there are
 
   --corpus DIR      the folder that holds the articles (default: CORPUS_DIR, else corpus)
   --locale TAG      the language of the interface: ${LOCALE_OPTIONS.slice(0, -1).join(', ')} or ${LOCALE_OPTIONS.at(-1)}
-  --json            ask: one JSON object on one line for each question
-  --article ID      ask: search only this article
+  --json            ask, summary: one JSON object on one line for each question or article
+  --article ID      ask, summary: only this article
+  --length LENGTH   summary: short, medium or long (default: medium)
   --limit N         ask: passages at most, 1 to ${MOST_PASSAGES} (default: 3)
   --quiet           corpus: one line with totals
   --dry-run         register: print what would change, and write nothing
@@ -37,6 +41,14 @@ export type Invocation =
       /** Left out where the questions come from standard input. */
       readonly question: string | undefined;
     }
+  | {
+      readonly program: 'summary';
+      readonly folder: string;
+      readonly locale: Locale;
+      readonly json: boolean;
+      readonly article: string | undefined;
+      readonly length: SummaryLength;
+    }
   | { readonly program: 'corpus'; readonly folder: string; readonly quiet: boolean }
   | { readonly program: 'register'; readonly dryRun: boolean; readonly clear: boolean };
 
@@ -46,6 +58,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   article: { type: 'string' },
   limit: { type: 'string' },
+  length: { type: 'string' },
   quiet: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   clear: { type: 'boolean' },
@@ -59,6 +72,7 @@ type OptionName = keyof typeof OPTIONS;
 const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; arguments: number }>> = {
   start: { options: ['corpus', 'locale'], arguments: 0 },
   ask: { options: ['corpus', 'locale', 'json', 'article', 'limit'], arguments: Number.POSITIVE_INFINITY },
+  summary: { options: ['corpus', 'locale', 'json', 'article', 'length'], arguments: 0 },
   corpus: { options: ['corpus', 'quiet'], arguments: 1 },
   help: { options: [], arguments: 0 },
   register: { options: ['dry-run', 'clear'], arguments: 0 },
@@ -94,6 +108,13 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
     values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR?.trim() || 'corpus');
   const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
   if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false };
+  if (program === 'summary') {
+    const { length = 'medium' } = values;
+    if (!isLength(length)) return problem(`--length is short, medium or long, not "${length}".`);
+    // A script reads the same sentences on every machine.
+    const told = values.json && !values.locale ? 'en-US' : locale;
+    return { program, folder, locale: told, json: values.json ?? false, article: values.article, length };
+  }
   if (program !== 'ask') return { program: 'start', folder, locale };
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MOST_PASSAGES)) {

@@ -195,6 +195,8 @@ export const english: Words = {
       `${format.format(shown)} of ${count(all, 'sentence')} (${percent} % of the text), ${unchanged(shown, gaps)}.`,
     sectionCoverage: (shown, all, percent, gaps) =>
       `${format.format(shown)} of ${count(all, 'sentence')} of this section (${percent} % of its text), ${unchanged(shown, gaps)}.`,
+    places: (sentences, first, last) =>
+      `${sentences.length === 1 && !sentences[0]?.includes('–') ? 'sentence' : 'sentences'} ${either(sentences, 'and')} of ${first === 1 ? last : `${first}–${last}`}`,
     continued: (first, last, all) => `Here: quotations ${first} to ${last} of ${format.format(all)}.`,
     empty: 'There is no sentence under this heading.',
     wholeArticle: 'The whole article',

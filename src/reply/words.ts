@@ -118,6 +118,8 @@ export interface Words {
     /** `percent` is text, such as `46` or `<1`; `gaps` tells whether a `[…]` stands between what is shown. */
     readonly coverage: (shown: number, all: number, percent: string, gaps: boolean) => string;
     readonly sectionCoverage: (shown: number, all: number, percent: string, gaps: boolean) => string;
+    /** Which sentences of those from `first` to `last` stand in it: numbers and ranges. */
+    readonly places: (sentences: readonly string[], first: number, last: number) => string;
     readonly continued: (first: number, last: number, all: number) => string;
     readonly empty: string;
     readonly wholeArticle: string;

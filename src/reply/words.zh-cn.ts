@@ -176,6 +176,10 @@ export const simplified: Words = {
       `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），${unchanged(shown, gaps)}。`,
     sectionCoverage: (shown, all, percent, gaps) =>
       `本节 ${all} 句中的 ${shown} 句（占本节 ${percent} %），${unchanged(shown, gaps)}。`,
+    places: (sentences, first, last) =>
+      first === 1
+        ? `共 ${last} 句，这里是第 ${sentences.join('、')} 句`
+        : `第 ${first}–${last} 句中的第 ${sentences.join('、')} 句`,
     continued: (first, last, all) => `这里是第 ${first}–${last} 段引文，共 ${all} 段。`,
     empty: '这个标题下没有句子。',
     wholeArticle: '全文',

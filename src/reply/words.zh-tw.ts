@@ -176,6 +176,10 @@ export const traditional: Words = {
       `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），${unchanged(shown, gaps)}。`,
     sectionCoverage: (shown, all, percent, gaps) =>
       `本節 ${all} 句中的 ${shown} 句（占本節 ${percent} %），${unchanged(shown, gaps)}。`,
+    places: (sentences, first, last) =>
+      first === 1
+        ? `共 ${last} 句，這裡是第 ${sentences.join('、')} 句`
+        : `第 ${first}–${last} 句中的第 ${sentences.join('、')} 句`,
     continued: (first, last, all) => `這裡是第 ${first}–${last} 段引文，共 ${all} 段。`,
     empty: '這個標題下沒有句子。',
     wholeArticle: '全文',
