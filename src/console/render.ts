@@ -1,5 +1,6 @@
 import { type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
+import { withinAllowance } from '../reply/allowance.ts';
 import { marksOf, tellEvidence } from '../reply/evidence.ts';
 import { hiddenMarksIn } from '../reply/quotation.ts';
 import type { Block, Quotation, Reply } from '../reply/reply.ts';
@@ -27,7 +28,8 @@ export interface Rendered {
 const INDENT = '  ';
 
 /** A reply as lines of a terminal, each ended by a line feed; with numbers to press where it is `pressable`. */
-export function render(reply: Reply, screen: Screen, pressable: boolean): Rendered {
+export function render(whole: Reply, screen: Screen, pressable: boolean): Rendered {
+  const reply = withinAllowance(whole, screen.words);
   const { style } = screen;
   const lines = flow(reply.heading, screen).map((line) => style.heading(reply.tone, line));
   const blocks = reply.blocks.filter(

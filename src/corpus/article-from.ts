@@ -9,7 +9,10 @@ import { type WrittenWords, writtenWordsOf } from './written-words.ts';
 
 /** What is told of an article; the rest follows from its text. */
 export interface ArticleParts
-  extends Pick<Article, 'id' | 'title' | 'publisher' | 'lang' | 'text' | 'via' | 'published' | 'url'> {
+  extends Pick<
+    Article,
+    'id' | 'title' | 'publisher' | 'lang' | 'text' | 'via' | 'published' | 'url' | 'quoteAtMost'
+  > {
   readonly aliases?: Article['aliases'];
 }
 

@@ -14,6 +14,8 @@ export interface Article {
   /** A date or a date and time as the source prints it, in ISO 8601: `2025-11-16` or `2025-11-16T09:05`. */
   readonly published?: string;
   readonly url?: string;
+  /** The most that one reply may quote of it, as a share of its sentences' text from 0 to 1; undefined for no limit. */
+  readonly quoteAtMost?: number;
   /** BCP 47 tag of the language of `text` (not of `title`). */
   readonly lang: string;
   /** A name as the text prints it → other names a reader may type. Used to search, never shown as the text's words. */

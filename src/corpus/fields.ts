@@ -10,6 +10,8 @@ export interface FrontMatter {
   readonly published?: string;
   readonly url?: string;
   readonly lang: string;
+  /** A share from 0 to 1. */
+  readonly quoteAtMost?: number;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -25,6 +27,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   published: 'published: 2025-11-16',
   url: 'url: https://example.org/storm',
   lang: 'lang: en',
+  quote_at_most: 'quote_at_most: 30%',
   aliases: 'aliases: { The Daily: [Daily, 日报] }',
 };
 
@@ -86,6 +89,18 @@ const url = text('url', Number.POSITIVE_INFINITY).superRefine((address, context)
   if (message) context.addIssue({ code: 'custom', message });
 });
 
+const quoteAtMost = z
+  .string({ error: () => `"quote_at_most" must be a percentage. Write it as ${EXAMPLES.quote_at_most}.` })
+  .transform((value, context) => {
+    const percent = Number(/^\s*(\d{1,3})\s*%\s*$/.exec(value)?.[1] ?? Number.NaN);
+    if (percent >= 1 && percent <= 100) return percent / 100;
+    context.addIssue({
+      code: 'custom',
+      message: `"quote_at_most" is ${quoted(value)}. Write a percentage from 1% to 100%, such as ${EXAMPLES.quote_at_most}, or delete the line.`,
+    });
+    return z.NEVER;
+  });
+
 const aliases = z.map(
   z.string({ error: () => 'A name must be text. Put it in quotation marks.' }),
   z
@@ -102,6 +117,7 @@ export const fields = z.strictObject({
   published: published.optional(),
   url: url.optional(),
   lang,
+  quote_at_most: quoteAtMost.optional(),
   aliases: aliases.optional(),
 });
 

@@ -85,8 +85,8 @@ export function readFrontMatter(
   const entries: unknown = document.toJS({ mapAsMap: true });
   const read = fields.safeParse(entries instanceof Map ? Object.fromEntries(entries) : {});
   if (read.success) {
-    const { aliases = new Map(), ...rest } = read.data;
-    return { value: { matter: { ...withoutUndefined(rest), aliases }, lineOf } };
+    const { aliases = new Map(), quote_at_most: quoteAtMost, ...rest } = read.data;
+    return { value: { matter: { ...withoutUndefined({ ...rest, quoteAtMost }), aliases }, lineOf } };
   }
   const keys = entries instanceof Map ? [...entries.keys()].map(String) : [];
   return { problem: read.error.issues.flatMap((issue) => flawsOf(issue, lineOf, keys)) };

@@ -75,6 +75,8 @@ export const english: Words = {
     revision: (digits) => `rev ${digits}`,
     page: (page, pages) => `page ${page} of ${pages}`,
     andMore,
+    quotedEnough: (percent) =>
+      `The publisher allows ${percent} % of this article to be quoted in a reply; the rest is with the publisher.`,
   },
   ask: {
     found: (n, articles) => `In ${theArticle(articles)}: ${passages(n)}`,

@@ -52,6 +52,8 @@ export interface Words {
     readonly revision: (digits: string) => string;
     readonly page: (page: number, pages: number) => string;
     readonly andMore: (count: number) => string;
+    /** Where a reply ends because an article may not be quoted further. */
+    readonly quotedEnough: (percent: number) => string;
   };
   readonly ask: {
     readonly found: (passages: number, articles: number) => string;

@@ -72,6 +72,7 @@ export const simplified: Words = {
     revision: (digits) => `版本 ${digits}`,
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     andMore,
+    quotedEnough: (percent) => `出版者允许一条回复引用这篇文章的 ${percent} %；其余请看原文。`,
   },
   ask: {
     found: (n) => `文章里有：${n} 段`,

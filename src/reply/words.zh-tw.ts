@@ -72,6 +72,7 @@ export const traditional: Words = {
     revision: (digits) => `版本 ${digits}`,
     page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
     andMore,
+    quotedEnough: (percent) => `出版者允許一則回覆引用這篇文章的 ${percent} %；其餘請看原文。`,
   },
   ask: {
     found: (n) => `文章裡有：${n} 段`,

@@ -4,6 +4,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { spanOf } from '../../corpus/passage.ts';
+import { withinAllowance } from '../../reply/allowance.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
 import type { Statement } from '../../search/search.ts';
@@ -68,7 +69,8 @@ function choose(pieces: readonly Piece[], room: Cost): Piece[] {
  * The message that shows `reply`: one container within Discord's limits. What does not fit is left out as whole blocks
  * from the end and stays in reach through `Reply.rest`; a passage longer than a message is shown a page at a time.
  */
-export function compose(reply: Reply, reader: Reader): Composed {
+export function compose(whole: Reply, reader: Reader): Composed {
+  const reply = withinAllowance(whole, reader.words);
   const { locale } = reader;
   const hasQuestion = reply.blocks.some((block) => block.kind === 'note' && block.question);
   const carried =

@@ -78,7 +78,25 @@ function choose(article: Article, { length, section }: SummaryOptions): number[]
   const chosen = new Set([...choice.chosen].map((index) => first + index));
   const worthOf = (sentence: number) => worths[sentence - first] ?? 0;
   holdAnswers(article, chosen, { first, end, everySection: everySection && !only, worthOf });
+  keepWithin(article, chosen, worthOf);
   return [...chosen].sort((a, b) => a - b);
+}
+
+/** Leaves out the sentences of least worth, all but one, until no more of the article is quoted than it allows. */
+function keepWithin(article: Article, chosen: Set<number>, worthOf: (sentence: number) => number): void {
+  if (article.quoteAtMost === undefined) return;
+  const lengthOf = (sentence: number) => {
+    const { start = 0, end = 0 } = article.sentences[sentence] ?? {};
+    return end - start;
+  };
+  const all = article.sentences.reduce((sum, { start, end }) => sum + end - start, 0);
+  const most = all * article.quoteAtMost;
+  const total = () => [...chosen].reduce((sum, sentence) => sum + lengthOf(sentence), 0);
+  while (chosen.size > 1 && total() > most) {
+    const [least] = [...chosen].sort((a, b) => worthOf(a) - worthOf(b));
+    if (least === undefined) return;
+    chosen.delete(least);
+  }
 }
 
 interface Bounds {
