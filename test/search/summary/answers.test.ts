@@ -17,6 +17,15 @@ describe('A charge', () => {
       [2],
     ],
     ['The government accused Gamma Oils of spying, which Gamma Oils has denied.', [0]],
+    ['Prosecutors accused Mira Holm of theft. Her lawyer has called the allegations false.', [1]],
+    [
+      'King accused Mira Holm of theft. Mira Holm lawyer Olav Berg called the charges from both women “ridiculous”.',
+      [1],
+    ],
+    [
+      'Kyiv accused rebels of downing the plane. It rained. The field was closed. Wreckage lay about. Experts came. They left. The summer ended. The rebels, who deny responsibility for the plane, held the site.',
+      [7],
+    ],
   ])('is answered by what the accused says to it: %s', (text, expected) => {
     expect(answered(text)).toEqual(expected);
   });
@@ -27,6 +36,7 @@ describe('A charge', () => {
     'Prosecutors accused Mira Holm of theft. Olav Berg, a neighbor, denied that he had seen anything.',
     'Prosecutors accused Mira Holm of theft. She has neither confirmed nor denied it.',
     'Prosecutors accused Mira Holm of theft. She was denied entry to the court.',
+    'Prosecutors accused Mira Holm of theft. A fair trial is what she was denied, her brother said.',
     'Prosecutors accused Mira Holm of theft. Parliament rejected the budget.',
     'Prosecutors accused Mira Holm of theft. Critics blamed the port as well, a claim the port strongly denies.',
     'Prosecutors accused Mira Holm of theft. Her lawyers filed a motion to dismiss the charges.',
