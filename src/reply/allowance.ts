@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/article.ts';
-import { type Passage, spanOf } from '../corpus/passage.ts';
+import type { Passage } from '../corpus/passage.ts';
 import { quote } from './quotation.ts';
 import type { Block, Quotation, Reply } from './reply.ts';
 import type { Words } from './words.ts';
@@ -9,9 +9,9 @@ function allowanceOf({ sentences, quoteAtMost = 1 }: Article): number {
   return quoteAtMost * sentences.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-function lengthOf(passage: Passage): number {
-  const { start, end } = spanOf(passage);
-  return end - start;
+/** Of its sentences, as the allowance counts: not of the space between them. */
+function lengthOf({ article, first, last }: Passage): number {
+  return article.sentences.slice(first, last + 1).reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** As many sentences of a passage, from its first, as there is room for; nothing where there is none for one. */

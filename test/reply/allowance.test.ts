@@ -7,6 +7,7 @@ import { articleFrom } from '../../src/corpus/article-from.ts';
 import { withinAllowance } from '../../src/reply/allowance.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { WORDS } from '../../src/reply/words.ts';
+import { summarize } from '../../src/search/summary/summarize.ts';
 import { quotationsOf, textsOf } from '../promise.ts';
 import { LIGHTHOUSE, sessionOn } from '../session.ts';
 
@@ -54,6 +55,26 @@ describe('An article of which a share may be quoted', () => {
     expect(textsOf(context)).toContain(`Link: ${url}`);
     expect(context.buttons.some(({ action }) => action?.verb === 'context')).toBe(false);
     expect(context.rest?.(1)).toBeUndefined();
+  });
+
+  it('never has a charge quoted whose answer there was no room for', () => {
+    const text =
+      'Prosecutors in the harbor town accused Mira Holm, the keeper of the old lighthouse, of theft on Monday morning. The lamp was sold in May. The tower stands on a rock. Boats pass it daily. She has pleaded not guilty. The trial begins in June. The town has waited for a year. Visitors still climb the stairs.';
+    for (const share of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]) {
+      const tried = articleFrom({
+        id: 'trial',
+        title: 'Keeper on trial',
+        publisher: 'Harbor Post',
+        lang: 'en',
+        text,
+        quoteAtMost: share,
+      });
+      for (const length of ['short', 'medium', 'long'] as const) {
+        const sentences = summarize(tried, { length });
+        expect(sentences.length).toBeGreaterThan(0);
+        expect(sentences.includes(0) && !sentences.includes(4)).toBe(false);
+      }
+    }
   });
 
   it('is quoted as before where no share is given', async () => {

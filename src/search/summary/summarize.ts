@@ -82,7 +82,10 @@ function choose(article: Article, { length, section }: SummaryOptions): number[]
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** Leaves out the sentences of least worth, all but one, until no more of the article is quoted than it allows. */
+/**
+ * Leaves out the sentences of least worth, all but one, until no more of the article is quoted than it allows. A charge whose only answer
+ * would go goes in its place: it is never quoted alone.
+ */
 function keepWithin(article: Article, chosen: Set<number>, worthOf: (sentence: number) => number): void {
   if (article.quoteAtMost === undefined) return;
   const lengthOf = (sentence: number) => {
@@ -95,7 +98,12 @@ function keepWithin(article: Article, chosen: Set<number>, worthOf: (sentence: n
   while (chosen.size > 1 && total() > most) {
     const [least] = [...chosen].sort((a, b) => worthOf(a) - worthOf(b));
     if (least === undefined) return;
-    chosen.delete(least);
+    const others = [...chosen].filter((sentence) => sentence !== least);
+    const charge = others.find((sentence) => {
+      const answers = answersTo(article, sentence);
+      return answers.includes(least) && !answers.some((answer) => others.includes(answer));
+    });
+    chosen.delete(charge ?? least);
   }
 }
 
