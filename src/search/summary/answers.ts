@@ -15,7 +15,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     charge:
       /\b(?:accus(?:e|es|ed|ing|ations?)|alleg(?:e|es|ed|ing|edly|ations?)|charged (?:with|him|her|them|in)|charges (?:of|against|that)|blam(?:e|es|ed|ing)|convict(?:ed|ion)|found guilty|indict(?:ed|ment)|sued|lawsuit|suspected of|condemn(?:s|ed)|complicit|guilty of|claims? (?:that|of|against)|claimed (?:that|he|she|they|the))\b/i,
     answer:
-      /(?<!\b(?:not|n['’]t|nor|never|neither|confirmed or|confirm or|undeniably) )\b(?:(?<!\b(?:was|were|be|been|being) )den(?:y|ies|ied|ying)(?! (?:(?:the|a|an|his|her|their|its|any|prosecutors?['’]?s?|\w+['’]s) )?(?:\w+ )?(?:requests?|motions?|appeals?|petitions?|applications?|entry|access|bail|permission|boarding|parole|asylum|service|visas?|him|her|them|us|me|right|chance|opportunity))|(?:was|were|been) denied by|denials? (?!of (?:service|entry|access|the request))|(?<!\bto )(?:reject|dismiss)(?:s|es|ed|ing)? (?:(?!that case)\S+ ){0,3}?(?:claims?|accusations?|allegations?|charges?|suggestions?|criticisms?|contentions?|notion|idea|reports?|assertions?)\b|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disput(?:es|ed|ing) (?=(?:the|that|this|those|these|his|her|claims?|any))|pleaded not guilty|pleads not guilty|plead not guilty|not guilty plea|maintain(?:s|ed)? (?:his|her|their) innocence|said in (?:a )?response|responded (?:that|by saying)|insist(?:s|ed)? (?:that )?(?:he|she|it|they) (?:is|are|was|were|did|had|has|have)(?: not|n['’]t)|call(?:s|ed|ing)? (?:\S+ ){1,6}?["“]?(?:false|untrue|lies|a lie|ridiculous|absurd|fabricat(?:ed|ions?))|false and defamatory|baseless|unfounded|without merit|no truth|(?:is|are|was|were)(?: not|n['’]t) true)\b/i,
+      /(?<!\b(?:not|n['’]t|nor|never|neither|confirmed or|confirm or|undeniably) )\b(?:(?<!\b(?:was|were|be|been|being) )den(?:y|ies|ied|ying)(?! (?:(?:the|a|an|his|her|their|its|any|prosecutors?['’]?s?|\w+['’]s) )?(?:\w+ )?(?:requests?|motions?|appeals?|petitions?|applications?|entry|access|bail|permission|boarding|parole|asylum|service|visas?|him|her|them|us|me|right|chance|opportunity))|(?:was|were|been) denied by|denials? (?!of (?:service|entry|access|the request))|(?<!\bto )(?:reject|dismiss)(?:s|es|ed|ing)? (?:(?!that case)\S+ ){0,3}?(?:claims?|accusations?|allegations?|charges?|suggestions?|criticisms?|contentions?|notion|idea|reports?|assertions?)\b|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disput(?:es|ed|ing) (?=(?:the|that|this|those|these|his|her|claims?|any))|(?:plead(?:s|ed|ing)?|pled) not guilty|not guilty plea|maintain(?:s|ed)? (?:his|her|their) innocence|said in (?:a )?response|responded (?:that|by saying)|insist(?:s|ed)? (?:that )?(?:he|she|it|they) (?:is|are|was|were|did|had|has|have)(?: not|n['’]t)|call(?:s|ed|ing)? (?:\S+ ){1,6}?["“]?(?:false|untrue|lies|a lie|ridiculous|absurd|fabricat(?:ed|ions?))|false and defamatory|baseless|unfounded|without merit|no truth|(?:is|are|was|were)(?: not|n['’]t) true)\b/i,
     anaphora:
       /\b(?:(?:the|these|those|all|any|such|both|his|her|their|its|that|this|\w+['’]s) (?:\w+ )?(?:allegations?|accusations?|charges?|claims?|reports?|suggestions?|criticisms?|lawsuit|complaint|assertions?)|wrongdoing|involvement|responsibility|not guilty|innocence|killing|raping|doing so|ever)\b/i,
   },
@@ -44,6 +44,9 @@ const NEAR = 6;
 /** How much of a charge an answer must have, as `linkOf` counts. Fitted by hand on labeled pairs. */
 const LINKED = 1.5;
 
+/** Opens with the one whom the sentence before names. */
+const PRONOUN = /^(?:But |And |Yet )?(?:he|she|they)\b/i;
+
 interface Sentence {
   readonly text: string;
   readonly isCharge: boolean;
@@ -59,7 +62,10 @@ export function answersTo(article: Article, charge: number): readonly number[] {
   const charged = sentences[charge];
   if (!charged?.isCharge) return [];
   if (charged.isAnswer) return [charge];
-  const names = nameKeysOf(charged.text, language);
+  const names = new Set([
+    ...nameKeysOf(charged.text, language),
+    ...(PRONOUN.test(charged.text) ? nameKeysOf(sentences[charge - 1]?.text ?? '', language) : []),
+  ]);
   const keys = new Set(language.keysIn(charged.text));
   return sentences
     .flatMap((sentence, at) => {

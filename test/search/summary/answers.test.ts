@@ -54,6 +54,15 @@ describe('A charge', () => {
   });
 });
 
+describe('A charge against him', () => {
+  it('is one against whom the sentence before names', () => {
+    const text =
+      'Olav Berg keeps bees. He was charged with fraud. It rained. The honey sold well. Winter came. Snow fell on the hives. Spring came late. Olav Berg is on bail after pleading not guilty to fraud.';
+    expect(answersTo(articleOf(text), 1)).toEqual([7]);
+    expect(answersTo(articleOf(text.replace('Olav Berg keeps', 'Mira Holm keeps')), 1)).toEqual([]);
+  });
+});
+
 describe('A summary of the shipped article', () => {
   it('has an answer beside the accusation, in every length', async () => {
     const [article] = (await realSession()).library.articles;
