@@ -1,5 +1,5 @@
 import type { Article } from '../src/corpus/article.ts';
-import { type Passage, spanOf } from '../src/corpus/passage.ts';
+import { type Passage, sizeOf } from '../src/corpus/passage.ts';
 import { sourceOf } from '../src/reply/attribution.ts';
 import { contextButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { quote } from '../src/reply/quotation.ts';
@@ -115,13 +115,8 @@ function coverage(
   const first = whole?.first ?? 0;
   const end = whole?.end ?? article.sentences.length;
   if (end === first) return words.summary.empty;
-  const lengthOf = (index: number) => {
-    const { start, end } = spanOf({ article, first: index, last: index });
-    return end - start;
-  };
-  let all = 0;
-  for (let index = first; index < end; index += 1) all += lengthOf(index);
-  const shown = chosen.reduce((sum, index) => sum + lengthOf(index), 0);
+  const all = sizeOf(article.sentences.slice(first, end));
+  const shown = sizeOf(chosen.flatMap((index) => article.sentences[index] ?? []));
   const tell = whole ? words.summary.sectionCoverage : words.summary.coverage;
   const gaps = chosen.some((index, at) => at > 0 && index - 1 !== chosen[at - 1]);
   return tell(chosen.length, end - first, percentOf(shown, all), gaps);

@@ -1,5 +1,6 @@
 import { summaryReply } from '../../commands/summary-reply.ts';
 import type { Article } from '../corpus/article.ts';
+import { sizeOf } from '../corpus/passage.ts';
 import { readCorpus } from '../corpus/read.ts';
 import type { SummaryLength } from '../reply/action.ts';
 import { WORDS } from '../reply/words.ts';
@@ -47,8 +48,6 @@ function lineOf(article: Article, length: SummaryLength): string {
     if (start === undefined || end === undefined) return [];
     return [{ sentence: index + 1, start, end, text: article.text.slice(start, end) }];
   });
-  const sizeOf = (spans: readonly { readonly start: number; readonly end: number }[]) =>
-    spans.reduce((sum, { start, end }) => sum + end - start, 0);
   const all = sizeOf(article.sentences);
   const share = all === 0 ? 0 : Number((sizeOf(sentences) / all).toFixed(4));
   return `${JSON.stringify({ article: article.id, length, sentences, of: article.sentences.length, share })}\n`;

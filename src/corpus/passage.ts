@@ -26,6 +26,16 @@ export function spanOf({ article, first, last }: Passage): Span {
   return { start: from.start, end: to.end };
 }
 
+/** How long spans are together, such as sentences without the space between them: UTF-16 units. */
+export function sizeOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** The most of an article that its publisher allows one reply to quote, as `sizeOf` counts; undefined where there is no limit. */
+export function allowanceOf({ sentences, quoteAtMost }: Article): number | undefined {
+  return quoteAtMost === undefined ? undefined : quoteAtMost * sizeOf(sentences);
+}
+
 /** The passage's words: always a slice of the article's text. */
 export function textOf(passage: Passage): string {
   const { start, end } = spanOf(passage);

@@ -1,17 +1,12 @@
 import type { Article } from '../corpus/article.ts';
-import type { Passage } from '../corpus/passage.ts';
+import { allowanceOf, type Passage, sizeOf } from '../corpus/passage.ts';
 import { quote } from './quotation.ts';
 import type { Block, Quotation, Reply } from './reply.ts';
 import type { Words } from './words.ts';
 
-/** What of an article one reply may quote, in UTF-16 units. */
-function allowanceOf({ sentences, quoteAtMost = 1 }: Article): number {
-  return quoteAtMost * sentences.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
 /** Of its sentences, as the allowance counts: not of the space between them. */
 function lengthOf({ article, first, last }: Passage): number {
-  return article.sentences.slice(first, last + 1).reduce((sum, { start, end }) => sum + end - start, 0);
+  return sizeOf(article.sentences.slice(first, last + 1));
 }
 
 /** As many sentences of a passage, from its first, as there is room for; nothing where there is none for one. */
@@ -41,8 +36,8 @@ export function withinAllowance(reply: Reply, words: Words): Reply {
     const { passage } = block.quotation;
     const { article } = passage;
     const before = quoted.get(article) ?? 0;
-    const room = allowanceOf(article) - before;
-    if (article.quoteAtMost === undefined || lengthOf(passage) <= room) {
+    const room = (allowanceOf(article) ?? Number.POSITIVE_INFINITY) - before;
+    if (lengthOf(passage) <= room) {
       quoted.set(article, before + lengthOf(passage));
       blocks.push(block);
       continue;

@@ -39,71 +39,77 @@ const TERMS: Readonly<Record<string, Terms>> = {
   },
 };
 
-/** In sentences: an answer further from its charge must name whom it charges. */
+/** In sentences: an answer further behind its charge, or before it, must name whom it charges. */
 const NEAR = 6;
+const NEAR_BEFORE = 2;
 /** How much of a charge an answer must have, as `linkOf` counts. Fitted by hand on labeled pairs. */
 const LINKED = 1.5;
 
 /** Opens with the one whom the sentence before names. */
 const PRONOUN = /^(?:But |And |Yet )?(?:he|she|they)\b/i;
 
+/** A sentence as charges and answers see it; of most nobody asks for their names, so that they are looked for when somebody does. */
 interface Sentence {
   readonly text: string;
+  readonly at: number;
   readonly isCharge: boolean;
   readonly isAnswer: boolean;
+  readonly keys: readonly string[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** What is charged, and of whom. */
+interface Charge {
+  readonly at: number;
+  readonly keys: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
 }
 
 /**
  * The sentences of an article that answer a charge which one of its sentences reports, the best answer first: `denied`, `rejected`, `pleaded
  * not guilty`, by the one who is charged or of the charge itself. An answer may be the sentence that charges.
  */
-export function answersTo(article: Article, charge: number): readonly number[] {
+export function answersTo(article: Article, at: number): readonly number[] {
   const { language, sentences } = readingOf(article);
-  const charged = sentences[charge];
+  const charged = sentences[at];
   if (!charged?.isCharge) return [];
-  if (charged.isAnswer) return [charge];
-  const names = new Set([
-    ...nameKeysOf(charged.text, language),
-    ...(PRONOUN.test(charged.text) ? nameKeysOf(sentences[charge - 1]?.text ?? '', language) : []),
-  ]);
-  const keys = new Set(language.keysIn(charged.text));
+  if (charged.isAnswer) return [at];
+  const before = PRONOUN.test(charged.text) ? sentences[at - 1] : undefined;
+  const charge: Charge = {
+    at,
+    keys: new Set(charged.keys),
+    names: new Set([...charged.names, ...(before?.names ?? [])]),
+  };
   return sentences
-    .flatMap((sentence, at) => {
-      if (!sentence.isAnswer || at === charge) return [];
-      const link = linkOf(sentence.text, at - charge, names, keys, sentences, charge, language);
-      return link >= LINKED ? [{ at, link }] : [];
-    })
+    .filter(({ isAnswer }) => isAnswer)
+    .map((answer) => ({ at: answer.at, link: linkOf(answer, charge, sentences, language) }))
+    .filter(({ link }) => link >= LINKED)
     .sort((a, b) => b.link - a.link || a.at - b.at)
-    .map(({ at }) => at);
+    .map((answer) => answer.at);
 }
 
 /** How much an answer is tied to a charge: by names, by the words of the charge, by naming it again near it. */
 function linkOf(
-  text: string,
-  distance: number,
-  names: ReadonlySet<string>,
-  keys: ReadonlySet<string>,
+  { text, at, keys, names }: Sentence,
+  charge: Charge,
   sentences: readonly Sentence[],
-  charge: number,
   language: Language,
 ): number {
-  const own = nameKeysOf(text, language);
-  const sharedNames = [...own].filter((name) => names.has(name)).length;
   const subjects = subjectsOf(text, language);
   // Whoever answers by name is whom the charge names; `he` answers for the charge right before alone.
-  if (subjects.size > 0 && ![...subjects].some((name) => names.has(name))) return 0;
+  if (subjects.size > 0 && ![...subjects].some((name) => charge.names.has(name))) return 0;
   if (OWN_CLAIM.test(text)) return 0;
-  const sharedKeys = language.keysIn(text).filter((key) => keys.has(key) && !own.has(key)).length;
+  const sharedNames = [...names].filter((name) => charge.names.has(name)).length;
+  const sharedKeys = keys.filter((key) => charge.keys.has(key) && !names.has(key)).length;
   const isNamed = TERMS[language.tag]?.anaphora.test(text) === true;
-  const at = charge + distance;
   // Another charge between takes what follows for itself.
-  const isNearest = !sentences.some(
-    (other, index) => other.isCharge && index > Math.min(at, charge) && index < Math.max(at, charge),
-  );
-  const isNear = distance > 0 ? distance <= NEAR : distance >= -2;
+  const isNearest = !sentences
+    .slice(Math.min(at, charge.at) + 1, Math.max(at, charge.at))
+    .some(({ isCharge }) => isCharge);
+  const isNear = at > charge.at ? at - charge.at <= NEAR : charge.at - at <= NEAR_BEFORE;
   // "The separatists deny responsibility", though far from where they are blamed.
   const isSharedNoun =
-    isNamed && subjects.size === 0 && sharedKeys > 1 && keys.has(nounSubjectOf(text, language) ?? '');
+    isNamed && subjects.size === 0 && sharedKeys > 1 && charge.keys.has(nounSubjectOf(text, language) ?? '');
   if (sharedNames === 0 && !isSharedNoun && !(isNear && isNearest)) return 0;
   if (!isNear && !isSharedNoun && (subjects.size === 0 || (sharedKeys === 0 && !isNamed))) return 0;
   return (
@@ -126,9 +132,8 @@ const BEHIND_SUBJECT =
 
 /** The names of who answers, or whose lawyer does: those before the word of answer that are its subject. */
 function subjectsOf(text: string, language: Language): ReadonlySet<string> {
-  const at = TERMS[language.tag]?.answer.exec(text)?.index ?? 0;
   if (language.tag !== 'en') return new Set();
-  const before = text.slice(0, at);
+  const before = beforeAnswer(text, language);
   return new Set(
     namesIn(before)
       .filter(({ end }) => BEHIND_SUBJECT.test(before.slice(end)))
@@ -138,10 +143,14 @@ function subjectsOf(text: string, language: Language): ReadonlySet<string> {
 
 /** The key of the noun right before the word of answer: `group` of "the group has denied". */
 function nounSubjectOf(text: string, language: Language): string | undefined {
-  const at = TERMS[language.tag]?.answer.exec(text)?.index ?? 0;
-  const before = text.slice(0, at).replace(BEFORE_ANSWER, '');
+  const before = beforeAnswer(text, language).replace(BEFORE_ANSWER, '');
   const noun = /[\p{L}'’-]+$/u.exec(before)?.[0];
   return noun === undefined ? undefined : language.keysIn(noun)[0];
+}
+
+/** What stands before the word of answer. */
+function beforeAnswer(text: string, language: Language): string {
+  return text.slice(0, TERMS[language.tag]?.answer.exec(text)?.index ?? 0);
 }
 
 /** What stands between a subject and its word of answer: "who have repeatedly". */
@@ -162,9 +171,24 @@ function readingOf(article: Article) {
   if (known) return known;
   const language = languageOf(article.lang);
   const terms = TERMS[language.tag];
-  const sentences = article.sentences.map(({ start, end }) => {
+  const sentences = article.sentences.map(({ start, end }, at): Sentence => {
     const text = article.text.slice(start, end);
-    return { text, isCharge: terms?.charge.test(text) ?? false, isAnswer: terms?.answer.test(text) ?? false };
+    let keys: readonly string[] | undefined;
+    let names: ReadonlySet<string> | undefined;
+    return {
+      text,
+      at,
+      isCharge: terms?.charge.test(text) ?? false,
+      isAnswer: terms?.answer.test(text) ?? false,
+      get keys() {
+        keys ??= language.keysIn(text);
+        return keys;
+      },
+      get names() {
+        names ??= nameKeysOf(text, language);
+        return names;
+      },
+    };
   });
   const reading = { language, sentences };
   readings.set(article, reading);

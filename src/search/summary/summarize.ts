@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import { allowanceOf, sizeOf } from '../../corpus/passage.ts';
 import { languageOf } from '../text/language.ts';
 import { answersTo } from './answers.ts';
 import { diverseChoice } from './diverse-choice.ts';
@@ -74,7 +75,7 @@ function choose(article: Article, { length, section }: SummaryOptions): number[]
     if (before && !leans(before) && choice.chosen.size < wanted) choice.take(taken - 1);
     else choice.drop(taken);
   }
-  while (choice.chosen.size === 0 && choice.takeFrom(0, texts.length) === undefined) break;
+  if (choice.chosen.size === 0) choice.takeFrom(0, texts.length);
   const chosen = new Set([...choice.chosen].map((index) => first + index));
   const worthOf = (sentence: number) => worths[sentence - first] ?? 0;
   holdAnswers(article, chosen, { first, end, everySection: everySection && !only, worthOf });
@@ -87,15 +88,10 @@ function choose(article: Article, { length, section }: SummaryOptions): number[]
  * would go goes in its place: it is never quoted alone.
  */
 function keepWithin(article: Article, chosen: Set<number>, worthOf: (sentence: number) => number): void {
-  if (article.quoteAtMost === undefined) return;
-  const lengthOf = (sentence: number) => {
-    const { start = 0, end = 0 } = article.sentences[sentence] ?? {};
-    return end - start;
-  };
-  const all = article.sentences.reduce((sum, { start, end }) => sum + end - start, 0);
-  const most = all * article.quoteAtMost;
-  const total = () => [...chosen].reduce((sum, sentence) => sum + lengthOf(sentence), 0);
-  while (chosen.size > 1 && total() > most) {
+  const most = allowanceOf(article);
+  if (most === undefined) return;
+  const size = () => sizeOf([...chosen].flatMap((sentence) => article.sentences[sentence] ?? []));
+  while (chosen.size > 1 && size() > most) {
     const [least] = [...chosen].sort((a, b) => worthOf(a) - worthOf(b));
     if (least === undefined) return;
     const others = [...chosen].filter((sentence) => sentence !== least);
@@ -125,9 +121,8 @@ function holdAnswers(
 ): void {
   for (const charge of [...chosen].sort((a, b) => a - b)) {
     const answers = answersTo(article, charge).filter((answer) => answer >= first && answer < end);
-    if (answers.length === 0 || answers.some((answer) => chosen.has(answer))) continue;
-    const [answer] = answers;
-    if (answer === undefined) continue;
+    const [best] = answers;
+    if (best === undefined || answers.some((answer) => chosen.has(answer))) continue;
     const isOnlyOne = (sentence: number) => {
       const { section } = article.sentences[sentence] ?? {};
       return ![...chosen].some(
@@ -140,7 +135,7 @@ function holdAnswers(
       .filter((sentence) => !everySection || !isOnlyOne(sentence))
       .sort((a, b) => worthOf(a) - worthOf(b))[0];
     if (replaced !== undefined && chosen.size > 1) chosen.delete(replaced);
-    chosen.add(answer);
+    chosen.add(best);
   }
 }
 
