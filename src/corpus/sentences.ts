@@ -129,7 +129,8 @@ function missedEnds(text: string, { fullStops }: Orthography): number[] {
 
 /** Emphasis of Markdown, quotation marks and brackets that close what a sentence ends with. */
 const CLOSING = /^["'”’»)\]]+(?=\s|$)/;
-const EMPHASIS_CLOSING = new RegExp(`^(?:[*_~]{1,3}|\`+|["'”’»)\\]]+|${MARKUP_CLOSING})+${VEIL}*(?=\\s|$)`);
+// One sign at a time: runs within a run would be tried in all ways, which a signature line of underscores makes endless.
+const EMPHASIS_CLOSING = new RegExp(`^(?:[*_~\`"'”’»)\\]]|${MARKUP_CLOSING})+${VEIL}*(?=\\s|$)`);
 /** The same where no space parts sentences: `**停止。**然后`. */
 const EMPHASIS = /^(\*{1,3}|_{1,3}|~~)(?=[^\s*_~])/;
 /** What begins neither a closing mark nor a note. */

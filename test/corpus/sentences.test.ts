@@ -154,6 +154,15 @@ test('splits a megabyte without line breaks as it splits its sentences', () => {
   expect(new Set(split.map(({ start, end }) => end - start))).toEqual(new Set([sentence.length - 1]));
 });
 
+test('splits at once what is signed below a line of signs', () => {
+  for (const sign of ['_', '*', '~', '`', ']', ')', '"', '*_']) {
+    const text = `I would be glad to help.${sign.repeat(300)}My new page has more.`;
+    const from = performance.now();
+    expect(splitSentences(text, 'en').at(-1)?.end).toBe(text.length);
+    expect(performance.now() - from).toBeLessThan(1000);
+  }
+});
+
 describe('An end', () => {
   test.each([
     ['en', 'The report was wrong. |*It has been corrected.* |Readers noticed it first.'],
