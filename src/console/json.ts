@@ -72,7 +72,12 @@ export function toJson(finding: Finding, words: Words): string {
           })),
     found,
     missing,
-    readings,
+    readings: [
+      ...readings,
+      ...statement.words.flatMap(({ word, near }) =>
+        near.length > 0 ? [{ asked: word, read: near, by: 'meaning' }] : [],
+      ),
+    ],
     confidence: Number(confidence.toFixed(4)),
     passages: passages.map((passage) => ({
       article: passage.article.id,

@@ -55,12 +55,15 @@ function lineOf({ words: states, kind }: Statement, { words: asked }: Evidence, 
     const last = groups.at(-1);
     const [before, own] = [asked[at - 1], asked[at]];
     const follows = before !== undefined && own?.gap !== undefined;
-    if (last && follows && last.isName && one.isName && last.state === one.state && one.state !== 'read')
+    const isAlike =
+      last?.state === one.state && one.state !== 'read' && last.near.length + one.near.length === 0;
+    if (last && follows && last.isName && one.isName && isAlike)
       groups[groups.length - 1] = { ...last, word: `${last.word}${own?.gap ?? ' '}${one.word}` };
     else groups.push(one);
   });
-  const items = groups.map(({ word, state, printed }) => {
+  const items = groups.map(({ word, state, printed, near }) => {
     const repeated = echo(word, MOST_OF_A_WORD);
+    if (near.length > 0) return ask.near(repeated, near);
     return state === 'read' ? ask.read(repeated, printed) : ask[state](repeated);
   });
   return [...items, ...(kind ? [ask[kind.state](ask.kinds[kind.kind])] : [])].join(' · ');
@@ -70,6 +73,7 @@ function sentenceOf(statement: Statement, reason: Reason | undefined, { ask }: W
   const { words, kind, passages } = statement;
   if (passages === 0) return undefined;
   const lacking = words.filter(({ state }) => state === 'lacking');
+  if (reason?.kind === 'meaning' && lacking.length === words.length) return ask.reason(reason);
   if (reason && ['of-another', 'contrary', 'denied', 'other-way-round'].includes(reason.kind))
     return ask.reason(reason);
   const say = (those: readonly WordStatement[]) =>
@@ -99,6 +103,7 @@ export function marksOf({ words, kind }: Statement): Marks {
   return {
     lacking: has('lacking') || kind?.state === 'lacking',
     read: has('read'),
+    near: words.some(({ near }) => near.length > 0),
     bold: has('held') || has('read'),
     underlined: kind?.state === 'held' ? kind.kind : undefined,
   };

@@ -102,6 +102,8 @@ export const english: Words = {
           return `The closest passage says ${quoted(reason.printed)}.`;
         case 'other-way-round':
           return `In the closest passage ${quoted(reason.object)} is the one that ${quoted(reason.verb)}.`;
+        case 'meaning':
+          return 'None of the telling words stands here. It is the nearest in meaning.';
         case 'thin':
           return 'These words stand here. Whether that answers is for you to judge.';
         case 'about':
@@ -126,6 +128,7 @@ export const english: Words = {
     held: (word) => `${word} ✓`,
     read: (word, as) => `${word} ≈ ${list(as)}`,
     lacking: (word) => `${word} ✗`,
+    near: (word, as) => `${word} ✗ → ${list(as)}`,
     saysNone: (words, n) =>
       n === 1
         ? `It does not say ${either(words.map(quoted), 'or')}.`
@@ -136,12 +139,13 @@ export const english: Words = {
       n === 1
         ? `This passage ${NAMED.has(kind) ? 'names' : 'gives'} no ${KINDS[kind].replace(/^an? /, '')}.`
         : `No passage here ${NAMED.has(kind) ? 'names' : 'gives'} ${KINDS[kind]}.`,
-    legend: ({ lacking, read, bold, underlined }, n) => {
+    legend: ({ lacking, read, near, bold, underlined }, n) => {
       const here = n === 1 ? 'in this passage' : 'in these passages';
       const marks = [
         `✓ ${here}`,
         ...(read ? ['≈ there in another form or word'] : []),
         ...(lacking ? ['✗ not there'] : []),
+        ...(near ? ['→ nearest in meaning'] : []),
         ...(bold ? ['bold: words of the question'] : []),
         ...(underlined ? [`underlined: ${KINDS[underlined]}`] : []),
       ];

@@ -23,6 +23,8 @@ export interface Known {
 export interface Marks {
   readonly lacking: boolean;
   readonly read: boolean;
+  /** A word that is near in meaning to one that lacks. */
+  readonly near: boolean;
   readonly bold: boolean;
   /** What is underlined, if anything is. */
   readonly underlined: Kind | undefined;
@@ -70,6 +72,8 @@ export interface Words {
     readonly held: (word: string) => string;
     readonly read: (word: string, as: readonly string[]) => string;
     readonly lacking: (word: string) => string;
+    /** The same of one that they lack and have something near in meaning to. */
+    readonly near: (word: string, as: readonly string[]) => string;
     /** What so many passages lack, as a sentence: words; years, beside those that they have; a kind of thing. */
     readonly saysNone: (words: readonly string[], passages: number) => string;
     readonly speakOf: (printed: readonly string[], asked: readonly string[], passages: number) => string;

@@ -98,6 +98,8 @@ export const simplified: Words = {
           return `最接近的段落里说的是${quoted(reason.printed)}。`;
         case 'other-way-round':
           return `最接近的段落里，${quoted(reason.object)}是${quoted(reason.verb)}的一方。`;
+        case 'meaning':
+          return '问题里的关键词这里都没有。这是意思最接近的一段。';
         case 'thin':
           return '这些词在这里出现。是不是回答，请你自己判断。';
         case 'about':
@@ -120,16 +122,18 @@ export const simplified: Words = {
     held: (word) => `${word} ✓`,
     read: (word, as) => `${word} ≈ ${list(as)}`,
     lacking: (word) => `${word} ✗`,
+    near: (word, as) => `${word} ✗ → ${list(as)}`,
     saysNone: (words, n) =>
       `${n === 1 ? '这一段没有提到' : '这些段落都没有提到'}${either(words.map(quoted), '或')}。`,
     speakOf: (printed, asked, n) =>
       `${n === 1 ? '这一段说的是' : '这些段落说的是'} ${either(printed, '和')}，不是 ${either(asked, '或')}。`,
     givesNo: (kind, n) => `${n === 1 ? '这一段没有给出' : '这些段落都没有给出'}${KINDS[kind]}。`,
-    legend: ({ lacking, read, bold, underlined }, n) =>
+    legend: ({ lacking, read, near, bold, underlined }, n) =>
       [
         n === 1 ? '✓ 在这一段里' : '✓ 在这些段落里',
         ...(read ? ['≈ 以别的形式或词出现'] : []),
         ...(lacking ? ['✗ 没有出现'] : []),
+        ...(near ? ['→ 意思最接近的词'] : []),
         ...(bold ? ['粗体：问题里的词'] : []),
         ...(underlined ? [`下划线：${KINDS[underlined]}`] : []),
       ].join(' · '),

@@ -98,6 +98,8 @@ export const traditional: Words = {
           return `最接近的段落裡說的是${quoted(reason.printed)}。`;
         case 'other-way-round':
           return `最接近的段落裡，${quoted(reason.object)}是${quoted(reason.verb)}的一方。`;
+        case 'meaning':
+          return '問題裡的關鍵詞這裡都沒有。這是意思最接近的一段。';
         case 'thin':
           return '這些詞在這裡出現。是不是回答，請你自己判斷。';
         case 'about':
@@ -120,16 +122,18 @@ export const traditional: Words = {
     held: (word) => `${word} ✓`,
     read: (word, as) => `${word} ≈ ${list(as)}`,
     lacking: (word) => `${word} ✗`,
+    near: (word, as) => `${word} ✗ → ${list(as)}`,
     saysNone: (words, n) =>
       `${n === 1 ? '這一段沒有提到' : '這些段落都沒有提到'}${either(words.map(quoted), '或')}。`,
     speakOf: (printed, asked, n) =>
       `${n === 1 ? '這一段說的是' : '這些段落說的是'} ${either(printed, '和')}，不是 ${either(asked, '或')}。`,
     givesNo: (kind, n) => `${n === 1 ? '這一段沒有給出' : '這些段落都沒有給出'}${KINDS[kind]}。`,
-    legend: ({ lacking, read, bold, underlined }, n) =>
+    legend: ({ lacking, read, near, bold, underlined }, n) =>
       [
         n === 1 ? '✓ 在這一段裡' : '✓ 在這些段落裡',
         ...(read ? ['≈ 以別的形式或詞出現'] : []),
         ...(lacking ? ['✗ 沒有出現'] : []),
+        ...(near ? ['→ 意思最接近的詞'] : []),
         ...(bold ? ['粗體：問題裡的詞'] : []),
         ...(underlined ? [`底線：${KINDS[underlined]}`] : []),
       ].join(' · '),

@@ -105,6 +105,14 @@ function aboutItself(question: string, about: About, articles: readonly Article[
 }
 
 function plainPassage(article: Article, at: number): RankedPassage {
-  const seen = { matches: [], held: [], answers: [], mayAnswer: true, standsBeside: true, years: [] };
+  const seen = {
+    matches: [],
+    held: [],
+    near: [],
+    answers: [],
+    mayAnswer: true,
+    standsBeside: true,
+    years: [],
+  };
   return { article, first: at, last: at, focus: at, score: 0, ...seen };
 }

@@ -23,6 +23,8 @@ export type Reason =
   | { readonly kind: 'denied'; readonly printed: string }
   /** In the closest passage `object` does what the question has done to it. */
   | { readonly kind: 'other-way-round'; readonly verb: string; readonly object: string }
+  /** The closest passage has no telling word of the question: it is the nearest in meaning. */
+  | { readonly kind: 'meaning' }
   /** Nothing is seen against the closest passage, and too little for it. */
   | { readonly kind: 'thin' }
   /** No sentence comes near. */
@@ -71,7 +73,7 @@ export interface Reading {
   readonly asked: string;
   /** What was looked up in its place, as the article prints it. */
   readonly read: readonly string[];
-  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound' | 'derivation' | 'composition';
+  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound' | 'derivation' | 'composition' | 'meaning';
 }
 
 /** A name, a figure or a telling word of the question; its other words where none tells. */
@@ -94,6 +96,8 @@ export interface RankedPassage extends Passage {
   readonly matches: readonly Span[];
   /** How it has each of the finding's `words`, in their order; undefined where it lacks one. */
   readonly held: readonly (Held | undefined)[];
+  /** Where it has the nearest in meaning to each of the finding's `words` that it lacks, in their order; empty where nothing is near. */
+  readonly near: readonly (readonly Span[])[];
   /** What is of the kind asked for, beside what the question brought: offsets into the article's text. */
   readonly answers: readonly Span[];
   /** Whether anything in it can be of the kind asked for. */

@@ -24,6 +24,7 @@ const finding = (outcome: Outcome): Finding => ({
     score: 1,
     matches: [],
     held: [],
+    near: [],
     answers: [],
     mayAnswer: true,
     standsBeside: true,

@@ -57,7 +57,9 @@ describe('Stated data', () => {
       'sample/readers.jsonl',
       'sample/xquad.en.jsonl',
       'senses/english.json',
+      'senses/thesaurus.json',
       'sentences/treebanks.jsonl',
+      'vectors/english.bin',
       'words/english.json',
     ]);
   });

@@ -70,7 +70,9 @@ function untruthOf(
 ): string | undefined {
   if (passages !== quotations) return `said of ${passages} passages where ${quotations} are shown`;
   const here = ` ${wordsOf(displayed).filter(Boolean).join(' ')} `;
-  for (const [at, { word, state, printed }] of words.entries()) {
+  for (const [at, { word, state, printed, near }] of words.entries()) {
+    if (near.length > 0 && !stand(near, displayed))
+      return `what is near word ${at + 1} is said to stand there and does not`;
     if (state === 'lacking') {
       const parts = wordsOf(word).filter(Boolean);
       const isThere = UNSPACED.test(word)

@@ -2,6 +2,7 @@ import type { Article } from '../../corpus/article.ts';
 import { languageOf } from '../text/language.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { COHESION, cohesionOf, hasCohesion } from './cohesion.ts';
+import { type Meanings, meaningsOf } from './meanings.ts';
 import { type PrintedRuns, printedRunsOf } from './printed-runs.ts';
 import { indexSentences, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
 import { createSpeller, type Speller } from './spelling.ts';
@@ -25,6 +26,8 @@ export interface Shelf {
   readonly printedAs: (term: number) => string;
   /** Made at the first Chinese question. */
   readonly sounds: () => NamesBySound;
+  /** Made at the first question that needs it; undefined for a language without word vectors. */
+  readonly meanings: () => Meanings | undefined;
 }
 
 /** One shelf for each language of the articles, in the order in which the languages first occur. */
@@ -41,6 +44,7 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
     const index = indexSentences(shelved, language);
     const cohesion = cohesionOf(index);
     let sounds: NamesBySound | undefined;
+    let meanings: Meanings | undefined;
     return {
       index,
       cohesion,
@@ -52,6 +56,10 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
       sounds() {
         sounds ??= namesBySound(index);
         return sounds;
+      },
+      meanings() {
+        if (language.hasMeanings) meanings ??= meaningsOf(index);
+        return meanings;
       },
     };
   });

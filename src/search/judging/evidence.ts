@@ -20,6 +20,8 @@ export interface WordStatement {
   readonly state: 'held' | 'read' | 'lacking';
   /** How it is printed there; of what it was read as, what. Each once, in order; none where it lacks. */
   readonly printed: readonly string[];
+  /** Of one that lacks, how what is nearest to it in meaning is printed there; empty where nothing is near. */
+  readonly near: readonly string[];
   readonly isName: boolean;
   readonly isNumber: boolean;
   readonly isYear: boolean;
@@ -70,7 +72,8 @@ export function statementOf(
     const read = held.length > 0 ? [] : holding('read');
     const printed = distinct(held.length > 0 ? held : read);
     const state = held.length > 0 ? 'held' : read.length > 0 ? 'read' : 'lacking';
-    return { word, state, printed, isName, isNumber, isYear };
+    const near = state === 'lacking' ? distinct(printedIn((passage) => passage.near[at] ?? [])) : [];
+    return { word, state, printed, near, isName, isNumber, isYear };
   });
   const isYearLacking = told.some((word) => word.isYear && word.state === 'lacking');
   const years = isYearLacking ? distinct(printedIn((passage) => passage.years)) : [];

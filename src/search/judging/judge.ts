@@ -1,5 +1,6 @@
 import { type AskedWord, type Finding, type Outcome, type Reason, unseen } from '../finding.ts';
 import type { Question } from '../question/question.ts';
+import { FEATURES } from '../ranking/features.ts';
 import { passagesOf } from '../ranking/gather-passages.ts';
 import type { Ranking } from '../ranking/ranking.ts';
 import { isYear } from '../text/quantities/dates.ts';
@@ -7,10 +8,10 @@ import { confidenceOf, FOUND } from './confidence.ts';
 import { coverageOf } from './coverage.ts';
 import { lookAt } from './look-at.ts';
 import { isInTitles, missingFrom } from './missing.ts';
-import { coverOf, NEAR, nearnessOf } from './nearness.ts';
+import { type Cover, coverOf, isNear, nearnessOf } from './nearness.ts';
 import { isPrinted } from './printed.ts';
 import { RULES } from './rules.ts';
-import { sightOf } from './sight.ts';
+import { type Sight, sightOf } from './sight.ts';
 import { signsOf } from './signs.ts';
 import { evidentOf } from './telling.ts';
 
@@ -32,18 +33,31 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
   const likely = confidenceOf(signsOf(sight));
   // What a rule saw against it leaves less than an answer needs.
   const confidence = against ? Math.min(likely, (FOUND * (1 + likely)) / 2) : likely;
-  const nearness = nearnessIn(question, ranking);
-  const outcome: Outcome = nearness < NEAR ? 'absent' : confidence >= FOUND ? 'found' : 'unclear';
+  const { hasMeanings } = question.shelf.index.language;
+  const nearness = nearnessOf(coverIn(question, ranking), hasMeanings);
+  const isFound = confidence >= FOUND && sharesTelling(sight);
+  const outcome: Outcome = !isNear(nearness, hasMeanings) ? 'absent' : isFound ? 'found' : 'unclear';
   const passages = lookAt(question, gathered);
   const [closest] = passages;
   return {
     ...finding,
     outcome,
-    reason: reasonFor(outcome, against),
+    reason: reasonFor(outcome, sharesTelling(sight) ? against : { kind: 'meaning' }),
     nearness,
     confidence,
-    ...(outcome !== 'absent' ? { passages } : closest ? { closest } : {}),
+    ...(outcome !== 'absent' ? { passages } : closest && sharesAny(sight) ? { closest } : {}),
   };
+}
+
+/** Whether the first passage has any word of the question. */
+function sharesAny({ words }: Sight): boolean {
+  return words.some(({ held }) => held);
+}
+
+/** Whether the first passage has a word that tells: what is near in meaning alone is no answer that was seen. */
+function sharesTelling({ words }: Sight): boolean {
+  const telling = words.filter(({ isTelling }) => isTelling);
+  return (telling.length > 0 ? telling : words).some(({ held }) => held);
 }
 
 /** The words that evidence is told of, as the reader typed them. */
@@ -64,12 +78,19 @@ function lookedUp(question: Question, ranking: Ranking): Pick<Finding, 'found' |
   return { found: found.map(({ asked }) => asked), missing: missing.map(({ asked }) => asked) };
 }
 
-function nearnessIn(question: Question, ranking: Ranking): number {
+/** How much of a question its best passage and the articles cover. */
+export function coverIn(question: Question, ranking: Ranking): Cover {
   const { passage, nearby } = coverageOf(question, ranking);
-  return nearnessOf(
-    coverOf(question.concepts, passage, nearby, (word) => isInTitles(word, question, ranking)),
-  );
+  const [best] = ranking.candidates;
+  return coverOf(question.concepts, passage, nearby, (word) => isInTitles(word, question, ranking), {
+    likeness: best?.features[LIKENESS] ?? 0,
+    cosine: best?.features[COSINE] ?? 0,
+  });
 }
+
+const [LIKENESS = 0, COSINE = 0] = ['likeness', 'cosine'].map((name) =>
+  FEATURES.findIndex((feature) => feature.name === name),
+);
 
 function reasonFor(outcome: Outcome, against: Reason | undefined): Reason {
   if (outcome === 'found') return { kind: 'covered' };

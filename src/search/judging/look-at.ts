@@ -6,13 +6,14 @@ import type { Gathered } from '../ranking/gather-passages.ts';
 import { quantitiesIn } from '../text/quantities/quantities.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 import { heldIn } from './held.ts';
+import { nearIn } from './near.ts';
 import { recognizeIn } from './recognize-in.ts';
 import { evidentOf, weightsOf } from './telling.ts';
 
 /** Share of the weight that the first passage holds of the question, from which another one stands beside it. */
 const SHARE = 0.5;
 
-type Seen = Pick<RankedPassage, 'held' | 'answers' | 'mayAnswer' | 'standsBeside' | 'years'>;
+type Seen = Pick<RankedPassage, 'held' | 'near' | 'answers' | 'mayAnswer' | 'standsBeside' | 'years'>;
 
 /** What is seen of the question in each of its passages. Of most nobody asks, so that each is looked at when somebody does. */
 export function lookAt(question: Question, passages: readonly Gathered[]): readonly RankedPassage[] {
@@ -37,6 +38,9 @@ export function lookAt(question: Question, passages: readonly Gathered[]): reado
       },
       get held() {
         return see().held;
+      },
+      get near() {
+        return see().near;
       },
       get answers() {
         return see().answers;
@@ -69,6 +73,9 @@ function lookerOn(question: Question, first: Gathered): (passage: Gathered) => S
     const weight = weigh(held);
     return {
       held: concepts.flatMap((concept, at) => (evident.has(concept) ? [held[at]] : [])),
+      near: concepts.flatMap((concept, at) =>
+        evident.has(concept) ? [held[at] ? [] : nearIn(question, concept, passage)] : [],
+      ),
       answers: isOfThem ? spans : [],
       mayAnswer: spans.length > 0 || mayHoldAny(question, passage, mayHold),
       standsBeside: passage === first || (weight > 0 && weight >= SHARE * weigh(heldFirst)),

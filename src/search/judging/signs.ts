@@ -10,7 +10,7 @@ export interface Sign {
 }
 
 /** Tells of the odds where every sign is 0. */
-export const CONSTANT = -9.94;
+export const CONSTANT = -11.81;
 
 /**
  * Whether the first passage answers, by what is seen of it. Fitted by logistic regression with a small L2 penalty (`npm run eval
@@ -19,34 +19,34 @@ export const CONSTANT = -9.94;
  */
 export const SIGNS: readonly Sign[] = [
   // Share of the question's weight that stands in the passage as the word itself.
-  { name: 'held', weight: 1.44, of: ({ words }) => shareOf(words, ({ held }) => held?.state === 'held') },
+  { name: 'held', weight: 0.51, of: ({ words }) => shareOf(words, ({ held }) => held?.state === 'held') },
   // Share that stands nowhere in the articles.
   {
     name: 'nowhere',
-    weight: -3.17,
+    weight: -1.08,
     of: ({ words }) => shareOf(words, ({ held, isNowhere }) => !held && isNowhere),
   },
   // The heaviest word that the passage lacks, as a share.
   {
     name: 'heaviestLacking',
-    weight: 3.24,
+    weight: 1.56,
     of: ({ words }) => Math.max(0, ...words.map(({ held, weight }) => (held ? 0 : weight))) / totalOf(words),
   },
   // Telling words that it lacks; and their share of those that are no names.
-  { name: 'lacking', weight: 0.22, of: (sight) => lackingOf(sight).length },
-  { name: 'lackingShare', weight: -0.68, of: lackingShare },
+  { name: 'lacking', weight: 0.17, of: (sight) => lackingOf(sight).length },
+  { name: 'lackingShare', weight: -1.11, of: lackingShare },
   // The score of the sentence in ranking, which weighs what features see; and how far it leads the third.
-  { name: 'score', weight: 3.08, of: ({ passage }) => Math.log1p(Math.max(0, passage.score)) },
-  { name: 'lead', weight: 0.72, of: leadOf },
+  { name: 'score', weight: 3.22, of: ({ passage }) => Math.log1p(Math.max(0, passage.score)) },
+  { name: 'lead', weight: 1.66, of: leadOf },
   // The question names somebody or something; all names stand in the passage, or a rule forbids.
-  { name: 'names', weight: 0.69, of: ({ words }) => (words.some(({ concept }) => concept.isName) ? 1 : 0) },
+  { name: 'names', weight: 0.6, of: ({ words }) => (words.some(({ concept }) => concept.isName) ? 1 : 0) },
   // A kind of thing is asked for that is not recognized there; and how near to the question's words it is where it is.
   {
     name: 'kindLacking',
-    weight: -0.97,
+    weight: -0.7,
     of: ({ question, kind }) => (isSeen(question.kind) && kind.spans.length === 0 ? 1 : 0),
   },
-  { name: 'kindNear', weight: 0.44, of: nearnessOfKind },
+  { name: 'kindNear', weight: 0.01, of: nearnessOfKind },
 ];
 
 /** The logarithm of the odds that the first passage answers. */

@@ -3,6 +3,7 @@ import type { Range } from '../index/sentence-index.ts';
 import { holdsTerm, type Shelf } from '../index/shelf.ts';
 import { rarityIn } from '../text/frequency.ts';
 import { ACRONYM } from '../text/shape.ts';
+import type { Meaning } from './meaning.ts';
 
 /** One way to look a concept up: a term, or several that stand for it together (`Financial Times`). */
 export interface Alternative {
@@ -36,6 +37,8 @@ export interface Concept {
   readonly isGuess?: boolean;
   /** It says what kind of thing is asked for ("how *old*", "what *year*"), and tells nothing of what is asked. */
   readonly isAsking?: boolean;
+  /** What tells which words are like it in meaning; undefined for names made of several words, figures, and in languages without. */
+  readonly meaning?: Meaning;
   /** Stems it was looked up as, whether or not a sentence holds them: for titles and headings. */
   readonly stems: readonly string[];
 }

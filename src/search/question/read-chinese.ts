@@ -5,6 +5,7 @@ import { languageOf, type Token } from '../text/language.ts';
 import { RELATIONS } from '../text/relations.ts';
 import { splitHan } from '../text/split-han.ts';
 import { type Alternative, addName, type Draft, rarestOf } from './concepts.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 
 /** What a word of one character counts beside longer ones: it means too many things. */
 const SINGLE_CHARACTER = 0.6;
@@ -94,11 +95,16 @@ function addTranslated(draft: Draft, asked: string, at: number, senses: readonly
   const stems = new Set<string>();
   const certainty = [...asked].length === 1 ? SINGLE_CHARACTER : 1;
   let commonest = UNKNOWN_RARITY;
+  /** Of the first sense of one word. */
+  let meaning: Meaning | undefined;
   for (const sense of senses.slice(0, MOST_SENSES)) {
     const words = language.tokenize(sense).filter(({ text }) => !language.isStopWord(text));
     if (words.length === 0 || words.length > MOST_SENSE_WORDS) continue;
     const [only] = words;
-    if (only && words.length === 1) stems.add(language.stem(only.text));
+    if (only && words.length === 1) {
+      stems.add(language.stem(only.text));
+      meaning ??= meaningOf(draft, only.text);
+    }
     commonest = Math.min(commonest, Math.max(...words.map(({ text }) => rarestOf(shelf, text))));
     const held = words.flatMap(({ text }) => heldAs(draft, text) ?? []);
     if (held.length === 0) continue;
@@ -120,6 +126,7 @@ function addTranslated(draft: Draft, asked: string, at: number, senses: readonly
     isNumber: false,
     part: false,
     stems: [...stems],
+    ...(meaning && { meaning }),
   });
   if (found) readings.push({ asked, read: [...read], by: 'dictionary' });
 }

@@ -6,6 +6,7 @@ import { RELATIONS } from '../text/relations.ts';
 import { isName } from './asked-thing.ts';
 import { composedOf } from './composition.ts';
 import type { Alternative, Concept, Draft } from './concepts.ts';
+import { meaningOf } from './meaning.ts';
 import { misspellingOf } from './misspelling.ts';
 import { partedIn } from './parted.ts';
 import type { TermsTogether } from './together.ts';
@@ -28,6 +29,7 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
   const { language } = index;
   const asked = token.text;
   const stem = language.stem(asked);
+  const meaning = token.part ? undefined : meaningOf(draft, asked);
   const word = {
     asked,
     at: token.start,
@@ -36,6 +38,7 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
     isNumber: language.isNumber(asked),
     part: token.part === true,
     stems: RELATIONS.flatMap(({ name, keysOf }) => (name === 'kinship' ? [] : keysOf(asked, language))),
+    ...(meaning && { meaning }),
   };
   const { alternatives, told } = relatedTo(draft, asked, context.together);
   if (alternatives.length > 0) {
@@ -91,7 +94,8 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
   }
   // Squared, since a short word is one slip away from many.
   const spellings = meant.map((other) => ({ terms: [other.term], factor: other.similarity ** 2 }));
-  concepts.push({ ...word, found: true, alternatives: spellings });
+  const meant0 = meaningOf(draft, meant[0]?.surface ?? '');
+  concepts.push({ ...word, ...(meant0 && { meaning: meant0 }), found: true, alternatives: spellings });
   const read = new Map(meant.map((other) => [other.term, other.surface]));
   readings.push({ asked, read: [...read.values()], by: 'spelling' });
 }

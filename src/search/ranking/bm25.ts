@@ -82,6 +82,16 @@ export function scoreSentences(question: Question): Float32Array {
   return scores;
 }
 
+/** The same with what words near in meaning add, so that a sentence is looked at that shares none with the question. */
+export function withMeanings({ shelf, range, concepts }: Question, scores: Float32Array): Float32Array {
+  if (!concepts.some(({ meaning }) => meaning && meaning.nearest.length > 0)) return scores;
+  const reached = scores.slice();
+  for (const { meaning } of concepts) {
+    for (const { term, likeness } of meaning?.nearest ?? []) addGains(shelf, range, term, likeness, reached);
+  }
+  return reached;
+}
+
 function addGains(
   { index }: Shelf,
   range: Range,

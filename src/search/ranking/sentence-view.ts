@@ -1,8 +1,12 @@
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
-import { genusOf } from '../kinds/kind.ts';
+import { articleAt } from '../index/sentence-index.ts';
+import { genusOf, isSeen } from '../kinds/kind.ts';
+import { recognize } from '../kinds/recognize.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { monthsOf, SHAPE } from '../text/shape.ts';
+import { withoutMarks } from '../text/tokenizer.ts';
+import { type Alignment, alignmentsIn } from './alignment.ts';
 import type { Matches } from './matches.ts';
 
 /** What a sentence holds beside the question's words, counted in words. */
@@ -39,6 +43,16 @@ export interface SentenceView {
   readonly unasked: Unasked;
   /** Whether it denies something. */
   readonly isNegated: boolean;
+  /** What each concept tells among the sentences, also one that none holds. */
+  readonly idfs: readonly number[];
+  /** How it, and the sentence before and after it in range, stand to the question by what the words mean. */
+  readonly alignment: Alignment;
+  readonly alignmentBefore: Alignment;
+  readonly alignmentAfter: Alignment;
+  /** The likeness of each concept's best counterpart in the article's title and the section's heading. */
+  readonly inTitles: Float32Array;
+  /** Whether something of the kind asked for is recognized in it, beside what the question brought. */
+  readonly holdsKind: boolean;
 }
 
 /** What all views of one question share. */
@@ -48,11 +62,15 @@ export interface Scored {
   /** idf of each concept. */
   readonly weights: readonly number[];
   readonly matchesOf: Matches;
+  readonly idfs: readonly number[];
 }
 
 /** Looks at one sentence after another, word by word. */
 export function viewer(question: Question, scored: Scored): (sentence: number) => SentenceView {
-  const { scores, weights, matchesOf } = scored;
+  const { scores, weights, matchesOf, idfs } = scored;
+  const alignmentOf = alignmentsIn(question, idfs, matchesOf);
+  const inTitlesOf = titleCounterparts(question);
+  const holdsKind = kindSeer(question);
   const { range, concepts } = question;
   const { index, cohesion } = question.shelf;
   const readWords = wordReader(question, conceptsByTerm(concepts));
@@ -70,8 +88,60 @@ export function viewer(question: Question, scored: Scored): (sentence: number) =
     before: matchesOf(sentence - 1),
     twoBefore: matchesOf(sentence - 2),
     after: matchesOf(sentence + 1),
+    idfs,
+    alignment: alignmentOf(sentence),
+    alignmentBefore: alignmentOf(sentence - 1),
+    alignmentAfter: alignmentOf(sentence + 1),
+    inTitles: inTitlesOf(sentence),
+    holdsKind: holdsKind(sentence),
     ...readWords(index.words.subarray(index.wordStart[sentence], index.wordStart[sentence + 1])),
   });
+}
+
+/** For each section the likeness of each concept's best counterpart in its heading and the article's title. */
+function titleCounterparts({ shelf, concepts }: Question): (sentence: number) => Float32Array {
+  const { index } = shelf;
+  const meanings = concepts.some(({ meaning }) => meaning) ? shelf.meanings() : undefined;
+  const bySection = new Map<string, Float32Array>();
+  return (sentence) => {
+    const at = articleAt(index, sentence);
+    const article = index.articles[at];
+    const section = article?.sentences[sentence - (index.firstSentence[at] ?? 0)]?.section;
+    const id = `${at} ${section}`;
+    const known = bySection.get(id);
+    if (known) return known;
+    const heading = section === undefined ? undefined : article?.sections[section]?.heading;
+    const rows = index.language
+      .tokenize(`${article?.title ?? ''} ${heading ?? ''}`)
+      .filter(({ text }) => !index.language.isStopWord(text))
+      .map(({ text }) => meanings?.rowOfWord(text) ?? -1)
+      .filter((row) => row >= 0);
+    const likenesses = Float32Array.from(concepts, ({ meaning }) =>
+      meaning && meaning.row >= 0
+        ? Math.max(0, ...rows.map((row) => meanings?.vectors.cosine(meaning.row, row) ?? 0))
+        : 0,
+    );
+    bySection.set(id, likenesses);
+    return likenesses;
+  };
+}
+
+/** Tells of a sentence whether it has something of the kind asked for that the question does not name. */
+function kindSeer({ text, kind, shelf, asksIndividual }: Question): (sentence: number) => boolean {
+  const { index } = shelf;
+  const { tokenize, fold, tag } = index.language;
+  if (!isSeen(kind)) return () => false;
+  const named = new Set(tokenize(text).map((token) => fold(token.text)));
+  return (sentence) => {
+    const at = articleAt(index, sentence);
+    const article = index.articles[at];
+    const within = sentence - (index.firstSentence[at] ?? 0);
+    if (!article?.sentences[within]) return false;
+    const printed = withoutMarks(article, within);
+    return recognize(kind, printed, tag, [], asksIndividual).spans.some(({ start, end }) =>
+      tokenize(printed.slice(start, end)).some((token) => !named.has(fold(token.text))),
+    );
+  };
 }
 
 function conceptsByTerm(concepts: readonly Concept[]): ReadonlyMap<number, readonly number[]> {

@@ -9,6 +9,7 @@ import {
   wordsDerived,
 } from './english-words.ts';
 import { isCommon } from './frequency.ts';
+import { type ThesaurusEntry, thesaurusEntries } from './thesaurus.ts';
 
 /** Endings of inflection, what a base has in their place, and what it must be: WordNet's morphy, with adjectives' bases. */
 const ENDINGS: readonly (readonly [ending: string, base: string, part: number])[] = [
@@ -144,6 +145,22 @@ function findKindred(word: string): readonly string[] {
   const near = new Set([own, ...keysSharingForms(word), ...derived]);
   const bases = derived.filter((base) => base.length < own.length && own.startsWith(base.slice(0, -1)));
   return [...new Set(bases.flatMap(derivedKeys))].filter((key) => !near.has(key));
+}
+
+/** What a thesaurus has beside any base of an English word, under the keys of its words; of several, the likeliest. */
+export const thesaurusKeys = cached(findInThesaurus);
+
+function findInThesaurus(word: string): readonly ThesaurusEntry[] {
+  const own = lemmaKey(word);
+  const byKey = new Map<string, ThesaurusEntry>();
+  for (const base of lemmasOf(americanSpelling(word))) {
+    for (const entry of thesaurusEntries(base)) {
+      const key = lemmaKey(entry.word) ?? entry.word;
+      const id = `${key} ${entry.sense}`;
+      if (key !== own && entry.share > (byKey.get(id)?.share ?? 0)) byKey.set(id, { ...entry, word: key });
+    }
+  }
+  return [...byKey.values()];
 }
 
 /** Pairs that WordNet does not link, as their sound has changed. */

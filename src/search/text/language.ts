@@ -1,10 +1,18 @@
-import { derivedKeys, isKnown, keysSharingForms, kindredKeys, lemmaKey } from './english-lemmas.ts';
+import {
+  derivedKeys,
+  isKnown,
+  keysSharingForms,
+  kindredKeys,
+  lemmaKey,
+  thesaurusKeys,
+} from './english-lemmas.ts';
 import { isCommon } from './frequency.ts';
 import { type LanguageResources, resourcesOf } from './language-resources.ts';
 import { quantitiesIn } from './quantities/quantities.ts';
 import { foldScript, withoutAffixes } from './scripts.ts';
 import { ACRONYM } from './shape.ts';
 import { askedTermsIn, maySpan, type SpanTerm, spanTermsIn } from './span-terms.ts';
+import type { ThesaurusEntry } from './thesaurus.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 export type { Token } from './tokenizer.ts';
@@ -36,6 +44,10 @@ export interface Language {
   kindred(word: string): readonly string[];
   /** Whether lists tell the words of the language, so that what they lack is a name or misspelt. */
   readonly hasWords: boolean;
+  /** What a thesaurus has beside a word, with the keys of its words. */
+  thesaurus(word: string): readonly ThesaurusEntry[];
+  /** Whether a thesaurus and word vectors tell of its words. */
+  readonly hasMeanings: boolean;
   /** Whether a list knows the word or the name, so that it was hardly misspelt; never so in a language without lists. */
   isKnown(word: string): boolean;
   /** The keys of a text in order, without those of stop words. */
@@ -83,6 +95,8 @@ function build(tag: string): Language {
     otherKeys: (word) => (tag === 'en' ? keysSharingForms(fold(word)) : NONE),
     derivations: (word) => (tag === 'en' ? derivedKeys(fold(word)) : NONE),
     kindred: (word) => (tag === 'en' ? kindredKeys(fold(word)) : NONE),
+    thesaurus: (word) => (tag === 'en' ? thesaurusKeys(fold(word)) : []),
+    hasMeanings: tag === 'en',
     hasWords: tag === 'en',
     isKnown: (word) => tag === 'en' && (isKnown(fold(word)) || isCommon(word)),
     keysIn(text) {

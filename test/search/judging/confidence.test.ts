@@ -121,14 +121,21 @@ describe('How near the articles come', () => {
     stems: ['lamp'],
     ...parts,
   });
+  const alike = { likeness: 0, cosine: 0 };
   const cover = (concepts: Concept[], passage: number[], nearby = passage, titled = false) =>
-    coverOf(concepts, Float32Array.from(passage), Float32Array.from(nearby), () => titled);
+    coverOf(concepts, Float32Array.from(passage), Float32Array.from(nearby), () => titled, alike);
 
   it('is whole where the passage holds every word, and nothing where none is held', () => {
-    expect(cover([concept({})], [1])).toEqual({ passage: 1, nearby: 1, article: 1, brevity: 1 });
+    expect(cover([concept({})], [1])).toEqual({ passage: 1, nearby: 1, article: 1, brevity: 1, ...alike });
     const nowhere = concept({ alternatives: [], found: false });
-    expect(cover([nowhere, nowhere], [0, 0])).toEqual({ passage: 0, nearby: 0, article: 0, brevity: 0.5 });
-    expect(cover([], [])).toEqual({ passage: 0, nearby: 0, article: 0, brevity: 1 });
+    expect(cover([nowhere, nowhere], [0, 0])).toEqual({
+      passage: 0,
+      nearby: 0,
+      article: 0,
+      brevity: 0.5,
+      ...alike,
+    });
+    expect(cover([], [])).toEqual({ passage: 0, nearby: 0, article: 0, brevity: 1, ...alike });
   });
 
   it('weighs rare words more than common ones, and the commonest not at all', () => {
@@ -147,10 +154,11 @@ describe('How near the articles come', () => {
     expect(cover([nowhere], [0], [0], true).article).toBe(1);
   });
 
-  it('grows with what is covered, from 0 to 1', () => {
-    const near = [0, 0.3, 0.6, 1].map((share) =>
-      nearnessOf({ passage: share, nearby: share, article: share, brevity: 0.25 }),
-    );
+  it.each([true, false])('grows with what is covered, from 0 to 1 (with word vectors: %s)', (has) => {
+    const near = [0, 0.3, 0.6, 1].map((share) => {
+      const covered = { passage: share, nearby: share, article: share, brevity: 0.25 };
+      return nearnessOf({ ...covered, likeness: share, cosine: share }, has);
+    });
     expect(near).toEqual([...near].sort((a, b) => a - b));
     expect(near[0]).toBeLessThan(0.01);
     expect(near[3]).toBeGreaterThan(0.99);

@@ -44,6 +44,20 @@ const TRIED: Readonly<Record<string, readonly [more: number, less: number, quest
   timeNumber: [4, 0, 'when was the lamp lit'],
   person: [2, 0, 'who lit the lamp'],
   place: [2, 0, 'where was the lamp lit'],
+  kind: [2, 0, 'who lit the lamp'],
+  likeness: [3, 4, 'vessels'],
+  closeLikeness: [3, 4, 'vessels'],
+  plainLikeness: [3, 4, 'vessels'],
+  leastLikeness: [0, 2, 'oil lamp'],
+  likenessOfLacking: [3, 1, 'vessels'],
+  likenessBeside: [1, 0, 'oil lamp'],
+  likenessWithTitles: [3, 4, 'vessels'],
+  synonym: [0, 1, 'custodian'],
+  narrower: [3, 0, 'vessels'],
+  broader: [0, 3, 'lantern'],
+  cosine: [3, 1, 'vessels'],
+  cosineBeside: [4, 1, 'vessels'],
+  focus: [3, 1, 'vessels'],
 };
 
 describe('The features of a sentence', () => {
