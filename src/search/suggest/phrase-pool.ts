@@ -68,7 +68,7 @@ export function near(
   if (language.tag === 'en' && isCommon(typed)) return undefined;
   const pairs = Array.from({ length: typed.length - 1 }, (_, i) => typed.slice(i, i + 2));
   const slack = Math.min(2, allowance(typed.length));
-  let best = slack;
+  let best = slack + PART;
   let found: number[] = [];
   for (const initial of new Set([typed.charAt(0), typed.charAt(1)])) {
     const to = lowerBound(forms, `${initial}\uffff`);
@@ -76,7 +76,7 @@ export function near(
       const form = forms[rank] ?? '';
       if (form.length < typed.length - slack || (isWhole && form.length > typed.length + slack)) continue;
       if (!sharesPairs(pairs, form)) continue;
-      const distance = isWhole ? editDistance(typed, form) : distanceToBeginning(typed, form, slack);
+      const distance = isWhole ? editDistance(typed, form) : distanceToWord(typed, form, slack);
       if (distance > best) continue;
       if (distance < best) found = [];
       best = distance;
@@ -93,9 +93,18 @@ function sharesPairs(pairs: readonly string[], form: string): boolean {
   let shared = 0;
   for (const pair of pairs) {
     if (form.includes(pair)) shared += 1;
-    if (shared >= LEAST_SHARED * pairs.length) return true;
+    // Of a short word one slip leaves one.
+    if (shared > 0 && shared >= Math.floor(LEAST_SHARED * pairs.length)) return true;
   }
   return false;
+}
+
+/** What a beginning counts more than a whole word: `Quen` is read as Qwen, as a question with it is, before `questioning`. */
+const PART = 0.5;
+
+/** The edit distance to the word, or to a beginning of it. */
+function distanceToWord(typed: string, form: string, slack: number): number {
+  return Math.min(editDistance(typed, form), PART + distanceToBeginning(typed, form, slack));
 }
 
 /** The least edit distance to a beginning of the word that is at most `slack` longer or shorter. */
