@@ -48,7 +48,10 @@ function foundReply(finding: Finding, asked: Asked): Reply {
   return {
     visibility: asked.private ? 'private' : 'public',
     tone: 'found',
-    heading: words.ask.found(shown.length, asked.articles.length),
+    heading:
+      finding.reason.kind === 'chosen'
+        ? words.ask.chosen(shown.length)
+        : words.ask.found(shown.length, asked.articles.length),
     ...passageReply(finding, shown, asked),
   };
 }
@@ -89,7 +92,8 @@ function absentReply(finding: Finding, asked: Asked): Reply {
   const { reason, closest } = finding;
   const wasAsked = !isUnasked(reason);
   const sentences = countSentences(articles);
-  const why = wasAsked ? words.ask.compared(sentences, articles.length) : words.ask.reason(reason);
+  const isCompared = wasAsked && reason.kind !== 'said-none';
+  const why = isCompared ? words.ask.compared(sentences, articles.length) : words.ask.reason(reason);
   return {
     visibility: 'private',
     tone: 'absent',

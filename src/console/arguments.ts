@@ -21,6 +21,7 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   --length LENGTH   summary: short, medium or long (default: medium)
   --limit N         ask: passages at most, 1 to ${MOST_PASSAGES} (default: 3)
   --quiet           corpus: one line with totals
+  --words ARTICLE   corpus: other words that readers may type for its most telling ones, to choose aliases from
   --dry-run         register: print what would change, and write nothing
   --clear           register: remove every command
   --help, --version
@@ -49,7 +50,12 @@ export type Invocation =
       readonly article: string | undefined;
       readonly length: SummaryLength;
     }
-  | { readonly program: 'corpus'; readonly folder: string; readonly quiet: boolean }
+  | {
+      readonly program: 'corpus';
+      readonly folder: string;
+      readonly quiet: boolean;
+      readonly words: string | undefined;
+    }
   | { readonly program: 'register'; readonly dryRun: boolean; readonly clear: boolean };
 
 const OPTIONS = {
@@ -60,6 +66,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   length: { type: 'string' },
   quiet: { type: 'boolean' },
+  words: { type: 'string' },
   'dry-run': { type: 'boolean' },
   clear: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -73,7 +80,7 @@ const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; argume
   start: { options: ['corpus', 'locale'], arguments: 0 },
   ask: { options: ['corpus', 'locale', 'json', 'article', 'limit'], arguments: Number.POSITIVE_INFINITY },
   summary: { options: ['corpus', 'locale', 'json', 'article', 'length'], arguments: 0 },
-  corpus: { options: ['corpus', 'quiet'], arguments: 1 },
+  corpus: { options: ['corpus', 'quiet', 'words'], arguments: 1 },
   help: { options: [], arguments: 0 },
   register: { options: ['dry-run', 'clear'], arguments: 0 },
 };
@@ -107,7 +114,7 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
   const folder =
     values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR?.trim() || 'corpus');
   const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
-  if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false };
+  if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false, words: values.words };
   if (program === 'summary') {
     const { length = 'medium' } = values;
     if (!isLength(length)) return problem(`--length is short, medium or long, not "${length}".`);

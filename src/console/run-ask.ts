@@ -3,6 +3,7 @@ import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { askEach, unknownArticle } from './ask-each.ts';
+import { tellRemarks } from './remarks.ts';
 import { screenFor } from './screen.ts';
 import { linesOf, UNREADABLE } from './stream.ts';
 
@@ -22,7 +23,9 @@ export async function runAsk(invocation: Extract<Invocation, { program: 'ask' }>
     return MISUSED;
   }
   const words = WORDS[locale];
-  const session = { library: createLibrary(await readCorpus(folder)), locale, words };
+  const articles = await readCorpus(folder);
+  tellRemarks(articles);
+  const session = { library: createLibrary(articles), locale, words };
   const problem = unknownArticle(article, session);
   if (problem) {
     console.error(problem);

@@ -4,6 +4,7 @@ import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { openConsole } from './open.ts';
+import { tellRemarks } from './remarks.ts';
 
 /** What became of the console: the exit status, and whether anybody was there. */
 export interface Ended {
@@ -17,7 +18,9 @@ export async function runConsole({
   folder,
   locale,
 }: Extract<Invocation, { program: 'start' }>): Promise<Ended> {
-  const session = { library: createLibrary(await readCorpus(folder)), locale, words: WORDS[locale] };
+  const articles = await readCorpus(folder);
+  tellRemarks(articles);
+  const session = { library: createLibrary(articles), locale, words: WORDS[locale] };
   const streams = { input: process.stdin, output: process.stdout, env: process.env };
   const { input, output } = streams;
   if (input.isTTY && !output.isTTY) {

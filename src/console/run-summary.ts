@@ -7,6 +7,7 @@ import { WORDS } from '../reply/words.ts';
 import { createLibrary, summarize } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { unknownArticle } from './ask-each.ts';
+import { tellRemarks } from './remarks.ts';
 import { render } from './render.ts';
 import { screenFor } from './screen.ts';
 import { write } from './stream.ts';
@@ -23,6 +24,7 @@ export async function runSummary({
 }: Extract<Invocation, { program: 'summary' }>): Promise<number> {
   const words = WORDS[locale];
   const articles = await readCorpus(folder);
+  tellRemarks(articles);
   if (article !== undefined) {
     const problem = unknownArticle(article, { library: createLibrary(articles), locale, words });
     if (problem) {

@@ -1,3 +1,4 @@
+import type { Problem } from './corpus-error.ts';
 import type { Span } from './passage.ts';
 
 /**
@@ -20,6 +21,10 @@ export interface Article {
   readonly lang: string;
   /** A name as the text prints it → other names a reader may type. Used to search, never shown as the text's words. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Questions that the editors answered themselves, in their order. */
+  readonly editorsAnswers?: readonly EditorsAnswer[];
+  /** What of the front matter does not hold for the text, and is not used: with the line of the file. */
+  readonly remarks?: readonly Problem[];
   /** The file's contents after the line that closes the front matter, unchanged. */
   readonly text: string;
   readonly sections: readonly Section[];
@@ -29,6 +34,15 @@ export interface Article {
   readonly revision: string;
   /** The first eight hex digits of a sha256 of the revision and of where sentences begin and end: what a button remembers. */
   readonly edition: string;
+}
+
+/** Said instead of sentences where the editors found that the article does not answer. */
+export const NOT_ANSWERED = 'not answered';
+
+export interface EditorsAnswer {
+  readonly question: string;
+  /** Indexes into `Article.sentences`, in the editors' order. */
+  readonly sentences: readonly number[] | typeof NOT_ANSWERED;
 }
 
 /** How many sentences some articles have together. */

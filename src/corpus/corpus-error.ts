@@ -21,7 +21,8 @@ export class CorpusError extends Error {
   }
 }
 
-function tell({ file, line, message }: Problem): string {
+/** A problem as one line, ready to print: `corpus/storm.md:3: …`. */
+export function tell({ file, line, message }: Problem): string {
   const place = visible(file);
   return line === undefined ? `${place}: ${message}` : `${place}:${line}: ${message}`;
 }

@@ -13,7 +13,14 @@ export interface FrontMatter {
   /** A share from 0 to 1. */
   readonly quoteAtMost?: number;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** What the editors answer, by question. */
+  readonly questions: ReadonlyMap<string, EditorsWord>;
 }
+
+/** Sentences by their number, from 1, and as printed; or the first digits of the revision that does not answer. */
+export type EditorsWord =
+  | { readonly sentences: readonly { readonly number: number; readonly text: string }[] }
+  | { readonly revision: string };
 
 /** In UTF-16 units; long enough for any headline, short enough for a line under a quotation. */
 const LONGEST_TITLE = 256;
@@ -29,6 +36,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   lang: 'lang: en',
   quote_at_most: 'quote_at_most: 30%',
   aliases: 'aliases: { The Daily: [Daily, 日报] }',
+  questions: 'questions: { Who owns the ferry?: [{ 3: The Berg family owns it. }] }',
 };
 
 /** A line of text; `what` names it where something is wrong with it. */
@@ -109,6 +117,33 @@ const aliases = z.map(
   { error: () => `"aliases" must give names and their other names. Write it as ${EXAMPLES.aliases}.` },
 );
 
+const NONE = 'none 1a2b3c4d';
+const answerForm = `Write the sentences that answer, each as its number and its words, such as [{ 3: The Berg family owns it. }], or "${NONE}" with the revision that does not answer.`;
+
+const saidNone = z.string().transform((value, context) => {
+  const [, revision] = /^\s*none\s+([0-9a-f]{8,64})\s*$/i.exec(value) ?? [];
+  if (revision) return { revision: revision.toLowerCase() };
+  context.addIssue({ code: 'custom', message: answerForm });
+  return z.NEVER;
+});
+
+const numbered = z.map(z.string(), z.string(), { error: answerForm }).transform((entry, context) => {
+  const [[number = '', text = ''] = []] = [...entry];
+  if (entry.size === 1 && /^[1-9]\d*$/.test(number) && text.trim() !== '')
+    return { number: Number(number), text };
+  context.addIssue({ code: 'custom', message: answerForm });
+  return z.NEVER;
+});
+
+const sentences = z
+  .array(numbered)
+  .min(1, { error: answerForm })
+  .transform((listed) => ({ sentences: listed }));
+
+const questions = z.map(z.string(), z.union([saidNone, sentences], { error: answerForm }), {
+  error: () => `"questions" must give questions and what answers them. Write it as ${EXAMPLES.questions}.`,
+});
+
 /** The keys of the front matter; each message says what is wrong and how to mend it. */
 export const fields = z.strictObject({
   title: text('title', LONGEST_TITLE),
@@ -119,6 +154,7 @@ export const fields = z.strictObject({
   lang,
   quote_at_most: quoteAtMost.optional(),
   aliases: aliases.optional(),
+  questions: questions.optional(),
 });
 
 /** The tag in its usual spelling (`zh-tw` → `zh-TW`); undefined where it is none, or names no language there is. */

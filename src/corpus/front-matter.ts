@@ -85,8 +85,10 @@ export function readFrontMatter(
   const entries: unknown = document.toJS({ mapAsMap: true });
   const read = fields.safeParse(entries instanceof Map ? Object.fromEntries(entries) : {});
   if (read.success) {
-    const { aliases = new Map(), quote_at_most: quoteAtMost, ...rest } = read.data;
-    return { value: { matter: { ...withoutUndefined({ ...rest, quoteAtMost }), aliases }, lineOf } };
+    const { aliases = new Map(), questions = new Map(), quote_at_most: quoteAtMost, ...rest } = read.data;
+    return {
+      value: { matter: { ...withoutUndefined({ ...rest, quoteAtMost }), aliases, questions }, lineOf },
+    };
   }
   const keys = entries instanceof Map ? [...entries.keys()].map(String) : [];
   return { problem: read.error.issues.flatMap((issue) => flawsOf(issue, lineOf, keys)) };
@@ -200,7 +202,8 @@ function flawsOf(issue: z.core.$ZodIssue, lineOf: LineOf, keys: readonly string[
     return issue.keys.map((key) => ({ line: lineOf(key), message: unknownKey(key, keys) }));
   }
   const [key, of] = path;
-  const about = key === 'aliases' && of !== undefined ? `"aliases" of ${quoted(of)}: ` : '';
+  const isOf = key === 'aliases' || key === 'questions';
+  const about = isOf && of !== undefined ? `"${key}" of ${quoted(of)}: ` : '';
   return [{ line: lineOf(...path.slice(0, 2)), message: about + issue.message }];
 }
 

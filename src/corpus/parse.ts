@@ -4,6 +4,7 @@ import type { Article } from './article.ts';
 import { articleFrom } from './article-from.ts';
 import { quoted, unseenCharacters } from './characters.ts';
 import { CorpusError, type Problem } from './corpus-error.ts';
+import { editorsAnswersOf } from './editors-answers.ts';
 import type { FrontMatter } from './fields.ts';
 import { type LineOf, readFrontMatter } from './front-matter.ts';
 
@@ -59,7 +60,8 @@ export function parseArticle(
   }
 
   const matter = 'value' in read ? read.value.matter : undefined;
-  const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...matter, text });
+  const { questions: _, ...known } = matter ?? { questions: undefined };
+  const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...known, text });
   if (article.sentences.length === 0) {
     tell(textLine, 'The article has no text. Write it below the front matter.');
   }
@@ -72,7 +74,13 @@ export function parseArticle(
     for (const { line, message } of flaws) tell(line + 1, message);
   }
   if (problems.length > 0) throw new CorpusError(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
-  return article;
+  if (!('value' in read)) return article;
+  const { answers, remarks } = editorsAnswersOf(read.value.matter, article, read.value.lineOf);
+  return {
+    ...article,
+    editorsAnswers: answers,
+    remarks: remarks.map(({ line, message }) => ({ file, line: line + 1, message })),
+  };
 }
 
 /** An id is part of commands, buttons and addresses: it must be plain and short. */

@@ -80,6 +80,7 @@ export const english: Words = {
   },
   ask: {
     found: (n, articles) => `In ${theArticle(articles)}: ${passages(n)}`,
+    chosen: (n) => `Chosen by the editors: ${passages(n)}`,
     unclear: (articles) => `Nearest in ${theArticle(articles)}`,
     absent: (articles) => `Not in ${theArticle(articles)}`,
     notAsked: 'Nothing to look up',
@@ -102,6 +103,10 @@ export const english: Words = {
           return `The closest passage says ${quoted(reason.printed)}.`;
         case 'other-way-round':
           return `In the closest passage ${quoted(reason.object)} is the one that ${quoted(reason.verb)}.`;
+        case 'chosen':
+          return 'The editors chose these passages as the answer.';
+        case 'said-none':
+          return 'The editors say that the article does not answer this.';
         case 'meaning':
           return 'None of the telling words stands here. It is the nearest in meaning.';
         case 'thin':

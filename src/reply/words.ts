@@ -60,6 +60,8 @@ export interface Words {
   readonly ask: {
     readonly found: (passages: number, articles: number) => string;
     readonly unclear: (articles: number) => string;
+    /** Over passages that the editors chose, and where they say that nothing answers. */
+    readonly chosen: (passages: number) => string;
     readonly absent: (articles: number) => string;
     /** Heading over a question that was never looked up. */
     readonly notAsked: string;

@@ -76,6 +76,7 @@ export const simplified: Words = {
   },
   ask: {
     found: (n) => `文章里有：${n} 段`,
+    chosen: (n) => `编辑选定的 ${n} 段`,
     unclear: () => '文章里最接近的',
     absent: () => '文章里没有',
     notAsked: '没有可查的内容',
@@ -98,6 +99,10 @@ export const simplified: Words = {
           return `最接近的段落里说的是${quoted(reason.printed)}。`;
         case 'other-way-round':
           return `最接近的段落里，${quoted(reason.object)}是${quoted(reason.verb)}的一方。`;
+        case 'chosen':
+          return '这些段落是编辑选定的回答。';
+        case 'said-none':
+          return '编辑说明：文章没有回答这个问题。';
         case 'meaning':
           return '问题里的关键词这里都没有。这是意思最接近的一段。';
         case 'thin':

@@ -76,6 +76,7 @@ export const traditional: Words = {
   },
   ask: {
     found: (n) => `文章裡有：${n} 段`,
+    chosen: (n) => `編輯選定的 ${n} 段`,
     unclear: () => '文章裡最接近的',
     absent: () => '文章裡沒有',
     notAsked: '沒有可以查的內容',
@@ -98,6 +99,10 @@ export const traditional: Words = {
           return `最接近的段落裡說的是${quoted(reason.printed)}。`;
         case 'other-way-round':
           return `最接近的段落裡，${quoted(reason.object)}是${quoted(reason.verb)}的一方。`;
+        case 'chosen':
+          return '這些段落是編輯選定的回答。';
+        case 'said-none':
+          return '編輯說明：文章沒有回答這個問題。';
         case 'meaning':
           return '問題裡的關鍵詞這裡都沒有。這是意思最接近的一段。';
         case 'thin':

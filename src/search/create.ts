@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.ts';
+import { type Article, NOT_ANSWERED } from '../corpus/article.ts';
 import { printedMarks } from '../corpus/note-marks.ts';
 import { LIMITS } from '../limits.ts';
 import type { Result } from '../result.ts';
@@ -7,6 +7,7 @@ import { rangeOf, type Shelf, shelvesOf } from './index/shelf.ts';
 import { judge } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
 import { aboutIn } from './question/about.ts';
+import { type EditorsWordOn, editorsOn } from './question/editors.ts';
 import { parseQuestion } from './question/parse-question.ts';
 import type { Question } from './question/question.ts';
 import { isInAnother } from './question/question-language.ts';
@@ -50,6 +51,8 @@ export function createLibrary(
           : [byId.get(options.article)].filter((one) => one !== undefined);
       const about = options.plainly ? undefined : aboutIn(text, inRange);
       if (about) return aboutItself(text, about, inRange);
+      const chosen = options.plainly ? undefined : editorsFinding(text, editorsOn(text, inRange));
+      if (chosen) return chosen;
       const parsed = parse(text, options);
       if ('problem' in parsed) return nothing(text, parsed.problem);
       const findings = parsed.value.map((question) =>
@@ -102,6 +105,18 @@ function aboutItself(question: string, about: About, articles: readonly Article[
     passages: articles.flatMap((article) => sentencesOf(article).map((at) => plainPassage(article, at))),
     confidence: 1,
   };
+}
+
+/** What the editors say: the sentences that they chose, or that none answers where all who said something say so. */
+function editorsFinding(question: string, said: readonly EditorsWordOn[]): Finding | undefined {
+  if (said.length === 0) return undefined;
+  const passages = said.flatMap(({ article, answer: { sentences } }) =>
+    sentences === NOT_ANSWERED ? [] : sentences.map((at) => plainPassage(article, at)),
+  );
+  const told = { ...unseen(question), confidence: 1 };
+  return passages.length > 0
+    ? { ...told, outcome: 'found', reason: { kind: 'chosen' }, passages, nearness: 1 }
+    : { ...told, reason: { kind: 'said-none' } };
 }
 
 function plainPassage(article: Article, at: number): RankedPassage {

@@ -29,6 +29,8 @@ export type Reason =
   | { readonly kind: 'thin' }
   /** No sentence comes near. */
   | { readonly kind: 'nothing-near' }
+  /** The editors chose the passages as the answer; the editors say that the article does not answer. */
+  | { readonly kind: 'chosen' | 'said-none' }
   /** What of the articles themselves is asked for. */
   | { readonly kind: 'about'; readonly topic: Topic }
   /** Not a question that can be looked up; told before any search. */

@@ -12,6 +12,7 @@ export { literalSearch } from './quotations/literal.ts';
 export { type Checked, check } from './quotations/quotation-check.ts';
 export { quotedIn } from './quotations/quoted.ts';
 export { rank } from './ranking/ranking.ts';
+export { type OtherWords, otherWordsFor } from './suggest/other-words.ts';
 export { summarize } from './summary/summarize.ts';
 export { languageOf } from './text/language.ts';
 export { foldName, nearest } from './text/nearest.ts';
