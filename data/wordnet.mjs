@@ -33,7 +33,7 @@ const TYPES = { 1: 'n', 2: 'v', 3: 'a', 4: 'r', 5: 'a' };
 
 /**
  * The senses of each word, commonest first, as the part of speech and offset of its synset and how likely it is meant: by how often
- * a text that was tagged has it, and half of what its place among the senses of its part of speech gives where none has.
+ * texts that were tagged have it, one more for the first sense of its part of speech, and for another half of 1 ÷ its place.
  */
 export async function readSenses(parts) {
   const counts = new Map();

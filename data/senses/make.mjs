@@ -83,11 +83,11 @@ const content = {
 writeFileSync(new URL('english.json', import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
 for (const [key, value] of Object.entries(content)) console.log(key, value.split('\n').length, value.length);
 
-/** Words that a reader may know: those that general English has, as often as the commonest that the program reads. */
+/** Words of SUBTLEX, by how common they are, that a reader may know: as many as `src/search/text/frequency.ts` reads. */
 const COMMONEST = 21_500;
-/** Senses of a word that are looked at, commonest first. */
+/** Senses of a word that are looked at, commonest first: rarer ones fall below `LEAST`. */
 const SENSES = 6;
-/** What a broader word counts, by how many steps up it is; and an adjective that lies near. */
+/** What a broader word counts, by how many steps up it is, and an adjective that lies near: by judgment. */
 const STEPS = [1, 0.8, 0.6];
 const NEAR = 0.6;
 /** In tenths: what counts less is left out. */
@@ -101,10 +101,16 @@ const common = new Set(
 );
 const senses = await readSenses(POS);
 const synsetAt = (key) => synsets[key[0]].get(key.slice(1));
+/** Whether a sense is the word itself or a place, and no person's or god's name that is written alike: Harvey is no physician to a reader. */
+const isOwn = (word, { synset }) => {
+  const { file, words } = synsetAt(synset) ?? { words: [] };
+  return words.includes(word) || file === FILES.place;
+};
 const sharesOf = (word) =>
   new Map(
     senses
       .get(word)
+      .filter((sense) => isOwn(word, sense))
       .slice(0, SENSES)
       .map(({ synset, share }) => [synset, share]),
   );

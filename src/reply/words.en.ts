@@ -108,7 +108,7 @@ export const english: Words = {
         case 'said-none':
           return 'The editors say that the article does not answer this.';
         case 'meaning':
-          return 'None of the telling words stands here. It is the nearest in meaning.';
+          return 'This passage has none of your key words. It is the closest in meaning.';
         case 'thin':
           return 'These words stand here. Whether that answers is for you to judge.';
         case 'about':
@@ -150,7 +150,7 @@ export const english: Words = {
         `✓ ${here}`,
         ...(read ? ['≈ there in another form or word'] : []),
         ...(lacking ? ['✗ not there'] : []),
-        ...(near ? ['→ nearest in meaning'] : []),
+        ...(near ? ['→ a word like it here'] : []),
         ...(bold ? ['bold: words of the question'] : []),
         ...(underlined ? [`underlined: ${KINDS[underlined]}`] : []),
       ];

@@ -104,7 +104,7 @@ export const simplified: Words = {
         case 'said-none':
           return '编辑说明：文章没有回答这个问题。';
         case 'meaning':
-          return '问题里的关键词这里都没有。这是意思最接近的一段。';
+          return '这一段里没有问题中的关键词，只是意思最接近。';
         case 'thin':
           return '这些词在这里出现。是不是回答，请你自己判断。';
         case 'about':
@@ -138,7 +138,7 @@ export const simplified: Words = {
         n === 1 ? '✓ 在这一段里' : '✓ 在这些段落里',
         ...(read ? ['≈ 以别的形式或词出现'] : []),
         ...(lacking ? ['✗ 没有出现'] : []),
-        ...(near ? ['→ 意思最接近的词'] : []),
+        ...(near ? ['→ 这里意思相近的词'] : []),
         ...(bold ? ['粗体：问题里的词'] : []),
         ...(underlined ? [`下划线：${KINDS[underlined]}`] : []),
       ].join(' · '),

@@ -104,7 +104,7 @@ export const traditional: Words = {
         case 'said-none':
           return '編輯說明：文章沒有回答這個問題。';
         case 'meaning':
-          return '問題裡的關鍵詞這裡都沒有。這是意思最接近的一段。';
+          return '這一段裡沒有問題中的關鍵詞，只是意思最接近。';
         case 'thin':
           return '這些詞在這裡出現。是不是回答，請你自己判斷。';
         case 'about':
@@ -138,7 +138,7 @@ export const traditional: Words = {
         n === 1 ? '✓ 在這一段裡' : '✓ 在這些段落裡',
         ...(read ? ['≈ 以別的形式或詞出現'] : []),
         ...(lacking ? ['✗ 沒有出現'] : []),
-        ...(near ? ['→ 意思最接近的詞'] : []),
+        ...(near ? ['→ 這裡意思相近的詞'] : []),
         ...(bold ? ['粗體：問題裡的詞'] : []),
         ...(underlined ? [`底線：${KINDS[underlined]}`] : []),
       ].join(' · '),

@@ -75,7 +75,7 @@ export interface Reading {
   readonly asked: string;
   /** What was looked up in its place, as the article prints it. */
   readonly read: readonly string[];
-  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound' | 'derivation' | 'composition' | 'meaning';
+  readonly by: 'spelling' | 'alias' | 'dictionary' | 'sound' | 'derivation' | 'composition';
 }
 
 /** A name, a figure or a telling word of the question; its other words where none tells. */

@@ -147,7 +147,7 @@ describe('/ask', () => {
   });
 
   it('shows as many passages as a script asks for', async () => {
-    const reply = await answerTo('Who accused Alibaba?', { limit: 1 }, await realSession());
+    const reply = await answerTo('What about Qwen?', { limit: 1 }, await realSession());
     expect(quotationsOf(reply)).toHaveLength(1);
     expect(reply.heading).toBe('In the article: 1 passage');
   });

@@ -32,7 +32,11 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
   const [against] = RULES.flatMap((rule) => rule.see(sight) ?? []);
   const likely = confidenceOf(signsOf(sight));
   // What a rule saw against it leaves less than an answer needs.
-  const confidence = against ? Math.min(likely, (FOUND * (1 + likely)) / 2) : likely;
+  const confidence = against
+    ? Math.min(likely, (FOUND * (1 + likely)) / 2)
+    : isTopicAlone(sight)
+      ? Math.max(likely, FOUND)
+      : likely;
   const { hasMeanings } = question.shelf.index.language;
   const nearness = nearnessOf(coverIn(question, ranking), hasMeanings);
   const isFound = confidence >= FOUND && sharesTelling(sight);
@@ -42,7 +46,7 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
   return {
     ...finding,
     outcome,
-    reason: reasonFor(outcome, sharesTelling(sight) ? against : { kind: 'meaning' }),
+    reason: reasonFor(outcome, isMeaningAlone(sight, against) ? { kind: 'meaning' } : against),
     nearness,
     confidence,
     ...(outcome !== 'absent' ? { passages } : closest && sharesAny(sight) ? { closest } : {}),
@@ -52,6 +56,23 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
 /** Whether the first passage has any word of the question. */
 function sharesAny({ words }: Sight): boolean {
   return words.some(({ held }) => held);
+}
+
+/** Words of a question that names a topic and asks nothing of it, at the most: `Qwen`, `the White House`. */
+const MOST_OF_A_TOPIC = 2;
+
+/** Whether a question only names something, and the first passage has it: that the article speaks of it is what was asked. */
+function isTopicAlone({ question: { kind }, words }: Sight): boolean {
+  const isNamed =
+    words.every(({ held }) => held?.state === 'held') && words.some(({ isTelling }) => isTelling);
+  return kind === 'other' && words.length <= MOST_OF_A_TOPIC && isNamed;
+}
+
+/** Whether nothing but likeness in meaning led to the first passage: no telling word of it, neither here nor in a title over it. */
+function isMeaningAlone({ question, ranking, words }: Sight, against: Reason | undefined): boolean {
+  if (!question.shelf.index.language.hasMeanings || words.some(({ held }) => held)) return false;
+  if (against && ['contrary', 'denied', 'other-way-round', 'of-another'].includes(against.kind)) return false;
+  return !words.some(({ concept }) => isInTitles(concept, question, ranking));
 }
 
 /** Whether the first passage has a word that tells: what is near in meaning alone is no answer that was seen. */

@@ -4,37 +4,25 @@ import type { Question } from '../question/question.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 
 /**
- * Cosine, or share in the thesaurus, from which a word is told to be near one that lacks: the same from which it leads to a
- * sentence (`src/search/question/meaning.ts`).
+ * Where a passage has the word that is nearest in meaning to one that it lacks: offsets into the article's text, none where none is near. Only
+ * the thesaurus tells: words that stand in the same contexts are as often contraries, or two of a kind, as `buy` and `sell`, Monday and Tuesday.
  */
-const NEAR = 0.55;
-
-/** Where a passage has the word that is nearest in meaning to one that it lacks: offsets into the article's text, none where none is near. */
 export function nearIn(
-  { shelf }: Question,
+  { shelf: { index } }: Question,
   { meaning }: Concept,
   { article, first, last }: Passage,
 ): readonly Span[] {
-  const meanings = meaning && shelf.meanings();
-  if (!meanings) return [];
-  const { language, termId } = shelf.index;
+  if (!meaning) return [];
+  const { language, termId } = index;
   const offset = article.sentences[first]?.start ?? 0;
-  let nearest = NEAR;
-  let term = 0;
+  let nearest = 0;
   let spans: Span[] = [];
   for (const { text, start, end } of language.tokenize(withoutMarks(article, first, last))) {
-    if (language.isStopWord(text)) continue;
-    const own = termId.get(language.stem(text)) ?? 0;
-    const row = meanings.rowOfWord(text);
-    const share = meaning.beside.get(own)?.share ?? 0;
-    const likeness = meaning.row >= 0 && row >= 0 ? meanings.vectors.cosine(meaning.row, row) : 0;
-    const near = Math.max(share, likeness);
-    if (own === term && term !== 0 && near >= NEAR) spans.push({ start: offset + start, end: offset + end });
-    else if (near > nearest || (near === nearest && spans.length === 0)) {
-      nearest = near;
-      term = own;
-      spans = [{ start: offset + start, end: offset + end }];
-    }
+    const share = meaning.beside.get(termId.get(language.stem(text)) ?? 0)?.share ?? 0;
+    if (share === 0 || share < nearest || language.isStopWord(text)) continue;
+    if (share > nearest) spans = [];
+    nearest = share;
+    spans.push({ start: offset + start, end: offset + end });
   }
   return spans;
 }

@@ -22,10 +22,12 @@ const IDLE = new Set(
  */
 export function editorsOn(question: string, articles: readonly Article[]): readonly EditorsWordOn[] {
   return articles.flatMap((article) => {
+    const { editorsAnswers = [] } = article;
+    if (editorsAnswers.length === 0) return [];
     const language = languageOf(article.lang);
     const asked = wordsOf(question, language);
     const kind = kindOf(question, language);
-    const answer = (article.editorsAnswers ?? []).find(
+    const answer = editorsAnswers.find(
       (one) =>
         kindOf(one.question, language) === kind && areClose(asked, wordsOf(one.question, language), language),
     );

@@ -4,7 +4,7 @@ import type { Draft } from './concepts.ts';
 /** A term near a word in meaning. */
 export interface NearTerm {
   readonly term: number;
-  /** From 0.3 to 1. */
+  /** From `LEAST_LIKENESS` to 1. */
   readonly likeness: number;
 }
 
@@ -21,7 +21,7 @@ export interface Meaning {
 /** Terms that sentences are looked for by, for each word: each costs as much as a word of the question. */
 const MOST_NEAR = 3;
 /** Cosine, or share in the thesaurus, from which a word leads to a sentence; from 0.5 to 0.65 no R@3 moves by more than 0.001. */
-const LEAST_LIKENESS = 0.55;
+export const LEAST_LIKENESS = 0.55;
 
 /** The meaning of a word in the shelf's language; undefined where neither a thesaurus nor a vector knows it. */
 export function meaningOf({ shelf, holds }: Draft, asked: string): Meaning | undefined {

@@ -69,6 +69,7 @@ function readToken(draft: Draft, tokens: readonly Token[], at: number, together:
     if (addName(draft, asked.join(' '), token.start, name.printed)) return name.length;
   }
   const said = together(at);
-  if (!isStopWord || said.terms.length > 0) readWord(draft, token, { isWithin: at > 0, together: said });
+  if (!isStopWord || said.terms.length > 0)
+    readWord(draft, token, { isWithin: at > 0 || token.start > 0, together: said });
   return 1;
 }

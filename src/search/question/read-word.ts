@@ -16,7 +16,7 @@ const RELATED = { unknown: 0.6, known: 0.8, other: 0.4 } as const;
 
 /** What stands around a word in its question. */
 export interface WordContext {
-  /** Whether another word stands before it. */
+  /** Whether another word stands before it, or a frame that was taken away. */
   readonly isWithin: boolean;
   /** Terms of what it says together with its neighbors, such as `Wi-Fi`. */
   readonly together: TermsTogether;
@@ -94,8 +94,8 @@ export function readWord(draft: Draft, token: Token, context: WordContext): void
   }
   // Squared, since a short word is one slip away from many.
   const spellings = meant.map((other) => ({ terms: [other.term], factor: other.similarity ** 2 }));
-  const meant0 = meaningOf(draft, meant[0]?.surface ?? '');
-  concepts.push({ ...word, ...(meant0 && { meaning: meant0 }), found: true, alternatives: spellings });
+  const nearest = meaningOf(draft, meant[0]?.surface ?? '');
+  concepts.push({ ...word, ...(nearest && { meaning: nearest }), found: true, alternatives: spellings });
   const read = new Map(meant.map((other) => [other.term, other.surface]));
   readings.push({ asked, read: [...read.values()], by: 'spelling' });
 }

@@ -64,7 +64,12 @@ export function alignmentsIn(
       cosine: 0,
       focus: 0,
     };
-    if (meanings && whole && sentence >= range.from && sentence < range.to) {
+    if (
+      meanings &&
+      directions.length + besideOf.length > 0 &&
+      sentence >= range.from &&
+      sentence < range.to
+    ) {
       const rows = new Set<number>();
       const to = index.wordStart[sentence + 1] ?? 0;
       let focus = 0;

@@ -9,6 +9,8 @@ export interface Feature {
   readonly weight: number;
   /** The weight is by judgment: a fit leaves it as it is. */
   readonly isGiven?: true;
+  /** It takes long to see, so that only the best by all others are looked at for it: 0 for the rest. */
+  readonly isLate?: true;
   readonly of: (view: SentenceView) => number;
 }
 
@@ -30,18 +32,18 @@ export const FEATURES: readonly Feature[] = [
     of: ({ bm25, sentence: at }) => bm25(at - 3) + bm25(at - 2) + bm25(at + 2) + bm25(at + 3),
   },
   // Share of the question's idf, and of its concepts, that the sentence holds.
-  { name: 'coverage', weight: 3.39, of: coverage },
-  { name: 'count', weight: 4.45, of: count },
+  { name: 'coverage', weight: 3.52, of: coverage },
+  { name: 'count', weight: 3.67, of: count },
   // idf of concepts that it lacks and the sentence before it, two before it, or after it holds.
-  { name: 'beforeNew', weight: 0.28, of: beforeNew },
+  { name: 'beforeNew', weight: 0.29, of: beforeNew },
   {
     name: 'twoBeforeNew',
-    weight: 0.32,
+    weight: 0.31,
     of: ({ weights, own, before, twoBefore }) => newIn(twoBefore, weights, own, before),
   },
-  { name: 'afterNew', weight: -0.08, of: ({ weights, own, after }) => newIn(after, weights, own) },
+  { name: 'afterNew', weight: -0.07, of: ({ weights, own, after }) => newIn(after, weights, own) },
   // It begins with a pronoun; and what the sentence before it then adds.
-  { name: 'leaning', weight: 0.26, of: ({ leans }) => (leans ? 1 : 0) },
+  { name: 'leaning', weight: 0.24, of: ({ leans }) => (leans ? 1 : 0) },
   { name: 'leaningNew', weight: 0.09, of: (view) => (view.leans ? beforeNew(view) : 0) },
   // It stands early in the article.
   {
@@ -52,81 +54,81 @@ export const FEATURES: readonly Feature[] = [
   // The question's words begin early in it.
   {
     name: 'firstMatch',
-    weight: 2.33,
+    weight: 2.37,
     of: ({ firstMatch }) => (firstMatch === undefined ? 0 : 1 / (1 + firstMatch)),
   },
   // idf of neighboring concepts of the question that are neighbors in it, too.
   { name: 'pairs', weight: -0.04, of: pairs },
   // Share of the words that follow one another in the question with nothing between, and do in it, too: `White House`.
-  { name: 'adjacent', weight: 0.3, of: (view) => sideBySide(view).share },
+  { name: 'adjacent', weight: 0.28, of: (view) => sideBySide(view).share },
   // All of them do, and they are all of the question. No judged set asks so; less does not bring `red house` before the red flags of a house.
   { name: 'phrase', weight: 6, isGiven: true, of: (view) => (sideBySide(view).isWhole ? 1 : 0) },
   // Question and sentence deny; the sentence alone does.
   {
     name: 'negated',
-    weight: 1.74,
+    weight: 1.69,
     of: ({ question, isNegated }) => (question.isNegated && isNegated ? 1 : 0),
   },
   {
     name: 'denied',
-    weight: -0.04,
+    weight: -0.05,
     of: ({ question, isNegated }) => (!question.isNegated && isNegated ? 1 : 0),
   },
   // Asked for a number: it holds one that the question does not name; but only years.
-  { name: 'number', weight: 6.51, of: asked('number', ({ numbers }) => (numbers > 0 ? 1 : 0)) },
+  { name: 'number', weight: 6.65, of: asked('number', ({ numbers }) => (numbers > 0 ? 1 : 0)) },
   {
     name: 'onlyYears',
-    weight: -6.27,
+    weight: -6.32,
     of: asked('number', ({ numbers, years }) => (years > 0 && years === numbers ? 1 : 0)),
   },
   // Asked for a time: it holds a year or a month; any number.
-  { name: 'time', weight: 4.83, of: asked('time', ({ years, months }) => (years + months > 0 ? 1 : 0)) },
-  { name: 'timeNumber', weight: 0.46, of: asked('time', ({ numbers }) => (numbers > 0 ? 1 : 0)) },
+  { name: 'time', weight: 4.96, of: asked('time', ({ years, months }) => (years + months > 0 ? 1 : 0)) },
+  { name: 'timeNumber', weight: 0.52, of: asked('time', ({ numbers }) => (numbers > 0 ? 1 : 0)) },
   // Asked for a person or a place: names in it that the question lacks, up to three.
-  { name: 'person', weight: 4.63, of: asked('person', ({ names }) => Math.min(names, 3) / 3) },
-  { name: 'place', weight: 1.76, of: asked('place', ({ names }) => Math.min(names, 3) / 3) },
+  { name: 'person', weight: 4.7, of: asked('person', ({ names }) => Math.min(names, 3) / 3) },
+  { name: 'place', weight: 1.83, of: asked('place', ({ names }) => Math.min(names, 3) / 3) },
   // It holds what is of the kind asked for.
-  { name: 'kind', weight: 3.3, of: ({ holdsKind }) => (holdsKind ? 1 : 0) },
+  { name: 'kind', isLate: true, weight: 3.22, of: ({ holdsKind }) => (holdsKind() ? 1 : 0) },
   // How like the question's words are to their best counterparts in it: mean by idf, the same of the cubes, mean, and the least.
   {
     name: 'likeness',
-    weight: 14.6,
+    weight: 13.9,
     of: ({ idfs, alignment }) => meanOf(idfs, (at) => alignment.counterparts[at] ?? 0),
   },
   {
     name: 'closeLikeness',
-    weight: -2.83,
+    weight: -1.83,
     of: ({ idfs, alignment }) => meanOf(idfs, (at) => (alignment.counterparts[at] ?? 0) ** 3),
   },
   {
     name: 'plainLikeness',
-    weight: -5.32,
+    weight: -4.52,
     of: ({ alignment: { counterparts } }) =>
       counterparts.reduce((sum, one) => sum + one, 0) / counterparts.length,
   },
-  { name: 'leastLikeness', weight: -0.72, of: ({ alignment }) => Math.min(...alignment.counterparts) },
+  { name: 'leastLikeness', weight: -0.66, of: ({ alignment }) => Math.min(...alignment.counterparts) },
   // idf of what it lacks, by how like it is to its counterpart there.
-  { name: 'likenessOfLacking', weight: 1.44, of: likenessOfLacking },
+  { name: 'likenessOfLacking', weight: 1.43, of: likenessOfLacking },
   // What the sentences beside it, and what its heading and the title add.
-  { name: 'likenessBeside', weight: 11.6, of: likenessBeside },
+  { name: 'likenessBeside', weight: 11.4, of: likenessBeside },
   {
     name: 'likenessWithTitles',
-    weight: 12.3,
+    weight: 12,
     of: ({ idfs, alignment, inTitles }) =>
       meanOf(idfs, (at) => Math.max(alignment.counterparts[at] ?? 0, inTitles[at] ?? 0)),
   },
   // What a thesaurus tells of the words that it lacks.
-  { name: 'synonym', weight: 21.4, of: thesaurus('synonym') },
-  { name: 'narrower', weight: 14, of: thesaurus('narrower') },
-  { name: 'broader', weight: 11.3, of: thesaurus('broader') },
+  { name: 'synonym', weight: 21.3, of: thesaurus('synonym') },
+  { name: 'narrower', weight: 14.1, of: thesaurus('narrower') },
+  { name: 'broader', weight: 11.5, of: thesaurus('broader') },
   // What it tells of as a whole beside what is asked, and the more like of its neighbors; how much of it is like what is asked.
-  { name: 'cosine', weight: 5.08, of: ({ alignment }) => alignment.cosine },
+  { name: 'cosine', weight: 4.91, of: ({ alignment }) => alignment.cosine },
   {
     name: 'cosineBeside',
     weight: 1.25,
     of: ({ alignmentBefore, alignmentAfter }) => Math.max(0, alignmentBefore.cosine, alignmentAfter.cosine),
   },
-  { name: 'focus', weight: 6.29, of: ({ alignment }) => alignment.focus },
+  { name: 'focus', weight: 6.12, of: ({ alignment }) => alignment.focus },
 ];
 
 /** What the features of a sentence count together. */

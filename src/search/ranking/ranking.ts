@@ -28,6 +28,9 @@ export interface Ranking {
  */
 const CLOSE_LOOK = { usual: 48, inMany: 24, many: 10_000 } as const;
 
+/** How many of the best are looked at for what takes long to see: as many as a reply holds with those under More. */
+const LATE_LOOK = 12;
+
 /**
  * Ranks the sentences of a range in two stages: BM25 over the postings (Robertson & Zaragoza 2009) with a share of the
  * neighbors' score picks some of them; those are weighed by their features. Pure.
@@ -41,13 +44,24 @@ export function rank(question: Question): Ranking {
   const candidates = bestOf(question, withMeanings(question, scores)).map((sentence) => {
     const seen = view(sentence);
     const features = new Float64Array(FEATURES.length);
-    FEATURES.forEach(({ of }, at) => {
-      features[at] = of(seen);
+    FEATURES.forEach(({ of, isLate }, at) => {
+      if (!isLate) features[at] = of(seen);
     });
-    return { sentence, score: scoreOf(features), features };
+    return { sentence, seen, score: scoreOf(features), features };
   });
-  candidates.sort((a, b) => b.score - a.score || a.sentence - b.sentence);
+  candidates.sort(byScore);
+  for (const candidate of candidates.slice(0, LATE_LOOK)) {
+    FEATURES.forEach(({ of, isLate }, at) => {
+      if (isLate) candidate.features[at] = of(candidate.seen);
+    });
+    candidate.score = scoreOf(candidate.features);
+  }
+  candidates.sort(byScore);
   return { candidates, matchesOf, printedOf: matchesIn(question, false) };
+}
+
+function byScore(a: Pick<Candidate, 'score' | 'sentence'>, b: Pick<Candidate, 'score' | 'sentence'>): number {
+  return b.score - a.score || a.sentence - b.sentence;
 }
 
 /** The sentences with the best first score, best first; neighbors of what matches are among them. */
@@ -59,11 +73,13 @@ function bestOf({ range, concepts, shelf: { cohesion } }: Question, scores: Floa
   let own = scores[0] ?? 0;
   const last = scores.length - 1;
   for (let at = 0; at < scores.length; at += 1) {
-    const after = at < last ? (scores[at + 1] ?? 0) : 0;
+    const after = at < last ? (scores[at + 1] as number) : 0;
+    // Of most sentences neither they nor their neighbors hold anything.
+    if (own === 0 && before === 0 && after === 0) continue;
     const score = own + FIRST_STAGE.before * before + FIRST_STAGE.after * after;
     before = own;
     own = after;
-    if (score <= least) continue; // Also where neither it nor its neighbors hold anything.
+    if (score <= least) continue;
     if (hasCohesion(cohesion, range.from + at, COHESION.header)) continue;
     let place = best.length;
     while (place > 0 && (best[place - 1]?.score ?? 0) < score) place -= 1;
@@ -73,7 +89,7 @@ function bestOf({ range, concepts, shelf: { cohesion } }: Question, scores: Floa
   }
   const found = best.map(({ sentence }) => sentence);
   // A short text is looked at whole, since its words may be like those of the question without being among the nearest.
-  if (!concepts.some(({ meaning }) => meaning)) return found;
+  if (scores.length > most || !concepts.some(({ meaning }) => meaning)) return found;
   const isFound = new Set(found);
   for (let sentence = range.from; sentence < range.to && found.length < most; sentence += 1) {
     if (!isFound.has(sentence) && !hasCohesion(cohesion, sentence, COHESION.header)) found.push(sentence);

@@ -52,7 +52,7 @@ export interface SentenceView {
   /** The likeness of each concept's best counterpart in the article's title and the section's heading. */
   readonly inTitles: Float32Array;
   /** Whether something of the kind asked for is recognized in it, beside what the question brought. */
-  readonly holdsKind: boolean;
+  readonly holdsKind: () => boolean;
 }
 
 /** What all views of one question share. */
@@ -93,7 +93,7 @@ export function viewer(question: Question, scored: Scored): (sentence: number) =
     alignmentBefore: alignmentOf(sentence - 1),
     alignmentAfter: alignmentOf(sentence + 1),
     inTitles: inTitlesOf(sentence),
-    holdsKind: holdsKind(sentence),
+    holdsKind: () => holdsKind(sentence),
     ...readWords(index.words.subarray(index.wordStart[sentence], index.wordStart[sentence + 1])),
   });
 }
@@ -111,16 +111,18 @@ function titleCounterparts({ shelf, concepts }: Question): (sentence: number) =>
     const known = bySection.get(id);
     if (known) return known;
     const heading = section === undefined ? undefined : article?.sections[section]?.heading;
+    const titles = `${article?.title ?? ''} ${heading ?? ''}`;
+    const keys = new Set(index.language.keysIn(titles));
     const rows = index.language
-      .tokenize(`${article?.title ?? ''} ${heading ?? ''}`)
+      .tokenize(titles)
       .filter(({ text }) => !index.language.isStopWord(text))
       .map(({ text }) => meanings?.rowOfWord(text) ?? -1)
       .filter((row) => row >= 0);
-    const likenesses = Float32Array.from(concepts, ({ meaning }) =>
-      meaning && meaning.row >= 0
-        ? Math.max(0, ...rows.map((row) => meanings?.vectors.cosine(meaning.row, row) ?? 0))
-        : 0,
-    );
+    const likenesses = Float32Array.from(concepts, ({ meaning, stems }) => {
+      if (stems.some((stem) => keys.has(stem))) return 1;
+      if (!meaning || meaning.row < 0) return 0;
+      return Math.max(0, ...rows.map((row) => meanings?.vectors.cosine(meaning.row, row) ?? 0));
+    });
     bySection.set(id, likenesses);
     return likenesses;
   };

@@ -10,7 +10,10 @@ export interface ThesaurusEntry {
   /** In lower case, a base form. */
   readonly word: string;
   readonly sense: Sense;
-  /** From 0.3 to 0.9: the geometric mean of how often each is meant so in texts that were tagged. */
+  /**
+   * From 0.3 to 0.9: the geometric mean of how often each is meant so in texts that were tagged, less for each step up or down and for
+   * adjectives that only lie near (`data/senses/make.mjs`).
+   */
   readonly share: number;
 }
 

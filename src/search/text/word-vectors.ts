@@ -8,7 +8,7 @@ const DIMENSIONS = 100;
 
 export interface NearWord {
   readonly word: string;
-  /** Cosine, 0.5 at the least. */
+  /** Cosine, 0.49 at the least. */
   readonly likeness: number;
 }
 
