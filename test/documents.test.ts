@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -69,4 +69,24 @@ it('ARCHITECTURE.md gives a reason for every package', () => {
   const text = textOf('ARCHITECTURE.md');
   const packages = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies });
   expect(packages.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
+describe('The image of Docker', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const read = sources.flatMap((name) => [
+    ...readFileSync(`src/${name}`, 'utf8').matchAll(/['"](?:(?:\.\.\/)+|#)data\/([a-z]+)\//g),
+  ]);
+  const folders = [...new Set(read.map(([, folder]) => folder))].sort();
+
+  it('holds the stated data that the program reads', () => {
+    expect(folders).toEqual(['abbreviations', 'han', 'senses', 'vectors', 'words']);
+    const ignored = readFileSync('.dockerignore', 'utf8');
+    const built = readFileSync('Dockerfile', 'utf8');
+    for (const folder of folders) {
+      expect(ignored).toContain(`\n!data/${folder}\n`);
+      expect(built).toContain(`\nCOPY data/${folder} data/${folder}\n`);
+    }
+  });
 });

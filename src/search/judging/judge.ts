@@ -62,10 +62,10 @@ function sharesAny({ words }: Sight): boolean {
 const MOST_OF_A_TOPIC = 2;
 
 /** Whether a question only names something, and the first passage has it: that the article speaks of it is what was asked. */
-function isTopicAlone({ question: { kind }, words }: Sight): boolean {
-  const isNamed =
+function isTopicAlone({ question, words }: Sight): boolean {
+  const isHeld =
     words.every(({ held }) => held?.state === 'held') && words.some(({ isTelling }) => isTelling);
-  return kind === 'other' && words.length <= MOST_OF_A_TOPIC && isNamed;
+  return question.isTopic && words.length <= MOST_OF_A_TOPIC && isHeld;
 }
 
 /** Whether nothing but likeness in meaning led to the first passage: no telling word of it, neither here nor in a title over it. */

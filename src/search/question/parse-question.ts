@@ -40,9 +40,16 @@ export function parseQuestion(text: string, shelf: Shelf, range: Range, dictiona
     thing: concepts.filter(({ part, at }) => !part && thing && at >= thing.start && at < thing.end),
     possession: possessionIn(asked, shelf.index),
     asksIndividual: asksIndividual(asked, language),
+    isTopic: language
+      .tokenize(asked)
+      .every(({ text: word, start }) => ARTICLES.test(word) || concepts.some((one) => isWithin(start, one))),
     isNegated: language.tokenize(normalized).some((word) => denies(word.text)),
   };
 }
+
+const ARTICLES = /^(?:the|an?)$/i;
+
+const isWithin = (start: number, { at, asked }: Concept) => start >= at && start < at + asked.length;
 
 /** A question in NFKC, but with the Thai and Lao vowel AM whole, which NFKC parts and no segmenter knows so. */
 function compatible(text: string): string {

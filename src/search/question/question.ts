@@ -30,6 +30,8 @@ export interface Question {
   readonly possession: Possession | undefined;
   /** Whether it asks who somebody is, so that no group answers. */
   readonly asksIndividual: boolean;
+  /** Whether it only names something, and asks nothing of it: `Qwen`, `What about the White House?` */
+  readonly isTopic: boolean;
   /** Whether it denies something: "Who does *not* pay?" */
   readonly isNegated: boolean;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { FOUND } from '../../../src/search/judging/confidence.ts';
 import { evidenceOf, statementOf } from '../../../src/search/search.ts';
 import { articleOf, sessionOn } from '../../session.ts';
 
@@ -77,6 +78,11 @@ describe('A name alone', () => {
   it('is found where the article prints it', async () => {
     expect((await told('Bergen')).finding.outcome).toBe('found');
     expect((await told('What about the engine?')).finding.outcome).toBe('found');
+  });
+
+  it('is a question, and judged as one, with any other word beside it', async () => {
+    for (const question of ['Why Bergen?', 'Who of Bergen?', 'Bergen office engine'])
+      expect((await told(question)).finding.confidence, question).not.toBe(FOUND);
   });
 
   it('is not found by another word that it might be a slip for', async () => {
