@@ -1,5 +1,6 @@
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
 import { articleAt } from '../index/sentence-index.ts';
+import type { Shelf } from '../index/shelf.ts';
 import { genusOf, isSeen } from '../kinds/kind.ts';
 import { recognize } from '../kinds/recognize.ts';
 import type { Concept } from '../question/concepts.ts';
@@ -110,14 +111,7 @@ function titleCounterparts({ shelf, concepts }: Question): (sentence: number) =>
     const id = `${at} ${section}`;
     const known = bySection.get(id);
     if (known) return known;
-    const heading = section === undefined ? undefined : article?.sections[section]?.heading;
-    const titles = `${article?.title ?? ''} ${heading ?? ''}`;
-    const keys = new Set(index.language.keysIn(titles));
-    const rows = index.language
-      .tokenize(titles)
-      .filter(({ text }) => !index.language.isStopWord(text))
-      .map(({ text }) => meanings?.rowOfWord(text) ?? -1)
-      .filter((row) => row >= 0);
+    const { keys, rows } = titleOver(shelf, at, section);
     const likenesses = Float32Array.from(concepts, ({ meaning, stems }) => {
       if (stems.some((stem) => keys.has(stem))) return 1;
       if (!meaning || meaning.row < 0) return 0;
@@ -126,6 +120,31 @@ function titleCounterparts({ shelf, concepts }: Question): (sentence: number) =>
     bySection.set(id, likenesses);
     return likenesses;
   };
+}
+
+/** What stands over the sentences of a section: the keys of its words, and the rows of their vectors. */
+interface Title {
+  readonly keys: ReadonlySet<string>;
+  readonly rows: readonly number[];
+}
+
+/** Every question asks for the titles over its candidates, and to read one takes as long as a sentence. */
+const titles = new WeakMap<Shelf, Map<string, Title>>();
+
+function titleOver(shelf: Shelf, at: number, section: number | undefined): Title {
+  const known = titles.get(shelf) ?? new Map<string, Title>();
+  titles.set(shelf, known);
+  const id = `${at} ${section}`;
+  const before = known.get(id);
+  if (before) return before;
+  const { language, articles } = shelf.index;
+  const heading = section === undefined ? undefined : articles[at]?.sections[section]?.heading;
+  const text = `${articles[at]?.title ?? ''} ${heading ?? ''}`;
+  const words = language.tokenize(text).filter((word) => !language.isStopWord(word.text));
+  const rows = words.map((word) => shelf.meanings()?.rowOfWord(word.text) ?? -1).filter((row) => row >= 0);
+  const title = { keys: new Set(language.keysIn(text)), rows };
+  known.set(id, title);
+  return title;
 }
 
 /** Tells of a sentence whether it has something of the kind asked for that the question does not name. */
