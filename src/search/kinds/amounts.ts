@@ -56,8 +56,14 @@ export function amountsOf(kind: AmountKind, text: string, tag: string): readonly
     return quantities.filter((one) => isPlainNumber(one) && !one.keys.some((key) => measured.has(key)));
   }
   if (kind === 'number') return quantities.filter(isPlainNumber);
-  return quantities.filter(({ keys }) => keys.some((key) => UNITS[kind].has(key)));
+  const isRate = ({ end }: Quantity) => kind === 'distance' && RATE.test(text.slice(end, end + LONGEST_RATE));
+  return quantities.filter((one) => one.keys.some((key) => UNITS[kind].has(key)) && !isRate(one));
 }
+
+/** What makes a speed of a length: `120 kilometers an hour` is no distance. */
+const RATE = /^\s?(?:(?:per|an?|each|every|\/)\s?(?:h|hr|hours?|s|seconds?|minutes?|days?))\b/i;
+/** Of what makes a rate, in UTF-16 units. */
+const LONGEST_RATE = 16;
 
 /** English words that answer "how many" without a number. */
 const ENGLISH_AMOUNTS =

@@ -13,6 +13,11 @@ describe('What is of a kind', () => {
     ['percentage', 'Of 300 gulls 8 percent stayed.', ['8 percent']],
     ['duration', 'She sailed for three weeks over 40 miles.', ['three weeks']],
     ['distance', 'She sailed 40 miles in three weeks.', ['40 miles']],
+    [
+      'distance',
+      'A gale of 120 kilometers an hour drove it 40 miles; it made 9 miles per hour.',
+      ['40 miles'],
+    ],
     ['count', 'In 1950, 300 gulls ate 8 percent of it.', ['300']],
     ['date', 'On 12 May 1950 it sank; last year it was raised.', ['12 May 1950', 'last year']],
     ['time', 'It sails at 6:30 p.m. from pier 6.', ['6:30 p.m.']],
