@@ -95,8 +95,13 @@ function fit(all: readonly Case[]): Float64Array {
 }
 
 function likelihoodOf({ signs, isBarred }: Case, fitted: Float64Array): number {
-  if (!signs || isBarred) return 0;
-  const odds = signs.reduce((sum, value, at) => sum + value * (fitted[at + 1] ?? 0), fitted[0] ?? 0);
+  return !signs || isBarred ? 0 : likely(signs, fitted);
+}
+
+/** What a logistic regression gives: `fitted` is its constant and the weights of the signs. */
+function likely(signs: ArrayLike<number>, fitted: ArrayLike<number>): number {
+  let odds = fitted[0] ?? 0;
+  for (let at = 0; at < signs.length; at += 1) odds += (signs[at] ?? 0) * (fitted[at + 1] ?? 0);
   return 1 / (1 + Math.exp(-odds));
 }
 
@@ -195,13 +200,7 @@ function fitNearness(cases: readonly Case[]): void {
       ]),
     ),
   );
-  const nearness = (one: Case, weights: ArrayLike<number>) => {
-    const odds = (one.cover ?? []).reduce(
-      (sum, value, at) => sum + value * (weights[at + 1] ?? 0),
-      weights[0] ?? 0,
-    );
-    return 1 / (1 + Math.exp(-odds));
-  };
+  const nearness = (one: Case, weights: ArrayLike<number>) => likely(one.cover ?? [], weights);
   const bounds = [0.03, 0.045, 0.07, 0.1, 0.15, 0.2];
   const groups = [...new Set(asked.map((one) => `${one.file.replace(/\.jsonl$/, '')}, ${one.class}`))];
   console.log('\nShares below a nearness, each half with the weights of the other; in use:');

@@ -7,6 +7,8 @@ import { centralityOf } from '../src/search/summary/centrality.ts';
 import { vectorsOf } from '../src/search/summary/sentence-vectors.ts';
 import { sightsOf, TRAITS } from '../src/search/summary/worth.ts';
 import { languageOf } from '../src/search/text/language.ts';
+import { randomFrom } from './bench/random.ts';
+import { mean } from './figures.ts';
 import { fitLogistic } from './logistic.ts';
 import { tableOf } from './table.ts';
 import { Unusable } from './unusable.ts';
@@ -76,17 +78,6 @@ function f1(chosen: readonly number[], gold: ReadonlySet<number>): number {
   return chosen.length + gold.size === 0 ? 0 : (2 * right) / (chosen.length + gold.size);
 }
 
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const best = (scores: ArrayLike<number>, count: number) =>
   Array.from({ length: scores.length }, (_, at) => at)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
@@ -131,9 +122,6 @@ function choosers(): Readonly<Record<string, Chooser>> {
     random: (one, length) => best(one.article.sentences.map(random), count(one, length)),
   };
 }
-
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** Where 95 % of the means of a thousand samples with replacement lie. */
 function intervalOf(values: readonly number[]): string {

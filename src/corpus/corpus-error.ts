@@ -21,8 +21,12 @@ export class CorpusError extends Error {
   }
 }
 
-/** A problem as one line, ready to print: `corpus/storm.md:3: …`. */
-export function tell({ file, line, message }: Problem): string {
+/** What of the articles' front matter is not used, one line each, ready to print. */
+export function remarksOn(articles: readonly { readonly remarks?: readonly Problem[] }[]): readonly string[] {
+  return articles.flatMap(({ remarks = [] }) => remarks).map(tell);
+}
+
+function tell({ file, line, message }: Problem): string {
   const place = visible(file);
   return line === undefined ? `${place}: ${message}` : `${place}:${line}: ${message}`;
 }

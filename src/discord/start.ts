@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { countSentences } from '../corpus/article.ts';
-import { tell } from '../corpus/corpus-error.ts';
+import { remarksOn } from '../corpus/corpus-error.ts';
 import { readCorpus } from '../corpus/read.ts';
 import { everything } from '../scope/scope.ts';
 import { createLibrary, type Library } from '../search/search.ts';
@@ -37,7 +37,7 @@ export async function startBot(folder: string): Promise<number> {
   // Before the login: whoever asks or types first is answered at once.
   const articles = await readCorpus(folder);
   const log = makeLog(config.logLevel);
-  for (const problem of articles.flatMap(({ remarks = [] }) => remarks)) log.warn(tell(problem));
+  for (const remark of remarksOn(articles)) log.warn(remark);
   const library = createLibrary(articles);
   library.suggest('');
   await library.ask('warm up');

@@ -68,9 +68,10 @@ function isTopicAlone({ question, words }: Sight): boolean {
   return question.isTopic && words.length <= MOST_OF_A_TOPIC && isHeld;
 }
 
-/** Whether nothing but likeness in meaning led to the first passage: no telling word of it, neither here nor in a title over it. */
-function isMeaningAlone({ question, ranking, words }: Sight, against: Reason | undefined): boolean {
-  if (!question.shelf.index.language.hasMeanings || words.some(({ held }) => held)) return false;
+/** Whether nothing but likeness in meaning led to the first passage: no word of the question, neither in it nor in a title over it. */
+function isMeaningAlone(sight: Sight, against: Reason | undefined): boolean {
+  const { question, ranking, words } = sight;
+  if (!question.shelf.index.language.hasMeanings || sharesAny(sight)) return false;
   if (against && ['contrary', 'denied', 'other-way-round', 'of-another'].includes(against.kind)) return false;
   return !words.some(({ concept }) => isInTitles(concept, question, ranking));
 }

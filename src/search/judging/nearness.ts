@@ -56,6 +56,7 @@ const WORDS_ALONE: CoverWeights = {
  * of those in other words than the article's half as many as then.
  */
 export const NEAR = 0.1;
+/** The same where words alone tell: 83 % of the questions of another English article were below. */
 const NEAR_BY_WORDS = 0.045;
 
 /** What a word counts where only related words are held: part of the similarity. */

@@ -180,14 +180,7 @@ function thesaurus(sense: Sense): Feature['of'] {
 }
 
 function coverage({ weights, own }: SentenceView): number {
-  let total = 0;
-  let covered = 0;
-  for (let concept = 0; concept < weights.length; concept += 1) {
-    const weight = weights[concept] ?? 0;
-    total += weight;
-    covered += weight * (own[concept] ?? 0);
-  }
-  return covered / (total || 1);
+  return meanOf(weights, (at) => own[at] ?? 0);
 }
 
 function count({ own }: SentenceView): number {
