@@ -1,9 +1,8 @@
 import type { Article } from '../src/corpus/article.ts';
 import { LIMITS } from '../src/limits.ts';
-import { publicationOf, sourceOf } from '../src/reply/attribution.ts';
+import { publicationOf } from '../src/reply/attribution.ts';
 import { openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { echo } from '../src/reply/echo.ts';
-import { languageName } from '../src/reply/language-name.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Button, Menu, Reply } from '../src/reply/reply.ts';
@@ -30,9 +29,9 @@ export function aboutReply(finding: Finding, about: About, asked: Asked): Reply 
     return {
       visibility,
       tone: 'about',
-      heading: words.sources.noteHeading(about.note ?? '', finding.passages.length),
+      heading: { kind: 'note', mark: about.note ?? '', articles },
       blocks: [question, ...quotationsOf(shown, words), { kind: 'note', text: words.sources.neverGuessed }],
-      ...footerOf(shown, words),
+      ...footerOf(shown),
       buttons: [verifyButton(shown, words), ...sourcesButton(articles, words)],
       menus: [],
     };
@@ -57,7 +56,7 @@ export function aboutReply(finding: Finding, about: About, asked: Asked): Reply 
       ...(isSubject ? ([{ kind: 'text', text: words.about.subject }] as const) : []),
       ...quotationsOf(finding.passages, words),
     ],
-    footer: sourceOf(only, words),
+    footer: { kind: 'source', article: only },
     buttons: [
       summaryButton(only, words),
       ...sourcesButton(articles, words),
@@ -111,15 +110,14 @@ function botReply(finding: Finding, { topic }: About, { articles, words }: Asked
 }
 
 function entryOf(article: Article, { topic }: About, words: Words): Block {
-  const { title, lang, sections, sentences, published } = article;
-  const headed = sections.filter(({ heading }) => heading !== '').length;
+  const { title, published } = article;
   return {
     kind: 'entry',
     name: shorten(title, 200),
     lines: [
       words.sources.publication(publicationOf(article)),
       ...(topic === 'date' && published === undefined ? [words.about.noDate] : []),
-      words.sources.size(languageName(lang, words.locale), headed, sentences.length),
+      { kind: 'size', article },
     ],
   };
 }
@@ -142,13 +140,17 @@ function sourcesButton(articles: readonly Article[], words: Words): Button[] {
 
 function articleMenu(articles: readonly Article[], words: Words): Menu[] {
   if (articles.length < 2) return [];
-  return [
-    {
-      placeholder: words.about.chooseArticle,
-      options: articles.slice(0, LIMITS.choices.most).map((article) => ({
-        label: shorten(article.title, 100),
-        action: { verb: 'sources', article: article.id, edition: article.edition, from: 0 } as const,
-      })),
-    },
-  ];
+  const { most } = LIMITS.choices;
+  const isAll = articles.length <= most;
+  const offered = isAll ? articles : articles.slice(0, most - 1);
+  const options = offered.map((article) => ({
+    label: shorten(article.title, 100),
+    action: { verb: 'sources', article: article.id, edition: article.edition, from: 0 } as const,
+  }));
+  // The list of all goes on from there.
+  const further = {
+    label: words.place.options(offered.length + 1, articles.length, articles.length),
+    action: { verb: 'sources', from: offered.length } as const,
+  };
+  return [{ placeholder: words.about.chooseArticle, options: isAll ? options : [...options, further] }];
 }

@@ -48,7 +48,7 @@ export async function checkedQuotations(
       let letter = 0;
       const show = (passage: Passage, matches: readonly Span[]): Block[] => {
         const button = contextButton(passage, words);
-        const quotation = quote(passage, { words, letter, matches, button, naming });
+        const quotation = quote(passage, { letter, matches, button, naming });
         letter += 1;
         return withGapsAtCuts(passage, quotation);
       };

@@ -1,6 +1,7 @@
 import { countSentences } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
+import type { Claim } from '../src/reply/claim.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { type Concerning, concerning } from '../src/search/search.ts';
@@ -34,7 +35,7 @@ export const find: MessageCommand = {
         ...introduction(found, passages.length, checked.count, session),
         ...quotationsOf(passages, words, letters, naming),
       ],
-      ...footerOf(quoted, words),
+      ...footerOf(quoted),
       buttons: [
         ...(more ? [more] : []),
         ...(quoted.length > 0 ? [verifyButton(quoted, words)] : []),
@@ -46,11 +47,11 @@ export const find: MessageCommand = {
   },
 };
 
-function headingOf({ outcome, passages }: Concerning, checked: number, { library, words }: Session): string {
+function headingOf({ outcome }: Concerning, checked: number, { library, words }: Session): string | Claim {
   if (checked > 0) return words.find.quotesHeading(checked);
   switch (outcome) {
     case 'found':
-      return words.find.heading(Math.min(passages.length, SHOWN), library.articles.length);
+      return { kind: 'count', as: 'on a message', articles: library.articles.length };
     case 'unclear':
       return words.find.unclearHeading;
     case 'absent':

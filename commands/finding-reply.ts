@@ -1,11 +1,11 @@
-import { type Article, countSentences } from '../src/corpus/article.ts';
+import type { Article } from '../src/corpus/article.ts';
 import { buttonFor, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
+import type { Claim } from '../src/reply/claim.ts';
 import { echo } from '../src/reply/echo.ts';
 import { languageName } from '../src/reply/language-name.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import { refTo } from '../src/reply/reference.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
-import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
 import {
   evidenceOf,
@@ -15,9 +15,6 @@ import {
   type RankedPassage,
 } from '../src/search/search.ts';
 import { aboutReply, contentsMenu } from './about-reply.ts';
-
-/** How many names an absent answer lists. */
-const MOST_HEADINGS = 12;
 
 export interface Asked {
   /** The articles that were searched. */
@@ -43,15 +40,15 @@ export function replyTo(finding: Finding, asked: Asked): Reply {
 }
 
 function foundReply(finding: Finding, asked: Asked): Reply {
-  const { words } = asked;
   const { shown } = partedForReply(finding.passages, asked.shown);
   return {
     visibility: asked.private ? 'private' : 'public',
     tone: 'found',
-    heading:
-      finding.reason.kind === 'chosen'
-        ? words.ask.chosen(shown.length)
-        : words.ask.found(shown.length, asked.articles.length),
+    heading: {
+      kind: 'count',
+      as: finding.reason.kind === 'chosen' ? 'chosen' : 'found',
+      articles: asked.articles.length,
+    },
     ...passageReply(finding, shown, asked),
   };
 }
@@ -91,9 +88,10 @@ function absentReply(finding: Finding, asked: Asked): Reply {
   const { words, articles } = asked;
   const { reason, closest } = finding;
   const wasAsked = !isUnasked(reason);
-  const sentences = countSentences(articles);
   const isCompared = wasAsked && reason.kind !== 'said-none';
-  const why = isCompared ? words.ask.compared(sentences, articles.length) : words.ask.reason(reason);
+  const why: string | Claim = isCompared
+    ? { kind: 'compared', as: 'question', articles }
+    : words.ask.reason(reason);
   return {
     visibility: 'private',
     tone: 'absent',
@@ -102,7 +100,7 @@ function absentReply(finding: Finding, asked: Asked): Reply {
       ...question(finding, words),
       { kind: 'text', text: why },
       ...inLanguage(finding, words),
-      ...outline(articles, words),
+      ...outline(articles),
     ],
     buttons: [
       ...(closest ? [buttonFor({ verb: 'closest', passage: refTo(closest) }, words)] : []),
@@ -125,7 +123,7 @@ function passageEnd({ passages, outcome }: Finding, shown: readonly RankedPassag
     ...(asked.private && outcome !== 'about' ? [shareButton(outcome, shown, words)] : []),
   ];
   const rest = (count: number) => moreButton(inOrder, count, words);
-  return { ...footerOf(shown, words), buttons, menus: [], rest };
+  return { ...footerOf(shown), buttons, menus: [], rest };
 }
 
 function question(finding: Finding, words: Words): Block[] {
@@ -140,13 +138,8 @@ function inLanguage({ foreign }: Finding, words: Words): Block[] {
 }
 
 /** What there is to ask about: the sections of the only article, or the titles of several. */
-function outline(articles: readonly Article[], words: Words): Block[] {
+function outline(articles: readonly Article[]): Block[] {
   const [only, another] = articles;
   const isOne = only !== undefined && another === undefined;
-  const names = isOne ? only.sections.map(({ heading }) => heading) : articles.map(({ title }) => title);
-  const told = names.filter((name) => name !== '');
-  if (told.length === 0) return [];
-  const list = told.slice(0, MOST_HEADINGS).map((name) => shorten(name, 100));
-  const tell = isOne ? words.ask.sections : words.ask.articles;
-  return [{ kind: 'note', text: tell(list, told.length - list.length) }];
+  return [{ kind: 'note', text: isOne ? { kind: 'sections', article: only } : { kind: 'titles', articles } }];
 }

@@ -1,7 +1,14 @@
 import type { Passage } from '../src/corpus/passage.ts';
 import type { Action, Judged } from '../src/reply/action.ts';
-import { sourceOf } from '../src/reply/attribution.ts';
-import { contextButton, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
+import {
+  backButton,
+  contextButton,
+  moreButton,
+  openButtons,
+  shareButton,
+  verifyButton,
+} from '../src/reply/buttons.ts';
+import type { Claim } from '../src/reply/claim.ts';
 import { articlesOf, footerOf, quotationsOf, withGapsAtCuts } from '../src/reply/passages.ts';
 import { quote } from '../src/reply/quotation.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
@@ -18,14 +25,14 @@ export function contextReply({ article, first, last }: Passage, words: Words): R
   const more = contextButton(wider, words);
   const blocks = inSections(wider).flatMap((passage): Block[] => [
     ...headingOf(passage),
-    ...withGapsAtCuts(passage, quote(passage, { words, underHeading: true })),
+    ...withGapsAtCuts(passage, quote(passage, { underHeading: true })),
   ]);
   return {
     visibility: 'private',
     tone: 'plain',
     heading: words.context.heading,
-    blocks: more ? blocks : [...blocks, { kind: 'note', text: words.context.whole }],
-    footer: sourceOf(article, words),
+    blocks: more ? blocks : [...blocks, { kind: 'note', text: { kind: 'whole', article } }],
+    footer: { kind: 'source', article: article },
     buttons: [
       ...(more ? [{ ...more, label: words.buttons.moreContext }] : []),
       verifyButton([wider], words),
@@ -35,18 +42,40 @@ export function contextReply({ article, first, last }: Passage, words: Words): R
   };
 }
 
-/** Passages that a reply held back. `before` were shown by earlier replies. */
-export function moreReply(wanted: readonly Passage[], before: number, words: Words): Reply {
-  const passages = wanted.flatMap(inSections);
+/** The passages after the first `skipped`, which a reply held back. `before` others were shown under letters of their own. */
+export function moreReply(
+  all: readonly Passage[],
+  { before, skipped }: { readonly before: number; readonly skipped: number },
+  words: Words,
+): Reply {
+  const passages = all.slice(skipped);
+  const back = backButton(all, skipped, words, before);
   return {
     visibility: 'private',
     tone: 'plain',
     heading: words.ask.furtherHeading,
-    blocks: [{ kind: 'text', text: words.ask.further }, ...quotationsOf(passages, words, before)],
-    ...footerOf(passages, words),
-    buttons: [verifyButton(passages, words), ...openButtons(articlesOf(passages), words)],
+    blocks: [
+      ...(skipped > 0 || before > 0 ? [{ kind: 'text', text: words.ask.further } as const] : []),
+      {
+        kind: 'note',
+        text: {
+          kind: 'range',
+          as: 'passages',
+          from: before + skipped,
+          all: before + all.length,
+          list: { of: 'passages', passages: all, before },
+        },
+      },
+      ...quotationsOf(passages, words, before + skipped),
+    ],
+    ...footerOf(passages),
+    buttons: [
+      ...(back ? [back] : []),
+      verifyButton(passages, words),
+      ...openButtons(articlesOf(passages), words),
+    ],
     menus: [],
-    rest: (shown) => moreButton(passages, shown, words, before),
+    rest: (shown) => moreButton(all, skipped + shown, words, before),
   };
 }
 
@@ -58,7 +87,7 @@ export function closestReply(passage: Passage, words: Words): Reply {
     tone: 'absent',
     heading: words.ask.closestHeading,
     blocks: [{ kind: 'text', text: words.ask.closest }, ...quotationsOf(passages, words)],
-    ...footerOf(passages, words),
+    ...footerOf(passages),
     buttons: [
       verifyButton(passages, words),
       ...openButtons(articlesOf(passages), words),
@@ -84,12 +113,11 @@ export function pageReply(
     blocks: withGapsAtCuts(
       start,
       quote(start, {
-        words,
         page: Math.max(0, page),
         ...(form === 'exact' ? { form, offsets: true } : { button }),
       }),
     ),
-    ...footerOf([start], words),
+    ...footerOf([start]),
     buttons: [verifyButton([start], words)],
     menus: [],
   };
@@ -100,14 +128,14 @@ export function sharedReply(outcome: Judged, wanted: readonly Passage[], words: 
   const passages = wanted.flatMap(inSections);
   // Which articles were searched is not known any more; those that are quoted are.
   const articles = Math.max(1, articlesOf(passages).size);
-  const heading = {
-    found: words.ask.found(passages.length, articles),
+  const heading: Readonly<Record<Judged, string | Claim>> = {
+    found: { kind: 'count', as: 'found', articles },
     unclear: words.ask.unclear(articles),
     absent: words.ask.absent(articles),
   };
-  const caution = {
+  const caution: Readonly<Record<Judged, readonly (string | Claim)[]>> = {
     found: [],
-    unclear: [words.ask.sharedUnclear(passages.length)],
+    unclear: [{ kind: 'count', as: 'nearest for everyone', articles }],
     absent: [words.ask.sharedAbsent, ...(passages.length > 0 ? [words.ask.sharedClosest] : [])],
   };
   return {
@@ -118,7 +146,7 @@ export function sharedReply(outcome: Judged, wanted: readonly Passage[], words: 
       ...caution[outcome].map((text) => ({ kind: 'text', text }) as const),
       ...quotationsOf(passages, words),
     ],
-    ...footerOf(passages, words),
+    ...footerOf(passages),
     buttons: [
       ...(passages.length > 0 ? [verifyButton(passages, words)] : []),
       ...openButtons(articlesOf(passages), words),

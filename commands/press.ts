@@ -16,8 +16,15 @@ import { verifyReply } from './verify-reply.ts';
 const SHOWN_BY: { readonly [V in Verb]: (action: Action<V>, session: Session) => Reply } = {
   context: ({ passage }, session) =>
     withResolved(resolve(passage, session.library), (held) => contextReply(held, session.words), session),
-  more: ({ passages, from }, session) =>
-    withAll(passages, (held) => moreReply(held, from, session.words), session),
+  more: ({ passages, from, skip = 0 }, session) =>
+    withAll(
+      passages,
+      (held) =>
+        skip < held.length
+          ? moreReply(held, { before: from, skipped: skip }, session.words)
+          : problemReply(session.words.problems.nothingFurther, session.words),
+      session,
+    ),
   verify: ({ passages }, session) => withAll(passages, (held) => verifyReply(held, session.words), session),
   closest: ({ passage }, session) =>
     withResolved(resolve(passage, session.library), (held) => closestReply(held, session.words), session),
@@ -52,16 +59,16 @@ export async function press(action: Action, session: Session): Promise<Reply> {
 }
 
 function pressSources(action: Action<'sources'>, session: Session): Reply {
-  const { article: id, edition, note, from } = action;
+  const { article: id, edition, note, from, part } = action;
   const { library, words } = session;
   if (id === undefined) return further(articlesReply(library.articles, from, session), from, words);
   return withResolved(
     resolveArticle(id, edition ?? '', library),
     (article) => {
-      if (note === undefined) return further(articleReply(article, from, session), from, words);
+      if (note === undefined) return further(articleReply(article, { from, part }, session), from, words);
       const chosen = chooseNote(note, article, words);
       if ('problem' in chosen) return problemReply(chosen.problem, words);
-      return further(noteReply(article, chosen.value, from, session), from, words);
+      return further(noteReply(article, chosen.value, { from, part }, session), from, words);
     },
     session,
   );

@@ -1,33 +1,42 @@
 import type { Article } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
-import { LIMITS } from '../src/limits.ts';
-import { publicationOf, shortRevision, sourceOf } from '../src/reply/attribution.ts';
+import { publicationOf } from '../src/reply/attribution.ts';
 import { openButtons, verifyButton } from '../src/reply/buttons.ts';
-import { languageName } from '../src/reply/language-name.ts';
-import { lackingIn, notesOf } from '../src/reply/notes.ts';
+import type { Claim } from '../src/reply/claim.ts';
+import { notesOf } from '../src/reply/notes.ts';
 import { quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Button, Menu, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
 import type { Session } from './command.ts';
+import { partOf, withWays } from './menu-parts.ts';
 
 /** How many articles, or quotations of a note, one reply shows. */
 const SHOWN = 10;
-/** How many note marks one entry lists, how many entries one reply shows, and how many sentences a mark names. */
+/** How many note marks one entry lists, and how many entries one reply shows. */
 const MARKS_IN_ENTRY = 20;
 const ENTRIES = 3;
-const SENTENCES_NAMED = 12;
-const SECTIONS_NAMED = 12;
 
 /** Every article held, as a list. */
 export function articlesReply(articles: readonly Article[], from: number, session: Session): Reply {
   const { words } = session;
   const shown = articles.slice(from, from + SHOWN);
   const rest = restOf(articles.length, from, {}, words);
+  const reply = listReply(words.sources.heading(articles.length), rest, shown.length);
   return {
-    ...listReply(words.sources.heading(articles.length), rest, shown.length),
+    ...reply,
+    buttons: [...reply.buttons, ...backOf(from, SHOWN, {}, words)],
     blocks: [
-      ...continued(articles.length, from, shown.length, words),
+      {
+        kind: 'note',
+        text: {
+          kind: 'range',
+          as: 'articles',
+          from,
+          all: articles.length,
+          list: { of: 'articles', articles },
+        },
+      },
       ...shown.map((article) => ({
         ...entryOf(article, session),
         button: { label: words.buttons.details, action: actionOf(article, 0) },
@@ -36,46 +45,71 @@ export function articlesReply(articles: readonly Article[], from: number, sessio
   };
 }
 
-/** One article, and which sentences print which of its note marks. `from` entries were shown before. */
-export function articleReply(article: Article, from: number, session: Session): Reply {
+/** What of a list is shown: `from` items are passed over, and of a menu in parts one part, or the first. */
+interface Turn {
+  readonly from: number;
+  readonly part?: number | undefined;
+}
+
+/** One article, and which sentences print which of its note marks. */
+export function articleReply(article: Article, { from, part = 0 }: Turn, session: Session): Reply {
   const { words } = session;
   const entries = [entryOf(article, session), ...noteEntries(article, words)];
   const shown = entries.slice(from, from + ENTRIES);
-  const rest = restOf(entries.length, from, { article: article.id, edition: article.edition }, words);
+  const about = { article: article.id, edition: article.edition };
+  const rest = restOf(entries.length, from, about, words);
   const isOnly = session.library.articles.length === 1;
   const heading = isOnly ? words.sources.heading(1) : words.sources.one;
   const reply = listReply(heading, rest, shown.length);
   return {
     ...reply,
     blocks: shown,
-    buttons: [...reply.buttons, ...openButtons(new Set([article]), words)],
-    menus: noteMenu(article, words),
+    buttons: [
+      ...reply.buttons,
+      ...backOf(from, ENTRIES, about, words),
+      ...(isOnly
+        ? []
+        : [{ label: words.buttons.allArticles, action: { verb: 'sources', from: 0 } } as const]),
+      ...openButtons(new Set([article]), words),
+    ],
+    menus: noteMenu(article, { note: undefined, part }, words),
   };
 }
 
 /** The sentences that print a note mark. */
-export function noteReply(article: Article, note: string, from: number, { words }: Session): Reply {
+export function noteReply(article: Article, note: string, { from, part }: Turn, { words }: Session): Reply {
   const passages = (notesOf(article).get(note) ?? []).map(
     (index): Passage => ({ article, first: index, last: index }),
   );
   const shown = passages.slice(from, from + SHOWN);
   const about = { article: article.id, edition: article.edition, note };
   const rest = restOf(passages.length, from, about, words);
-  const reply = listReply(words.sources.noteHeading(note, passages.length), rest, shown.length);
+  const reply = listReply({ kind: 'note', mark: note, articles: [article] }, rest, shown.length);
   return {
     ...reply,
     blocks: [
-      ...continued(passages.length, from, shown.length, words),
+      {
+        kind: 'note',
+        text: {
+          kind: 'range',
+          as: 'sentences',
+          from,
+          all: passages.length,
+          list: { of: 'note', article, mark: note },
+        },
+      },
       ...quotationsOf(shown, words, from),
       { kind: 'note', text: words.sources.neverGuessed },
     ],
-    footer: sourceOf(article, words),
+    footer: { kind: 'source', article: article },
     buttons: [
       ...reply.buttons,
+      ...backOf(from, SHOWN, about, words),
       ...(shown.length > 0 ? [verifyButton(shown, words)] : []),
+      { label: words.buttons.details, action: actionOf(article, 0) },
       ...openButtons(new Set([article]), words),
     ],
-    menus: noteMenu(article, words),
+    menus: noteMenu(article, { note, part }, words),
   };
 }
 
@@ -91,7 +125,14 @@ function restOf(all: number, from: number, about: About, words: Words): Rest {
   };
 }
 
-function listReply(heading: string, rest: Rest, shown: number) {
+/** The button that leads back from the items after the first `from`, by a whole page. */
+function backOf(from: number, page: number, about: About, words: Words): Button[] {
+  if (from === 0) return [];
+  const action = { verb: 'sources', ...about, from: Math.max(0, from - page) } as const;
+  return [{ label: words.buttons.previous, action }];
+}
+
+function listReply(heading: string | Claim, rest: Rest, shown: number) {
   const more = rest(shown);
   return {
     visibility: 'public',
@@ -103,21 +144,14 @@ function listReply(heading: string, rest: Rest, shown: number) {
   } as const;
 }
 
-function continued(all: number, from: number, shown: number, words: Words): Block[] {
-  if (shown === all) return [];
-  return [{ kind: 'note', text: words.sources.continued(from + 1, from + shown, all) }];
-}
-
-function entryOf(article: Article, { locale, words }: Session) {
-  const { id, title, url, lang, sections, sentences } = article;
-  const headings = sections.map(({ heading }) => heading).filter((heading) => heading !== '');
-  const named = headings.slice(0, SECTIONS_NAMED).map((heading) => shorten(heading, 100));
-  const lines = [
+function entryOf(article: Article, { words }: Session) {
+  const { title, url } = article;
+  const lines: (string | Claim)[] = [
     words.sources.publication(publicationOf(article)),
-    words.sources.size(languageName(lang, locale), headings.length, sentences.length),
-    words.sources.identity(id, shortRevision(article)),
+    { kind: 'size', article },
+    { kind: 'identity', article },
     ...(url ? [words.sources.link(url)] : []),
-    ...(named.length > 0 ? [words.sources.sections(named, headings.length - named.length)] : []),
+    { kind: 'sections', article },
     ...(notesOf(article).size === 0 ? [words.sources.noNotes] : []),
   ];
   return { kind: 'entry', name: shorten(title, 200), lines } as const;
@@ -125,17 +159,8 @@ function entryOf(article: Article, { locale, words }: Session) {
 
 function noteEntries(article: Article, words: Words): Block[] {
   const marks = notesOf(article);
-  const lines = [...marks].map(([mark, sentences]) => {
-    const numbers = sentences.map((index) => String(index + 1));
-    const more = numbers.length - SENTENCES_NAMED;
-    const named = numbers.slice(0, SENTENCES_NAMED);
-    return words.sources.noteLine(mark, more > 0 ? [...named, words.place.andMore(more)] : named);
-  });
-  const lacking = lackingIn([...marks.keys()]);
-  const closing = [
-    ...(lacking.length > 0 ? [words.sources.notOccurring(lacking.slice(0, MARKS_IN_ENTRY))] : []),
-    words.sources.neverGuessed,
-  ];
+  const lines = [...marks.keys()].map((mark): Claim => ({ kind: 'note-places', article, mark }));
+  const closing = [{ kind: 'note-gaps', article } as const, words.sources.neverGuessed];
   const entries: Block[] = [];
   for (let at = 0; at < lines.length; at += MARKS_IN_ENTRY) {
     const isLast = at + MARKS_IN_ENTRY >= lines.length;
@@ -149,21 +174,33 @@ function noteEntries(article: Article, words: Words): Block[] {
   return entries;
 }
 
-function noteMenu(article: Article, words: Words): Menu[] {
+/** The menu of an article's note marks, from which each can be reached: in parts where they are many. */
+function noteMenu(
+  article: Article,
+  { note, part }: { readonly note: string | undefined; readonly part: number | undefined },
+  words: Words,
+): Menu[] {
   const marks = [...notesOf(article)];
   if (marks.length === 0) return [];
-  const offered = marks.slice(0, LIMITS.choices.most);
+  const at = marks.findIndex(([mark]) => mark === note);
+  const { offered, first, ways } = partOf(marks, { part, at, fixed: 0 });
+  const wayTo = (to: number) => ({ ...actionOf(article, 0, note), part: to });
   return [
     {
       placeholder:
         offered.length === marks.length
           ? words.sources.chooseNote
-          : words.sources.chooseNoteOf(1, offered.length, marks.length),
-      options: offered.map(([mark, sentences]) => ({
-        label: shorten(mark, 100),
-        description: words.sources.printedBy(sentences.length),
-        action: actionOf(article, 0, mark),
-      })),
+          : words.sources.chooseNoteOf(first + 1, first + offered.length, marks.length),
+      options: withWays(
+        offered.map(([mark, sentences]) => ({
+          label: shorten(mark, 100),
+          description: words.sources.printedBy(sentences.length),
+          action: actionOf(article, 0, mark),
+        })),
+        ways.map((way) => ({ ...way, action: wayTo(way.part) })),
+        marks.length,
+        words,
+      ),
     },
   ];
 }

@@ -35,12 +35,14 @@ export const sources = slashCommand({
       if ('problem' in chosen) return problemReply(chosen.problem, words);
       const [only, another] = library.articles;
       const article = chosen.value ?? (another ? undefined : only);
-      return article ? articleReply(article, 0, session) : articlesReply(library.articles, 0, session);
+      return article
+        ? articleReply(article, { from: 0 }, session)
+        : articlesReply(library.articles, 0, session);
     }
     const article = chooseOneArticle(named, session);
     if ('problem' in article) return problemReply(article.problem, words);
     const note = chooseNote(typed, article.value, words);
     if ('problem' in note) return problemReply(note.problem, words);
-    return noteReply(article.value, note.value, 0, session);
+    return noteReply(article.value, note.value, { from: 0 }, session);
   },
 });

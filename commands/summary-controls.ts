@@ -1,14 +1,12 @@
 import type { Article } from '../src/corpus/article.ts';
-import { LIMITS } from '../src/limits.ts';
 import type { SummaryLength } from '../src/reply/action.ts';
 import type { Button, Menu } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
 import type { Words } from '../src/reply/words.ts';
 import { summarize } from '../src/search/search.ts';
+import { partOf, withWays } from './menu-parts.ts';
 
 const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
-/** Sections in a menu, beside the whole article. */
-const SECTIONS_IN_MENU = LIMITS.choices.most - 1;
 /** Up to so many sentences, a length that would show nothing new is not offered. */
 const FEW = 60;
 
@@ -19,6 +17,8 @@ export interface SummaryWish {
   readonly section?: number | undefined;
   /** How many quotations to pass over: those shown before. */
   readonly from: number;
+  /** Which part of the menu of sections is offered, from 0; undefined for the one with this section. */
+  readonly part?: number | undefined;
 }
 
 /** Whether a text names one of the lengths. */
@@ -43,27 +43,29 @@ export function otherLengths(article: Article, wish: SummaryWish, chosen: number
   const at = LENGTHS.indexOf(wish.length);
   const offer = (length: SummaryLength | undefined, label: string): Button[] => {
     if (!length) return [];
-    const other = { ...wish, length, from: 0 };
+    const other = { length, section: wish.section, from: 0 };
     if (article.sentences.length <= FEW && summarize(article, other).length === chosen) return [];
     return [{ label, action: summaryAction(article, other) }];
   };
   return [...offer(LENGTHS[at - 1], words.buttons.shorter), ...offer(LENGTHS[at + 1], words.buttons.longer)];
 }
 
-/** The menu of an article's sections, where it has several. */
-export function sectionMenu(article: Article, wish: SummaryWish, words: Words): Menu[] {
+/**
+ * The menu of an article's sections, where it has several: in parts where they are many. The whole article is offered where it is not
+ * what is shown.
+ */
+export function sectionMenu(article: Article, wish: SummaryWish, words: Words, isShown = false): Menu[] {
   const headed = [...article.sections.entries()].filter(([, { heading }]) => heading !== '');
   if (headed.length < 2) return [];
-  const at = Math.max(
-    0,
-    headed.findIndex(([index]) => index === wish.section),
-  );
-  const first = at - (at % SECTIONS_IN_MENU);
-  const offered = headed.slice(first, first + SECTIONS_IN_MENU);
   const optionOf = (label: string, section?: number) => ({
     label,
     action: summaryAction(article, { length: wish.length, section, from: 0 }),
   });
+  const whole = isShown && wish.section === undefined ? [] : [optionOf(words.summary.wholeArticle)];
+  const at = headed.findIndex(([index]) => index === wish.section);
+  // One option is kept for the whole article even where it is not offered, so that parts begin where they always do.
+  const { offered, first, ways } = partOf(headed, { part: wish.part, at, fixed: 1 });
+  const wayTo = (part: number) => ({ ...summaryAction(article, wish), part });
   return [
     {
       placeholder:
@@ -71,8 +73,13 @@ export function sectionMenu(article: Article, wish: SummaryWish, words: Words): 
           ? words.summary.chooseSection
           : words.summary.chooseSectionOf(first + 1, first + offered.length, headed.length),
       options: [
-        optionOf(words.summary.wholeArticle),
-        ...offered.map(([index, { heading }]) => optionOf(shorten(heading, 100), index)),
+        ...whole,
+        ...withWays(
+          offered.map(([index, { heading }]) => optionOf(shorten(heading, 100), index)),
+          ways.map((way) => ({ ...way, action: wayTo(way.part) })),
+          headed.length,
+          words,
+        ),
       ],
     },
   ];

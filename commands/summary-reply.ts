@@ -1,6 +1,5 @@
 import type { Article } from '../src/corpus/article.ts';
-import { type Passage, sizeOf } from '../src/corpus/passage.ts';
-import { sourceOf } from '../src/reply/attribution.ts';
+import type { Passage } from '../src/corpus/passage.ts';
 import { contextButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { quote } from '../src/reply/quotation.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
@@ -20,6 +19,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
   const isWhole = section === undefined;
   const sentences = summarize(article, wish);
   const all = passagesOf(article, sentences);
+  const list = { of: 'summary', article, length, section } as const;
   const shown = all.slice(from, from + SHOWN);
   const rest = (count: number): Button | undefined => {
     const left = all.length - from - count;
@@ -36,29 +36,30 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
     tone: 'plain',
     heading: heading ? words.summary.ofSection(length, shorten(heading, 120)) : words.summary.heading(length),
     blocks: [
-      { kind: 'text', text: coverage(article, sentences, section, words) },
-      ...placesOf(article, sentences, section, words),
-      ...(from > 0 || more
-        ? [
-            {
-              kind: 'note',
-              text: words.summary.continued(from + 1, from + shown.length, all.length),
-            } as const,
-          ]
-        : []),
+      { kind: 'text', text: { kind: 'coverage', article, section } },
+      { kind: 'note', text: { kind: 'places', article, section } },
+      { kind: 'note', text: { kind: 'range', as: 'quotations', from, all: all.length, list } },
       ...shown.flatMap((passage, index) =>
         crossing(all[from + index - 1], passage, from + index, isWhole, words),
       ),
       ...(!more && article.sentences[shown.at(-1)?.last ?? -1]?.isCut ? [GAP] : []),
     ],
-    footer: sourceOf(article, words),
+    footer: { kind: 'source', article: article },
     buttons: [
       ...(more ? [more] : []),
+      ...(from > 0
+        ? [
+            {
+              label: words.buttons.previous,
+              action: summaryAction(article, { ...wish, from: Math.max(0, from - SHOWN) }),
+            },
+          ]
+        : []),
       ...otherLengths(article, wish, sentences.length, words),
       ...(shown.length > 0 ? [verifyButton(shown, words)] : []),
       ...openButtons(new Set([article]), words),
     ],
-    menus: sectionMenu(article, wish, words),
+    menus: sectionMenu(article, wish, words, true),
     rest,
   };
 }
@@ -101,59 +102,6 @@ function crossing(
     ...(before && before.last + 1 < first ? [GAP] : []),
     ...(!before && article.sentences[first - 1]?.isCut ? [GAP] : []),
     ...(isWhole && sectionBefore !== article.sentences[first]?.section ? headingOf(passage) : []),
-    { kind: 'quotation', quotation: quote(passage, { words, letter, button, underHeading: true }) },
+    { kind: 'quotation', quotation: quote(passage, { letter, button, underHeading: true }) },
   ];
-}
-
-function coverage(
-  article: Article,
-  chosen: readonly number[],
-  section: number | undefined,
-  words: Words,
-): string {
-  const whole = section === undefined ? undefined : article.sections[section];
-  const first = whole?.first ?? 0;
-  const end = whole?.end ?? article.sentences.length;
-  if (end === first) return words.summary.empty;
-  const all = sizeOf(article.sentences.slice(first, end));
-  const shown = sizeOf(chosen.flatMap((index) => article.sentences[index] ?? []));
-  const tell = whole ? words.summary.sectionCoverage : words.summary.coverage;
-  const gaps = chosen.some((index, at) => at > 0 && index - 1 !== chosen[at - 1]);
-  return tell(chosen.length, end - first, percentOf(shown, all), gaps);
-}
-
-/** At most so many blocks show where sentences stand. */
-const MOST_BLOCKS = 40;
-
-/** Where the sentences of a summary stand in what it is of: a line of blocks, one for each stretch, and the same in words. */
-function placesOf(
-  article: Article,
-  chosen: readonly number[],
-  section: number | undefined,
-  words: Words,
-): Block[] {
-  const whole = section === undefined ? undefined : article.sections[section];
-  const first = whole?.first ?? 0;
-  const count = (whole?.end ?? article.sentences.length) - first;
-  if (count < 2 || chosen.length === 0) return [];
-  const stretch = Math.ceil(count / MOST_BLOCKS);
-  const held = new Set(chosen.map((index) => Math.floor((index - first) / stretch)));
-  const blocks = Array.from({ length: Math.ceil(count / stretch) }, (_, at) =>
-    held.has(at) ? '▮' : '▯',
-  ).join('');
-  const ranges: [number, number][] = [];
-  for (const index of chosen) {
-    const last = ranges.at(-1);
-    if (last && last[1] === index) last[1] = index + 1;
-    else ranges.push([index + 1, index + 1]);
-  }
-  const told = ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
-  return [{ kind: 'note', text: `${blocks} · ${words.summary.places(told, first + 1, first + count)}` }];
-}
-
-/** Never 0 for a part, never 100 for less than all. */
-function percentOf(part: number, all: number): string {
-  if (part === all) return '100';
-  const percent = Math.round((100 * part) / all);
-  return percent === 0 ? '<1' : String(Math.min(percent, 99));
 }

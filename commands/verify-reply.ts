@@ -1,10 +1,9 @@
-import { type Passage, textOf } from '../src/corpus/passage.ts';
+import type { Passage } from '../src/corpus/passage.ts';
 import { sha256 } from '../src/corpus/sha256.ts';
 import { verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf } from '../src/reply/passages.ts';
-import { letterOf, quote } from '../src/reply/quotation.ts';
+import { quote } from '../src/reply/quotation.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
-import { shorten } from '../src/reply/shorten.ts';
 import { bySection } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
 
@@ -20,9 +19,9 @@ export function verifyReply(wanted: readonly Passage[], words: Words): Reply {
   const blocks = passages.flatMap((passage, letter): Block[] => [
     {
       kind: 'quotation',
-      quotation: quote(passage, { words, letter, form: 'exact', offsets: true, naming }),
+      quotation: quote(passage, { letter, form: 'exact', offsets: true, naming }),
     },
-    { kind: 'note', text: words.verify.passageHash(letterOf(letter), sha256(textOf(passage))) },
+    { kind: 'note', text: { kind: 'hash', at: letter } },
   ]);
   return {
     visibility: 'private',
@@ -31,17 +30,12 @@ export function verifyReply(wanted: readonly Passage[], words: Words): Reply {
     blocks: [
       {
         kind: 'text',
-        text: matches ? words.verify.matches(passages.length) : words.verify.differs,
+        text: matches ? { kind: 'count', as: 'verified', articles: articles.length } : words.verify.differs,
       },
-      ...articles.map(
-        ({ title, text }): Block => ({
-          kind: 'note',
-          text: words.verify.textHash(shorten(title, 100), sha256(text)),
-        }),
-      ),
+      ...articles.map((article): Block => ({ kind: 'note', text: { kind: 'text-hash', article } })),
       ...blocks,
     ],
-    ...footerOf(passages, words),
+    ...footerOf(passages),
     buttons: [],
     menus: [],
     rest: (shown) => {

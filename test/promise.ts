@@ -4,6 +4,8 @@ import { press } from '../commands/press.ts';
 import type { Article } from '../src/corpus/article.ts';
 import { spanOf } from '../src/corpus/passage.ts';
 import type { Action } from '../src/reply/action.ts';
+import { placeOf, sayPlace } from '../src/reply/attribution.ts';
+import { allOf, type Claim, tell } from '../src/reply/claim.ts';
 import { tellEvidence } from '../src/reply/evidence.ts';
 import type { Quotation, Reply } from '../src/reply/reply.ts';
 import { WORDS } from '../src/reply/words.ts';
@@ -13,13 +15,13 @@ const TELLING_WORDS = 5;
 const TELLING_HAN = 8;
 
 /** Proves a reply: each quotation is a slice, and nothing else of an article is shown but titles and headings. */
-export function prove(reply: Reply, { library }: Session, own: string): void {
+export function prove(reply: Reply, { library, words }: Session, own: string): void {
   for (const quotation of quotationsOf(reply)) {
     proveQuotation(quotation, library.article(quotation.passage.article.id));
   }
   const { printed, allowed } = runsOfArticles(library.articles);
   const asked = new Set(runsOf(own));
-  const leaked = textsOf(reply)
+  const leaked = textsOf(reply, words)
     .flatMap(runsOf)
     .filter((run) => printed.has(run) && !allowed.has(run) && !asked.has(run));
   expect(leaked, `words of an article outside a quotation in: ${textsOf(reply).join(' | ')}`).toEqual([]);
@@ -68,24 +70,37 @@ export function quotationsOf({ blocks }: Reply): Quotation[] {
   return blocks.flatMap((block) => (block.kind === 'quotation' ? [block.quotation] : []));
 }
 
+/** What stands over a reply. */
+export function headingOf({ heading, blocks }: Reply, words = WORDS['en-US']): string {
+  return tell(heading, allOf(blocks), words);
+}
+
+/** Where a quotation stands, as a reply tells it. */
+export function attributionOf({ passage, placing }: Quotation, words = WORDS['en-US']): string {
+  return sayPlace(placeOf(passage, spanOf(passage), placing), words);
+}
+
 /** Everything a reply shows beside its quotations. */
-export function textsOf({ heading, blocks, footer, buttons, menus }: Reply): string[] {
+export function textsOf(reply: Reply, words = WORDS['en-US']): string[] {
+  const { heading, blocks, footer, buttons, menus } = reply;
+  const shown = allOf(blocks);
+  const said = (text: string | Claim) => tell(text, shown, words);
   return [
-    heading,
-    footer ?? '',
+    said(heading),
+    said(footer ?? ''),
     ...buttons.map(({ label }) => label),
     ...menus.flatMap(({ placeholder, options }) => [
       placeholder,
       ...options.flatMap(({ label, description = '' }) => [label, description]),
     ]),
     ...blocks.flatMap((block) => {
-      if (block.kind === 'quotation') return [block.quotation.attribution];
-      if (block.kind === 'entry') return [block.name, ...block.lines];
+      if (block.kind === 'quotation') return [attributionOf(block.quotation, words)];
+      if (block.kind === 'entry') return [block.name, ...block.lines.map(said)];
       if (block.kind === 'evidence') {
-        const { line, sentence } = tellEvidence(block.evidence, block.reason, WORDS['en-US']);
+        const { line, sentence } = tellEvidence(block.evidence, block.reason, words);
         return block.part === 'line' ? [line] : block.part === 'sentence' ? [sentence ?? ''] : [];
       }
-      return 'text' in block ? [block.text] : [];
+      return 'text' in block ? [said(block.text)] : [];
     }),
   ];
 }

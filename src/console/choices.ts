@@ -1,6 +1,9 @@
+import { spanOf } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
+import { placeOf, sayPlace } from '../reply/attribution.ts';
 import type { Block, Button, Reply } from '../reply/reply.ts';
 import { shorten } from '../reply/shorten.ts';
+import type { Words } from '../reply/words.ts';
 
 /** How much of an entry's name stands beside its button, in UTF-16 units. */
 const NAME_ON_BUTTON = 40;
@@ -21,17 +24,21 @@ export interface Choices {
 const MEANT_FOR_CHAT: readonly Action['verb'][] = ['share', 'page'];
 
 /** The buttons and menus of a reply that have a place in a terminal. */
-export function choicesOf({ blocks, buttons, menus }: Reply): Choices {
+export function choicesOf({ blocks, buttons, menus }: Reply, words: Words): Choices {
   return {
-    buttons: [...blocks.flatMap(besideBlock), ...buttons.flatMap((button) => choice(button))],
+    buttons: [
+      ...blocks.flatMap((block) => besideBlock(block, words)),
+      ...buttons.flatMap((button) => choice(button)),
+    ],
     menus,
   };
 }
 
-function besideBlock(block: Block): Choice[] {
+function besideBlock(block: Block, words: Words): Choice[] {
   if (block.kind === 'quotation') {
-    const { button, letter, attribution } = block.quotation;
-    return button ? choice(button, letter ?? attribution) : [];
+    const { button, letter, passage, placing } = block.quotation;
+    const place = () => sayPlace(placeOf(passage, spanOf(passage), placing), words);
+    return button ? choice(button, letter ?? place()) : [];
   }
   if (block.kind === 'entry' && block.button)
     return choice(block.button, shorten(block.name, NAME_ON_BUTTON));

@@ -1,6 +1,8 @@
 import { type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
 import { withinAllowance } from '../reply/allowance.ts';
+import { placeOf, sayPlace } from '../reply/attribution.ts';
+import { allOf, type Claim, type Shown, tell } from '../reply/claim.ts';
 import { marksOf, tellEvidence } from '../reply/evidence.ts';
 import { hiddenMarksIn } from '../reply/quotation.ts';
 import type { Block, Quotation, Reply } from '../reply/reply.ts';
@@ -31,21 +33,23 @@ const INDENT = '  ';
 export function render(whole: Reply, screen: Screen, pressable: boolean): Rendered {
   const reply = withinAllowance(whole, screen.words);
   const { style } = screen;
-  const lines = flow(reply.heading, screen).map((line) => style.heading(reply.tone, line));
+  const shown = allOf(reply.blocks);
+  const heading = tell(reply.heading, shown, screen.words) || screen.words.place.here;
+  const lines = flow(heading, screen).map((line) => style.heading(reply.tone, line));
   const blocks = reply.blocks.filter(
     (block) => !(screen.showsInput && block.kind === 'note' && block.question),
   );
   blocks.forEach((block, index) => {
-    const told = linesOf(block, screen);
+    const told = linesOf(block, shown, screen);
     if (told.length > 0 && hasSpaceBefore(block, blocks.slice(0, index))) lines.push('');
     lines.push(...told);
   });
-  if (reply.footer) lines.push('', ...flow(reply.footer, screen).map(style.dim));
+  if (reply.footer) lines.push('', ...flow(tell(reply.footer, shown, screen.words), screen).map(style.dim));
   for (const { label, url } of reply.buttons) {
     if (url) lines.push(`${label} ${url}`);
   }
   if (!pressable) return { text: `${lines.join('\n')}\n`, actions: [] };
-  const { buttons, menus } = choicesOf(reply);
+  const { buttons, menus } = choicesOf(reply, screen.words);
   if (buttons.length > 0) lines.push('', ...inRows(buttons, screen));
   let next = buttons.length + 1;
   for (const { placeholder, options } of menus) {
@@ -80,13 +84,17 @@ function hasSpaceBefore(block: Block, before: readonly Block[]): boolean {
   }
 }
 
-function linesOf(block: Block, screen: Screen): string[] {
-  const { style } = screen;
+function linesOf(block: Block, shown: Shown, screen: Screen): string[] {
+  const { style, words } = screen;
+  const lines = (text: string | Claim, indent = '') => {
+    const told = tell(text, shown, words);
+    return told === '' ? [] : flow(told, screen, indent);
+  };
   switch (block.kind) {
     case 'text':
-      return flow(block.text, screen);
+      return lines(block.text);
     case 'note':
-      return flow(block.text, screen).map(style.dim);
+      return lines(block.text).map(style.dim);
     case 'heading':
       return flow(block.text, screen).map(style.bold);
     case 'quotation':
@@ -102,7 +110,7 @@ function linesOf(block: Block, screen: Screen): string[] {
     case 'entry':
       return [
         ...flow(block.name, screen).map(style.bold),
-        ...block.lines.flatMap((line) => flow(line, screen, INDENT)),
+        ...block.lines.flatMap((line) => lines(line, INDENT)),
       ];
   }
 }
@@ -123,8 +131,9 @@ function evidenceLines(
   return flow(words.ask.legend(seen, statement.passages), screen).map(style.dim);
 }
 
-function quotationLines(quotation: Quotation, { style, width }: Screen): string[] {
-  const { passage, matches, answers, letter, attribution } = quotation;
+function quotationLines(quotation: Quotation, screen: Screen): string[] {
+  const { style, width } = screen;
+  const { passage, matches, answers } = quotation;
   const span = spanOf(passage);
   const hidden = hiddenMarksIn(quotation, span);
   const words = without(passage.article.text, span, hidden, matches);
@@ -135,20 +144,24 @@ function quotationLines(quotation: Quotation, { style, width }: Screen): string[
     ...within(words.stressed, style.bold),
     ...within(without(passage.article.text, span, hidden, answers).stressed, style.underline),
   ].sort((a, b) => a.start - b.start);
-  const place = letter ? `${letter} · ${attribution}` : attribution;
   return [
     ...wrap(shown, width - INDENT.length).map((line) => INDENT + stressed(shown, line, stresses)),
-    ...flow(place, { width }, INDENT).map(style.dim),
+    ...flow(attributionOf(quotation, screen), { width }, INDENT).map(style.dim),
   ];
 }
 
 /** Characters to be copied: not indented, not wrapped, nothing added. */
 function exactLines(quotation: Quotation, screen: Screen): string[] {
-  const { passage, letter, attribution } = quotation;
+  const { passage } = quotation;
   const span = spanOf(passage);
   const { text } = without(passage.article.text, span, hiddenMarksIn(quotation, span));
-  const place = letter ? `${letter} · ${attribution}` : attribution;
-  return [...flow(place, screen).map(screen.style.dim), text];
+  return [...flow(attributionOf(quotation, screen), screen).map(screen.style.dim), text];
+}
+
+/** Its letter, and where it stands. */
+function attributionOf({ passage, letter, placing }: Quotation, { words }: Screen): string {
+  const place = sayPlace(placeOf(passage, spanOf(passage), placing), words);
+  return letter ? `${letter} · ${place}` : place;
 }
 
 type Stressed = Span & { readonly stress: Style['bold'] };

@@ -29,6 +29,10 @@ export interface Fields {
   readonly anyArticle: { readonly article?: string; readonly edition?: string };
   /** How many quotations or entries to pass over: those shown before. */
   readonly from: { readonly from: number };
+  /** How many of the passages themselves to pass over: those that the way back leads to. Left out for none. */
+  readonly skip: { readonly skip?: number };
+  /** Which part of a menu to offer, from 0; left out for the one with what is shown. */
+  readonly part: { readonly part?: number };
   /** Counted from 0. */
   readonly page: { readonly page: number };
   /** Left out for prose. */
@@ -64,8 +68,11 @@ export const ACTIONS = {
     repeatsQuestion: true,
     label: { 'en-US': 'Context', 'zh-CN': '上下文', 'zh-TW': '上下文' },
   },
-  /** Shows these passages: what a reply had no room for. Letters go on after the `from` passages shown before. */
-  more: { fields: ['passages', 'from'], opens: 'turned', repeatsQuestion: true },
+  /**
+   * Shows these passages but for the first `skip`: what a reply had no room for. Letters go on after `from` passages that are
+   * not among them.
+   */
+  more: { fields: ['passages', 'from', 'skip'], opens: 'turned', repeatsQuestion: true },
   /** Shows the exact characters of these passages, with offsets and sha256. */
   verify: {
     fields: ['passages'],
@@ -90,9 +97,13 @@ export const ACTIONS = {
     label: { 'en-US': 'Show everyone', 'zh-CN': '让大家看到', 'zh-TW': '讓大家看到' },
   },
   /** Shows the sentences that stand for an article, or for one of its sections. */
-  summary: { fields: ['article', 'length', 'section', 'from'], opens: 'turned', repeatsQuestion: false },
+  summary: {
+    fields: ['article', 'length', 'section', 'from', 'part'],
+    opens: 'turned',
+    repeatsQuestion: false,
+  },
   /** Shows what is held: all articles, one, or the sentences that print a note mark. */
-  sources: { fields: ['anyArticle', 'from', 'note'], opens: 'turned', repeatsQuestion: false },
+  sources: { fields: ['anyArticle', 'from', 'part', 'note'], opens: 'turned', repeatsQuestion: false },
 } as const satisfies Readonly<Record<string, ActionShape>>;
 
 export type Verb = keyof typeof ACTIONS;

@@ -46,7 +46,7 @@ export function withinAllowance(reply: Reply, words: Words): Reply {
     const shorter = within(passage, room) ?? (before === 0 ? { ...passage, last: passage.first } : undefined);
     if (!shorter) continue;
     isShortened = true;
-    blocks.push({ kind: 'quotation', quotation: shortened(block.quotation, shorter, words) });
+    blocks.push({ kind: 'quotation', quotation: shortened(block.quotation, shorter) });
   }
   if (!capped) return reply;
   const { quoteAtMost = 1, url } = capped;
@@ -66,8 +66,8 @@ export function withinAllowance(reply: Reply, words: Words): Reply {
   };
 }
 
-function shortened(quotation: Quotation, passage: Passage, words: Words): Quotation {
-  const { matches, answers, form, page, button } = quotation;
-  const made = quote(passage, { words, matches, answers, form, page, button });
+function shortened(quotation: Quotation, passage: Passage): Quotation {
+  const { matches, answers, form, page, button, placing } = quotation;
+  const made = quote(passage, { ...placing, matches, answers, form, page, button });
   return quotation.letter === undefined ? made : { ...made, letter: quotation.letter };
 }

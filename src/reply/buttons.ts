@@ -17,19 +17,40 @@ export function contextButton(passage: Passage, words: Words): Button | undefine
   return buttonFor({ verb: 'context', passage: refTo(passage) }, words);
 }
 
-/** Shows the passages after the first `shown`; undefined where none is left. `before` were shown by earlier replies. */
+/**
+ * Shows the passages after the first `shown`, and holds those for the way back; undefined where none is left. `before` others were
+ * shown under letters of their own.
+ */
 export function moreButton(
   passages: readonly Passage[],
   shown: number,
   words: Words,
   before = 0,
 ): Button | undefined {
-  const left = passages.slice(shown);
-  if (left.length === 0) return undefined;
+  const left = passages.length - shown;
+  if (left <= 0) return undefined;
   return {
-    label: words.buttons.more(left.length),
-    action: { verb: 'more', passages: left.map(refTo), from: before + shown },
+    label: words.buttons.more(left),
+    action: { verb: 'more', passages: passages.map(refTo), from: before, skip: shown },
     rest: true,
+  };
+}
+
+/** How many passages the way back goes at once: as many as the reply to a question shows. */
+const BACK = 3;
+
+/** Leads back from the passages after the first `skipped`; undefined at the first. */
+export function backButton(
+  passages: readonly Passage[],
+  skipped: number,
+  words: Words,
+  before = 0,
+): Button | undefined {
+  if (skipped === 0) return undefined;
+  const skip = Math.max(0, skipped - BACK);
+  return {
+    label: words.buttons.previous,
+    action: { verb: 'more', passages: passages.map(refTo), from: before, ...(skip > 0 ? { skip } : {}) },
   };
 }
 

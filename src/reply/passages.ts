@@ -1,6 +1,5 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage, Span } from '../corpus/passage.ts';
-import { sourceOf } from './attribution.ts';
 import { contextButton } from './buttons.ts';
 import { quote } from './quotation.ts';
 import type { Block, Quotation, Reply } from './reply.ts';
@@ -28,7 +27,6 @@ export function quotationsOf(
     withGapsAtCuts(
       passage,
       quote(passage, {
-        words,
         letter: from + index,
         matches: passage.matches ?? [],
         answers: passage.answers ?? [],
@@ -49,7 +47,7 @@ export function withGapsAtCuts({ article, first, last }: Passage, quotation: Quo
 }
 
 /** The attribution of a whole reply; where it quotes several articles, each quotation names its own. */
-export function footerOf(passages: readonly Passage[], words: Words): Pick<Reply, 'footer'> {
+export function footerOf(passages: readonly Passage[]): Pick<Reply, 'footer'> {
   const [only, another] = articlesOf(passages);
-  return only && !another ? { footer: sourceOf(only, words) } : {};
+  return only && !another ? { footer: { kind: 'source', article: only } } : {};
 }

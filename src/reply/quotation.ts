@@ -1,11 +1,9 @@
 import { type Passage, quoteMarksIn, type Span, spanOf, textOf } from '../corpus/passage.ts';
-import { sourceOf, whereOf } from './attribution.ts';
+import type { Placing } from './attribution.ts';
 import type { Button, Quotation } from './reply.ts';
-import type { Words } from './words.ts';
 
 /** How a quotation is shown; its words are never among the choices. */
-export interface Showing {
-  readonly words: Words;
+export interface Showing extends Placing {
   /** Its place in the reply, from 0: A, B … Z, AA, AB … */
   readonly letter?: number;
   /** Words to stress: offsets into the article's text. What reaches beyond the passage is left out. */
@@ -15,20 +13,14 @@ export interface Showing {
   readonly form?: Quotation['form'];
   readonly page?: number;
   readonly button?: Button | undefined;
-  /** Names its article too, for a reply that quotes several. */
-  readonly naming?: boolean;
-  /** Its section's heading stands above it, and need not be named again. */
-  readonly underHeading?: boolean;
-  /** Tells offsets as well. */
-  readonly offsets?: boolean;
 }
 
 /**
  * Makes a quotation of a passage. The only place where an article's sentences enter a reply. Throws a `RangeError` for
  * a passage that its article does not have, or that runs over a heading.
  */
-export function quote({ article, first, last }: Passage, showing: Showing): Quotation {
-  const { words, letter, matches = [], answers = [], page = 0, button } = showing;
+export function quote({ article, first, last }: Passage, showing: Showing = {}): Quotation {
+  const { letter, matches = [], answers = [], page = 0, button } = showing;
   const passage: Passage = { article, first, last };
   const span = spanOf(passage);
   if (article.sentences[first]?.section !== article.sentences[last]?.section) {
@@ -37,17 +29,13 @@ export function quote({ article, first, last }: Passage, showing: Showing): Quot
   const stressed = within(span, matches);
   // Code reads as code only where its characters stand as they are.
   const form = showing.form ?? (isCode(passage) ? 'exact' : 'prose');
-  const attribution = [
-    whereOf(passage, words, showing.underHeading),
-    ...(showing.offsets ? [words.place.characters(span.start, span.end)] : []),
-    ...(showing.naming ? [sourceOf(article, words)] : []),
-  ];
+  const { underHeading, offsets, naming } = showing;
   return {
     passage,
     text: textOf(passage),
     matches: stressed,
     answers: within(span, answers).flatMap((answer) => beside(answer, stressed)),
-    attribution: attribution.join(' · '),
+    placing: { underHeading, offsets, naming },
     form,
     page,
     ...(letter === undefined ? {} : { letter: letterOf(letter) }),

@@ -1,22 +1,25 @@
 import type { Passage, Span } from '../corpus/passage.ts';
 import type { Evidence, Reason } from '../search/search.ts';
 import type { Action } from './action.ts';
+import type { Placing } from './attribution.ts';
+import type { Claim } from './claim.ts';
 
 /** What a reply is, told by more than its color: each tone has a heading of its own. */
 export type Tone = 'found' | 'unclear' | 'absent' | 'about' | 'plain' | 'fault';
 
 /**
- * What a command answers, before anyone decides how it is shown. All text is plain: renderers escape it.
+ * What a command answers, before anyone decides how it is shown. All text is plain: renderers escape it. What is said of
+ * articles and passages is a `Claim`, which becomes words when it is known what is shown.
  * Words of an article stand in quotations and nowhere else, but for titles, headings and attribution.
  */
 export interface Reply {
   readonly visibility: 'public' | 'private';
   readonly tone: Tone;
-  readonly heading: string;
+  readonly heading: string | Claim;
   /** In reading order. A renderer that lacks room leaves out whole blocks from the end, never a part of one. */
   readonly blocks: readonly Block[];
   /** Shown below whatever room is left: attribution of the whole, such as `title · publisher, date · rev 9f3c1a2b`. */
-  readonly footer?: string;
+  readonly footer?: string | Claim;
   readonly buttons: readonly Button[];
   readonly menus: readonly Menu[];
   /**
@@ -29,9 +32,9 @@ export interface Reply {
 
 export type Block =
   /** A sentence or two of the interface. */
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string | Claim }
   /** Small print of the interface. `question` marks the line that repeats the reader's question. */
-  | { readonly kind: 'note'; readonly text: string; readonly question?: true }
+  | { readonly kind: 'note'; readonly text: string | Claim; readonly question?: true }
   /** A section's heading, where a reply crosses into it. */
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'quotation'; readonly quotation: Quotation }
@@ -53,7 +56,7 @@ export type Block =
   | {
       readonly kind: 'entry';
       readonly name: string;
-      readonly lines: readonly string[];
+      readonly lines: readonly (string | Claim)[];
       readonly button?: Button;
     };
 
@@ -68,8 +71,8 @@ export interface Quotation {
   readonly answers: readonly Span[];
   /** A, B, C …: never a number in brackets, which articles use for their own notes. */
   readonly letter?: string;
-  /** Where it stands: `Group 2 · sentence 7`. */
-  readonly attribution: string;
+  /** What is told of where it stands. */
+  readonly placing: Placing;
   /** `exact` asks for the characters as they are stored, in a code block. */
   readonly form: 'prose' | 'exact';
   /** Which page of it to show where it is longer than a message, from 0. */

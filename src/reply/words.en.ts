@@ -65,10 +65,14 @@ export const english: Words = {
     shorter: 'Shorter',
     longer: 'Longer',
     details: 'Details',
+    previous: 'Back',
+    allArticles: 'All articles',
     previousPage: 'Previous page',
     nextPage: 'Next page',
   },
   place: {
+    here: 'From the articles',
+    options: (first, last, all) => `More: ${first}–${last} of ${all} …`,
     sentences: (first, last) => (first === last ? `sentence ${first}` : `sentences ${first}–${last}`),
     characters: (start, end) => `characters ${start}–${end}`,
     publication,
@@ -161,6 +165,10 @@ export const english: Words = {
       `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
     articles: (titles, more) => `Articles: ${(more > 0 ? [...titles, andMore(more)] : titles).join(' · ')}`,
     furtherHeading: 'More passages',
+    range: (first, last, all) =>
+      first === last
+        ? `Passage ${first} of ${format.format(all)}`
+        : `Passages ${first} to ${last} of ${format.format(all)}`,
     sharedClosest: 'The closest passage stands below; it is no answer.',
     further: 'These come next. Whether they help is for you to judge.',
     closestHeading: 'The closest passage',
@@ -221,8 +229,6 @@ export const english: Words = {
     size: (language, sections, sentences) =>
       `${language} · ${count(sections, 'section')} · ${count(sentences, 'sentence')}`,
     identity: (id, revision) => `id ${id} · rev ${revision}`,
-    sections: (headings, more) =>
-      `Sections: ${(more > 0 ? [...headings, andMore(more)] : headings).join(' · ')}`,
     noNotes: 'It prints no note marks.',
     notes: 'Note marks printed',
     noteLine: (mark, sentences) =>

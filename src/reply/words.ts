@@ -42,6 +42,8 @@ export interface Words {
     readonly shorter: string;
     readonly longer: string;
     readonly details: string;
+    readonly previous: string;
+    readonly allArticles: string;
     readonly previousPage: string;
     readonly nextPage: string;
   };
@@ -53,7 +55,11 @@ export interface Words {
     /** The first eight hex digits of an article's revision. */
     readonly revision: (digits: string) => string;
     readonly page: (page: number, pages: number) => string;
+    /** Heads a reply of which nothing more can be said. */
+    readonly here: string;
     readonly andMore: (count: number) => string;
+    /** The option of a menu that leads to its options from `first` to `last`. */
+    readonly options: (first: number, last: number, all: number) => string;
     /** Where a reply ends because an article may not be quoted further. */
     readonly quotedEnough: (percent: number) => string;
   };
@@ -87,6 +93,8 @@ export interface Words {
     readonly sections: (headings: readonly string[], more: number) => string;
     readonly articles: (titles: readonly string[], more: number) => string;
     readonly furtherHeading: string;
+    /** Which passages of those found are shown, by their places in rank. */
+    readonly range: (first: number, last: number, all: number) => string;
     readonly further: string;
     readonly closestHeading: string;
     readonly closest: string;
@@ -141,7 +149,6 @@ export interface Words {
     readonly publication: (publication: Publication) => string;
     readonly size: (language: string, sections: number, sentences: number) => string;
     readonly identity: (id: string, revision: string) => string;
-    readonly sections: (headings: readonly string[], more: number) => string;
     readonly noNotes: string;
     /** Heads the list of note marks. */
     readonly notes: string;

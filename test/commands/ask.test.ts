@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo, ask } from '../../commands/ask.ts';
-import { quotationsOf, textsOf } from '../promise.ts';
+import { attributionOf, headingOf, quotationsOf, textsOf } from '../promise.ts';
 import { articleOf, LIGHTHOUSE, realSession, sessionOn } from '../session.ts';
 
 const labelsOf = (reply: Awaited<ReturnType<typeof ask.answer>>) => reply.buttons.map(({ label }) => label);
@@ -11,13 +11,14 @@ describe('/ask', () => {
     expect(reply).toMatchObject({
       visibility: 'public',
       tone: 'found',
-      heading: 'In the article: 3 passages',
     });
+    expect(headingOf(reply)).toBe('In the article: 3 passages');
     const [first, second] = quotationsOf(reply);
     expect(first?.text).toBe(
       'The U.S. government has accused Alibaba of providing technical support to the Chinese military, which poses a threat to U.S. security, according to a leaked White House memorandum.',
     );
-    expect(first).toMatchObject({ letter: 'A', attribution: 'Core Viewpoint · sentence 1' });
+    expect(first).toMatchObject({ letter: 'A' });
+    expect(first && attributionOf(first)).toBe('Core Viewpoint · sentence 1');
     expect(second?.letter).toBe('B');
     expect(first?.button?.action).toMatchObject({
       verb: 'context',
@@ -28,7 +29,7 @@ describe('/ask', () => {
       text: 'You asked: Who accused Alibaba?',
       question: true,
     });
-    expect(reply.footer).toMatch(
+    expect(textsOf(reply)[1]).toMatch(
       /^美国一些人陷入阿里千问恐慌\?完全没必要 · Bei Jing Ri Bao Ke Hu Duan via Reportify, 2025-11-16 09:05 · rev [0-9a-f]{8}$/,
     );
   });
@@ -44,8 +45,8 @@ describe('/ask', () => {
     expect(quotationsOf(reply)).toHaveLength(3);
     const more = reply.buttons.find(({ rest }) => rest);
     expect(more?.label).toMatch(/^More passages \(\d\)$/);
-    expect(more?.action).toMatchObject({ verb: 'more', from: 3 });
-    expect(reply.rest?.(1)?.action).toMatchObject({ verb: 'more', from: 1 });
+    expect(more?.action).toMatchObject({ verb: 'more', from: 0, skip: 3 });
+    expect(reply.rest?.(1)?.action).toMatchObject({ verb: 'more', from: 0, skip: 1 });
   });
 
   it('answers the reader alone when asked to, and offers to show everyone', async () => {
@@ -132,7 +133,7 @@ describe('/ask', () => {
       published: '2020-05-01',
     });
     const reply = await ask.answer({ question: 'lighthouse lamp burned' }, sessionOn([one, other]));
-    const attributions = quotationsOf(reply).map(({ attribution }) => attribution);
+    const attributions = quotationsOf(reply).map((quotation) => attributionOf(quotation));
     expect(
       attributions.some((text) => text.includes('Skagen · Harbor Post via Coast Wire, 2020-05-01 · rev ')),
     ).toBe(true);
@@ -149,6 +150,6 @@ describe('/ask', () => {
   it('shows as many passages as a script asks for', async () => {
     const reply = await answerTo('What about Qwen?', { limit: 1 }, await realSession());
     expect(quotationsOf(reply)).toHaveLength(1);
-    expect(reply.heading).toBe('In the article: 1 passage');
+    expect(headingOf(reply)).toBe('In the article: 1 passage');
   });
 });

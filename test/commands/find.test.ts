@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { find } from '../../commands/find.ts';
-import { quotationsOf, textsOf } from '../promise.ts';
+import { headingOf, quotationsOf, textsOf } from '../promise.ts';
 import { realSession } from '../session.ts';
 
 const stressed = (reply: Awaited<ReturnType<typeof find.answer>>, index: number) => {
@@ -16,7 +16,7 @@ describe('Find in the article', () => {
       await realSession(),
     );
     expect(reply).toMatchObject({ visibility: 'private', tone: 'found' });
-    expect(reply.heading).toMatch(/^In the article: \d passages? on this message$/);
+    expect(headingOf(reply)).toMatch(/^In the article: \d passages? on this message$/);
     expect(quotationsOf(reply)[0]?.text).toMatch(/^Airbnb's CEO has stated/);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { press } from '../../commands/press.ts';
 import type { PassageRef } from '../../src/reply/action.ts';
 import { refTo } from '../../src/reply/reference.ts';
-import { quotationsOf, textsOf } from '../promise.ts';
+import { attributionOf, headingOf, quotationsOf, textsOf } from '../promise.ts';
 import { articleOf, LIGHTHOUSE, sessionOn } from '../session.ts';
 
 const article = articleOf(LIGHTHOUSE);
@@ -46,8 +46,8 @@ describe('Verify', () => {
       form: 'exact',
       letter: 'A',
       text: 'The lighthouse was finished in 1871 [1].',
-      attribution: 'Building · sentence 1 · characters 13–53',
     });
+    expect(first && attributionOf(first)).toBe('Building · sentence 1 · characters 13–53');
     const sha256 = createHash('sha256').update('The lighthouse was finished in 1871 [1].').digest('hex');
     expect(textsOf(reply)).toContain(`sha256 of A: ${sha256}`);
     expect(textsOf(reply)).toContain(`sha256 of the whole text of “The Lighthouse”: ${article.revision}`);
@@ -66,8 +66,21 @@ describe('More', () => {
   it('goes on with the letters, and offers what a renderer had no room for', async () => {
     const reply = await press({ verb: 'more', passages: [ref(3), ref(4)], from: 3 }, session);
     expect(quotationsOf(reply).map(({ letter }) => letter)).toEqual(['D', 'E']);
-    expect(reply.rest?.(1)?.action).toEqual({ verb: 'more', passages: [ref(4)], from: 4 });
+    const passages = [ref(3), ref(4)];
+    expect(reply.rest?.(1)?.action).toEqual({ verb: 'more', passages, from: 3, skip: 1 });
     expect(reply.rest?.(2)).toBeUndefined();
+  });
+
+  it('tells which of those found it shows, and leads back to those before', async () => {
+    const passages = [0, 1, 2, 3, 4].map(ref);
+    const reply = await press({ verb: 'more', passages, from: 0, skip: 3 }, session);
+    expect(quotationsOf(reply).map(({ letter }) => letter)).toEqual(['D', 'E']);
+    expect(textsOf(reply)).toContain('Passages 4 to 5 of 5');
+    const back = reply.buttons.find(({ label }) => label === 'Back')?.action;
+    expect(back).toEqual({ verb: 'more', passages, from: 0 });
+    const first = await press(back ?? { verb: 'sources', from: 0 }, session);
+    expect(quotationsOf(first).map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D', 'E']);
+    expect(first.buttons.map(({ label }) => label)).not.toContain('Back');
   });
 });
 
@@ -77,8 +90,8 @@ describe('Show everyone', () => {
     expect(found).toMatchObject({
       visibility: 'public',
       tone: 'found',
-      heading: 'In the article: 1 passage',
     });
+    expect(headingOf(found)).toBe('In the article: 1 passage');
     const unclear = await press({ verb: 'share', outcome: 'unclear', passages: [ref(0)] }, session);
     expect(unclear).toMatchObject({ visibility: 'public', tone: 'unclear' });
     expect(textsOf(unclear)).toContain(
@@ -111,7 +124,7 @@ describe('A press', () => {
     const summary = { verb: 'summary', article: 'lighthouse', edition, length: 'short', from: 0 } as const;
     expect(await press(summary, session)).toMatchObject({ visibility: 'private', heading: 'Short summary' });
     const sources = { verb: 'sources', article: 'lighthouse', edition, note: '[2]', from: 0 } as const;
-    expect((await press(sources, session)).heading).toBe('[2] is printed in 2 sentences');
+    expect(headingOf(await press(sources, session))).toBe('[2] is printed in 2 sentences');
     expect((await press({ verb: 'sources', from: 0 }, session)).visibility).toBe('private');
   });
 

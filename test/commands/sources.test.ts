@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../commands/sources.ts';
-import { quotationsOf, textsOf } from '../promise.ts';
+import { WORDS } from '../../src/reply/words.ts';
+import { headingOf, quotationsOf, textsOf } from '../promise.ts';
 import { articleOf, LIGHTHOUSE, realSession, sessionOn } from '../session.ts';
 
 describe('/sources', () => {
@@ -33,7 +34,7 @@ describe('/sources', () => {
     'shows the sentences that print the mark typed as %j',
     async (note) => {
       const reply = await sources.answer({ note }, await realSession());
-      expect(reply.heading).toBe('[4] is printed in 1 sentence');
+      expect(headingOf(reply)).toBe('[4] is printed in 1 sentence');
       expect(quotationsOf(reply).map(({ text }) => text)).toEqual([
         expect.stringMatching(/^At the 2025 GTC .* \[4\]\.$/),
       ]);
@@ -83,7 +84,7 @@ describe('/sources', () => {
 
   it('speaks Chinese to a Chinese reader, and leaves the quotation in the article’s language', async () => {
     const reply = await sources.answer({ note: '4' }, await realSession('zh-TW'));
-    expect(reply.heading).toBe('1 句印有 [4]');
+    expect(headingOf(reply, WORDS['zh-CN'])).toBe('1 句印有 [4]');
     expect(quotationsOf(reply)[0]?.text).toMatch(/^At the 2025 GTC/);
   });
 });

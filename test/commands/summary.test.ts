@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { press } from '../../commands/press.ts';
 import { summary } from '../../commands/summary.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { quotationsOf, textsOf } from '../promise.ts';
@@ -95,24 +96,46 @@ describe('/summary', () => {
     );
   });
 
-  it('goes on in another reply where it has many quotations, and tells where it is', async () => {
+  it('tells of each reply what that reply shows, turns both ways, and leads to every section', async () => {
     const sections = Array.from(
-      { length: 40 },
+      { length: 60 },
       (_, n) => `## Part ${n + 1}\n\nLamp number ${n + 1} burned oil.\n`,
     );
     const session = sessionOn([articleOf(sections.join('\n'))]);
     const reply = await summary.answer({}, session);
     expect(quotationsOf(reply)).toHaveLength(12);
-    expect(textsOf(reply)).toContain('Here: quotations 1 to 12 of 40.');
+    expect(textsOf(reply)).toContain('Here: quotations 1 to 12 of 60.');
+    expect(textsOf(reply).join('\n')).toMatch(
+      /^12 of 60 sentences \(\d\d % of the text\), unchanged, in the article’s order\.$/m,
+    );
     expect(reply.buttons[0]).toMatchObject({
-      label: 'More (28)',
+      label: 'More (48)',
       action: { verb: 'summary', from: 12 },
       rest: true,
     });
-    expect(reply.rest?.(5)).toMatchObject({ label: 'More (35)', action: { from: 5 } });
-    const [menu] = reply.menus;
-    expect(menu?.options).toHaveLength(25);
-    expect(menu?.placeholder).toBe('One section only … (1–24 of 40)');
+    expect(reply.rest?.(5)).toMatchObject({ label: 'More (55)', action: { from: 5 } });
+    const on = reply.buttons[0]?.action;
+    if (!on) throw new Error('There is more');
+    const next = await press(on, session);
+    expect(textsOf(next)).toContain('Here: quotations 13 to 24 of 60.');
+    expect(next.buttons.find(({ label }) => label === 'Back')?.action).toMatchObject({ from: 0 });
+    const reached = new Set<number>();
+    const seen = new Set<string>();
+    const look = async ({ menus }: Reply): Promise<void> => {
+      for (const { action } of menus.flatMap(({ options }) => options)) {
+        if (action.verb !== 'summary') throw new Error('A section is summed up');
+        if (action.section !== undefined) reached.add(action.section);
+        const key = JSON.stringify(action);
+        if (action.part === undefined || seen.has(key)) continue;
+        seen.add(key);
+        await look(await press(action, session));
+      }
+    };
+    expect(reply.menus[0]?.options.length).toBeLessThanOrEqual(25);
+    expect(reply.menus[0]?.placeholder).toBe('One section only … (1–22 of 60)');
+    expect(reply.menus[0]?.options.at(-1)?.label).toBe('More: 23–44 of 60 …');
+    await look(reply);
+    expect(reached.size).toBe(60);
   });
 
   it('offers no other length where it would show nothing new', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { spanOf } from '../../src/corpus/passage.ts';
+import { placeOf, sayPlace } from '../../src/reply/attribution.ts';
 import { quotationsOf } from '../../src/reply/passages.ts';
 import { letterOf, quote } from '../../src/reply/quotation.ts';
 import { bySection } from '../../src/reply/stretch.ts';
@@ -11,8 +13,8 @@ const article = articleOf(LIGHTHOUSE);
 describe('A quotation', () => {
   it('is code where all of it stands in a code fence', () => {
     const guide = articleOf('Run this:\n\n```\nnpm ci\n```\n');
-    expect(quote({ article: guide, first: 1, last: 1 }, { words }).form).toBe('exact');
-    expect(quote({ article: guide, first: 0, last: 1 }, { words }).form).toBe('prose');
+    expect(quote({ article: guide, first: 1, last: 1 }).form).toBe('exact');
+    expect(quote({ article: guide, first: 0, last: 1 }).form).toBe('prose');
   });
 
   it('has a gap where it begins or ends within a sentence that was too long for one', () => {
@@ -26,14 +28,14 @@ describe('A quotation', () => {
   });
 
   it('is the slice from its first sentence to its last, with the white space between them', () => {
-    const { text, attribution } = quote({ article, first: 2, last: 3 }, { words });
+    const { text, passage, placing } = quote({ article, first: 2, last: 3 });
     expect(text).toBe('Anna Berg kept the lamp for thirty years [2]. She wrote down every storm.');
     expect(article.text).toContain(text);
-    expect(attribution).toBe('Keepers · sentences 3–4');
+    expect(sayPlace(placeOf(passage, spanOf(passage), placing), words)).toBe('Keepers · sentences 3–4');
   });
 
   it('cannot run over a heading', () => {
-    expect(() => quote({ article, first: 1, last: 2 }, { words })).toThrow(RangeError);
+    expect(() => quote({ article, first: 1, last: 2 })).toThrow(RangeError);
     expect(bySection(article, 1, 3)).toEqual([
       { article, first: 1, last: 1 },
       { article, first: 2, last: 3 },
@@ -41,17 +43,14 @@ describe('A quotation', () => {
   });
 
   it('cannot be of sentences that the article does not have', () => {
-    expect(() => quote({ article, first: 4, last: 5 }, { words })).toThrow(
-      'lighthouse has no sentences 5 to 6',
-    );
-    expect(() => quote({ article, first: 1, last: 0 }, { words })).toThrow(RangeError);
+    expect(() => quote({ article, first: 4, last: 5 })).toThrow('lighthouse has no sentences 5 to 6');
+    expect(() => quote({ article, first: 1, last: 0 })).toThrow(RangeError);
   });
 
   it('stresses only what lies within it, in order and once', () => {
     const { matches } = quote(
       { article, first: 0, last: 0 },
       {
-        words,
         matches: [
           { start: 30, end: 38 },
           { start: 17, end: 27 },

@@ -1,11 +1,15 @@
 import type { Session } from '../../../commands/command.ts';
 import { shareButton } from '../../reply/buttons.ts';
+import type { Claim } from '../../reply/claim.ts';
 import { problemReply } from '../../reply/problem.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Words } from '../../reply/words.ts';
-import { compose } from '../message/compose.ts';
+import type { Library } from '../../search/search.ts';
+import { type Composed, compose } from '../message/compose.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { pagesOf } from '../message/pages.ts';
+import type { Reader } from '../message/pieces.ts';
+import { unprovedIn } from '../proof/claims.ts';
 import { disproof } from '../proof/proof.ts';
 import { untruth } from '../proof/statements.ts';
 import type { Bot } from './bot.ts';
@@ -40,23 +44,35 @@ export async function answer(responder: Responder, bot: Bot, wanted: Answer): Pr
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
     const reader = { locale: session.locale, words: session.words, question: repeated };
-    let composed = compose(reply, reader);
-    const wrong = disproof(composed, session.library);
-    if (wrong) throw new Disproved(wrong);
-    const untrue = untruth(composed);
-    if (untrue) {
-      // The quotations are right: they are shown without what was to be said of them.
-      bot.log.error({ what, untrue }, 'A statement about the passages could not be proved and was left out');
-      composed = compose(
-        { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'evidence') },
-        reader,
-      );
-    }
+    const composed = proved(reply, reader, session.library, (untrue) => {
+      bot.log.error({ what, untrue }, 'What a reply was to say could not be proved and was left out');
+    });
     await delivery.send(composed.components, place);
     const ms = Math.round(performance.now() - startedAt);
     bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
   } finally {
     delivery.end();
+  }
+}
+
+/**
+ * The message that shows a reply, with every quotation proved and nothing said that could not be: that is left out and
+ * reported. Throws a `Disproved` for a quotation.
+ */
+function proved(reply: Reply, reader: Reader, library: Library, report: (untrue: string) => void): Composed {
+  const withheld = new Set<Claim | number>();
+  let shown = reply;
+  for (;;) {
+    const composed = compose(shown, { ...reader, withheld });
+    const wrong = disproof(composed, library);
+    if (wrong) throw new Disproved(wrong);
+    const untrue = untruth(composed);
+    // The quotations are right: they are shown without what was to be said of them.
+    if (untrue) shown = { ...shown, blocks: shown.blocks.filter(({ kind }) => kind !== 'evidence') };
+    const unproved = unprovedIn(composed, library);
+    for (const { what } of unproved) withheld.add(what);
+    if (!untrue && unproved.length === 0) return composed;
+    for (const why of [...(untrue ? [untrue] : []), ...unproved.map(({ why }) => why)]) report(why);
   }
 }
 

@@ -5,13 +5,15 @@ import {
 } from 'discord-api-types/v10';
 import { spanOf } from '../../corpus/passage.ts';
 import { withinAllowance } from '../../reply/allowance.ts';
-import { refTo } from '../../reply/reference.ts';
+import { moreButton } from '../../reply/buttons.ts';
+import type { Shown } from '../../reply/claim.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
 import type { Statement } from '../../search/search.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
 import { distinct, menuOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
 import { prefixLines } from './markdown.ts';
+import { pagesOf } from './pages.ts';
 import {
   display,
   label,
@@ -21,6 +23,8 @@ import {
   QUESTION_ID,
   type Quoted,
   type Reader,
+  type Said,
+  told,
 } from './pieces.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
@@ -39,8 +43,10 @@ export interface Composed {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Every quotation in the order of the message, for the proof. */
   readonly quoted: readonly Quoted[];
-  /** What the message says of its quotations, for the proof; undefined where it says nothing. */
+  /** What the message says of the question's words in its quotations, for the proof; undefined where it says nothing. */
   readonly statement: Statement | undefined;
+  /** All else that it says, in the order of the message. */
+  readonly said: readonly Said[];
 }
 
 /** As many of `pieces`, from the first, as there is room for. */
@@ -77,28 +83,40 @@ export function compose(whole: Reply, reader: Reader): Composed {
     reader.question === undefined || hasQuestion
       ? []
       : [piece([{ ...display(reader.question), id: QUESTION_ID }])];
-  const heading = display(`### ${label(reply.heading, LONGEST.heading)}`);
-  const footer: APIComponentInContainer[] = reply.footer
-    ? [display(prefixLines('-# ', label(reply.footer, LONGEST.footer)))]
+  const headingOver = (shown: Shown) => {
+    const { text, said } = told(reply.heading, { ...reader, shown });
+    return { component: display(`### ${label(text || reader.words.place.here, LONGEST.heading)}`), said };
+  };
+  const planned = plannedOf(reply);
+  const foot = told(reply.footer ?? '', { ...reader, shown: planned });
+  const footer: APIComponentInContainer[] = foot.text
+    ? [display(prefixLines('-# ', label(foot.text, LONGEST.footer)))]
     : [];
   const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
   const below = (buttons: readonly Button[]) => [...footer, ...menus, ...rowsOf(buttons, locale)];
-  const assemble = (inner: readonly APIComponentInContainer[]): APIMessageTopLevelComponent[] => [
+  const assemble = (
+    inner: readonly APIComponentInContainer[],
+    shown: Shown,
+  ): APIMessageTopLevelComponent[] => [
     {
       type: ComponentType.Container,
       accent_color: ACCENTS[reply.tone],
-      components: [heading, ...inner],
+      components: [headingOver(shown).component, ...inner],
     },
   ];
 
   // The button for the rest and the row it may begin are kept free even where they turn out not to be needed.
-  const fixed = plus(costOf(assemble(below(reply.buttons))), { ...NOTHING, components: 3, characters: 120 });
+  const fixed = plus(costOf(assemble(below(reply.buttons), planned)), {
+    ...NOTHING,
+    components: 3,
+    characters: 120,
+  });
   const room = {
     components: CEILING.components - fixed.components,
     characters: CEILING.characters - fixed.characters,
     bytes: CEILING.bytes - fixed.bytes,
   };
-  const { pieces, taken } = chooseFrom(reply, reader, carried, room);
+  const { pieces, taken, shown } = chooseFrom(reply, reader, carried, room);
   const left = pieces.filter((piece) => piece.counts && !taken.includes(piece));
   const rest = left.length > 0 ? restOf(reply, taken, left, reader) : undefined;
   const buttons = rest ? [rest, ...reply.buttons.filter((button) => !button.rest)] : reply.buttons;
@@ -106,31 +124,54 @@ export function compose(whole: Reply, reader: Reader): Composed {
     left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];
   const body = taken.flatMap(({ components }) => [...components]);
   return {
-    components: distinct(assemble([...body, ...unreachable, ...below(buttons)])),
+    components: distinct(assemble([...body, ...unreachable, ...below(buttons)], shown)),
     quoted: quotedIn(taken),
     statement: taken.find(({ statement }) => statement)?.statement,
+    said: [...headingOver(shown).said, ...taken.flatMap(({ said }) => said ?? []), ...foot.said],
   };
 }
 
 const quotedIn = (pieces: readonly Piece[]) => pieces.flatMap(({ quoted }) => quoted ?? []);
 
-/** The pieces of a reply and as many as there is room for; the evidence among them is of what is displayed of the quotations. */
+/** What is planned: every quotation, of each the page that is asked for, and every entry. */
+function plannedOf({ blocks }: Reply): Shown {
+  const quoted = blocks.flatMap((block) => {
+    if (block.kind !== 'quotation') return [];
+    const { passage, page } = block.quotation;
+    return [{ passage, span: pagesOf(passage)[page] ?? spanOf(passage) }];
+  });
+  return { quoted, entries: blocks.filter(({ kind }) => kind === 'entry').length };
+}
+
+function shownIn(pieces: readonly Piece[]): Shown {
+  const quoted = quotedIn(pieces);
+  return { quoted, entries: counted(pieces) - quoted.length };
+}
+
+/** As many quotations and entries of `pieces` as `most`, and what stands between and below them. */
+function atMost(pieces: readonly Piece[], most: number): Piece[] {
+  let met = 0;
+  const kept = pieces.filter(({ counts }) => {
+    if (counts) met += 1;
+    return !counts || met <= most;
+  });
+  while (kept.at(-1)?.leads) kept.pop();
+  return kept;
+}
+
+/** The pieces of a reply and as many as there is room for; what is said in them is of what is shown. */
 function chooseFrom(reply: Reply, reader: Reader, carried: readonly Piece[], room: Cost) {
-  let pieces = [...carried, ...piecesOf(reply.blocks, reader)];
-  let taken = choose(pieces, room);
-  if (!reply.blocks.some(({ kind }) => kind === 'evidence')) return { pieces, taken };
-  // Without more words it is of all quotations, and of all of each.
-  let meant = quotedIn(pieces).map(({ passage }) => spanOf(passage));
+  const countOf = ({ quoted, entries }: Shown) => quoted.length + entries;
+  let shown = plannedOf(reply);
   for (;;) {
-    const shown = quotedIn(taken).map(({ span }) => span);
-    const isMeant = shown.every(({ start, end }, at) => meant[at]?.start === start && meant[at]?.end === end);
-    if (isMeant && shown.length === meant.length) return { pieces, taken };
-    // Fewer quotations each time, so that it ends.
-    meant = shown;
-    pieces = [...carried, ...piecesOf(reply.blocks, { ...reader, shown })];
-    taken = choose(pieces, room);
-    if (quotedIn(taken).length > shown.length)
-      return { pieces, taken: taken.filter(({ statement }) => !statement) };
+    const pieces = [...carried, ...piecesOf(reply.blocks, { ...reader, shown })];
+    const taken = choose(pieces, room);
+    const fitted = shownIn(taken);
+    if (countOf(fitted) === countOf(shown)) return { pieces, taken, shown };
+    // Said of fewer it may be shorter, so that more would fit: they wait for the next page.
+    if (countOf(fitted) > countOf(shown)) return { pieces, taken: atMost(taken, countOf(shown)), shown };
+    // Fewer each time, so that it ends.
+    shown = fitted;
   }
 }
 
@@ -145,11 +186,8 @@ function restOf(
     const rest = reply.rest(counted(taken));
     return rest && { ...rest, rest: true };
   }
-  const passages = left.flatMap(({ quoted }) => (quoted ? [refTo(quoted.passage)] : []));
-  if (passages.length < left.length) return undefined;
-  return {
-    label: words.buttons.more(passages.length),
-    action: { verb: 'more', passages, from: counted(taken) },
-    rest: true,
-  };
+  const passages = [...quotedIn(taken), ...quotedIn(left)].map(({ passage }) => passage);
+  // Entries are none that a button could name.
+  if (passages.length < counted(taken) + left.length) return undefined;
+  return moreButton(passages, counted(taken), words);
 }

@@ -9,8 +9,8 @@ import type { Library } from '../../search/search.ts';
 /**
  * The whole memory of a button: `1:verify:en-US:k3xQ9a9f3c1a2b:c-2.1f.3` is scheme 1, the verb, the language, the
  * article's key and its edition, and three passages. Numbers are base 36, counted from 0; `c-2` is
- * a passage from sentence 12 to 14. Where several articles are named (with commas), a capital letter before each
- * passage says whose it is: `A3.B7`. What stands after the language are the fields of `ACTIONS`, in their order.
+ * a passage from sentence 12 to 14. Where several articles are named (with commas), a capital letter before a
+ * passage says whose it and those after it are: `A3.9.B7`. What stands after the language are the fields of `ACTIONS`, in their order.
  */
 const SCHEME = '1';
 
@@ -52,9 +52,11 @@ const passages = z.codec(z.string(), z.array(isPassage), {
   decode(text, context) {
     const [names = '', ranges = ''] = text.split(':');
     const articles = names === '' ? [] : names.split(',').map((name) => z.decode(articleRef, name));
+    let at = 0;
     return (ranges === '' ? [] : ranges.split('.')).flatMap((range): PassageRef[] => {
       const [, letter = '', from = '', more = '0'] = /^([A-Z]?)([^-]+)(?:-(.+))?$/.exec(range) ?? [];
-      const named = articles[letter === '' ? 0 : LETTERS.indexOf(letter)];
+      if (letter !== '') at = LETTERS.indexOf(letter);
+      const named = articles[at];
       const first = z.decode(count, from);
       if (named) return [{ ...named, first, last: first + z.decode(count, more) }];
       context.issues.push({ code: 'custom', message: 'names an article that is not listed', input: text });
@@ -135,6 +137,16 @@ const FIELDS: { readonly [F in keyof Fields]: FieldCodec<Fields[F]> } = {
     (text) => ({ from: counted(text) }),
     ({ from }) => digitsOf(from),
   ),
+  skip: field<Fields['skip']>(
+    `(:s${COUNT}|)`,
+    (text) => (text === '' ? {} : { skip: counted(text.slice(2)) }),
+    ({ skip }) => (skip ? `:s${digitsOf(skip)}` : ''),
+  ),
+  part: field<Fields['part']>(
+    `(:p${COUNT}|)`,
+    (text) => (text === '' ? {} : { part: counted(text.slice(2)) }),
+    ({ part }) => (part === undefined ? '' : `:p${digitsOf(part)}`),
+  ),
   page: field(
     `:(${COUNT})`,
     (text) => ({ page: counted(text) }),
@@ -213,7 +225,16 @@ export function customIdOf(action: Action, locale: Locale): string {
   const isHeld = id.length <= LONGEST && articlesIn(action) <= LETTERS.length;
   if (isHeld) return id;
   if ('passages' in action && action.passages.length > 0) {
-    return customIdOf({ ...action, passages: action.passages.slice(0, -1) }, locale);
+    const { skip = 0, ...others } = { skip: 0, ...action };
+    const passages = action.passages.slice(0, -1);
+    if (passages.length > skip) return customIdOf({ ...action, passages }, locale);
+    // There is no room for those before, too: the way back ends here.
+    if (action.verb === 'more' && skip > 0)
+      return customIdOf(
+        { verb: 'more', passages: action.passages.slice(skip), from: action.from + skip },
+        locale,
+      );
+    return customIdOf({ ...others, passages } as Action, locale);
   }
   throw new RangeError('The note mark is too long for a button.');
 }
@@ -224,10 +245,10 @@ function articlesIn(action: Action): number {
     : 1;
 }
 
-/** How many passages an id holds. */
+/** How many passages an id holds that are not passed over. */
 export function heldIn(customId: string): number {
-  const ranges = customId.split(':')[4] ?? '';
-  return ranges === '' ? 0 : ranges.split('.').length;
+  const [ranges = '', , skip = 's0'] = customId.split(':').slice(4);
+  return ranges === '' ? 0 : ranges.split('.').length - counted(skip.slice(1));
 }
 
 /** Makes a second and third button with the same action differ, as Discord demands within one message. */

@@ -5,6 +5,8 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { type Passage, type Span, without } from '../../corpus/passage.ts';
+import { type Place, type Placing, placeOf, sayPlace } from '../../reply/attribution.ts';
+import { type Claim, type Settled, type Shown, say, settle } from '../../reply/claim.ts';
 import { marksOf, tellEvidence } from '../../reply/evidence.ts';
 import type { Locale } from '../../reply/locale.ts';
 import { hiddenMarksIn } from '../../reply/quotation.ts';
@@ -26,6 +28,14 @@ export const GAP = '\\[…]';
 export interface Quoted {
   readonly passage: Passage;
   readonly span: Span;
+  /** What is told of where it stands, and how; undefined where nothing is. */
+  readonly told?: { readonly placing: Placing; readonly place: Place } | undefined;
+}
+
+/** What a message says, for the proof: as it was meant, and with what turned out to be shown. */
+export interface Said {
+  readonly claim: Claim;
+  readonly settled: Settled;
 }
 
 export interface Reader {
@@ -33,8 +43,13 @@ export interface Reader {
   readonly words: Words;
   /** The Markdown of the line that repeats the question, where the pressed message has one. */
   readonly question?: string | undefined;
-  /** What is displayed of each quotation, for the evidence; all of them where it is left out. */
-  readonly shown?: readonly Span[];
+  /** What must not be said, since it was not proved: claims, and quotations by their place in the message, from 0. */
+  readonly withheld?: ReadonlySet<Claim | number>;
+}
+
+/** A reader, and what turned out to be shown: what is said is of that. */
+interface Shower extends Reader {
+  readonly shown: Shown;
 }
 
 /** A block as components, and whether a message may end after it. */
@@ -43,6 +58,7 @@ export interface Piece {
   readonly quoted?: Quoted;
   /** What it says of the quotations. */
   readonly statement?: Statement;
+  readonly said?: readonly Said[];
   /** Quotations and entries count toward `Reply.rest`; a heading or a divider says nothing without one after it. */
   readonly counts: boolean;
   readonly leads: boolean;
@@ -108,13 +124,15 @@ function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string 
  * A quotation under `leads` (lines of Markdown: a gap, a section's heading), with its attribution and its button. The
  * attribution has a text display of its own: at the start of one, small print is small print for every client.
  */
-function quotationPiece(quotation: Quotation, leads: readonly string[], reader: Reader): Piece {
-  const { passage, page, form, letter, attribution } = quotation;
-  const { locale, words } = reader;
+function quotationPiece(quotation: Quotation, leads: readonly string[], reader: Shower, at: number): Piece {
+  const { passage, page, form, letter, placing } = quotation;
+  const { locale, words, withheld } = reader;
   const pages = pagesOf(passage);
   const span = pages[page];
   if (!span) throw new RangeError(`The passage has ${pages.length} pages, not ${page + 1}.`);
   const slice = passage.article.text.slice(span.start, span.end);
+  const place = placeOf(passage, span, placing);
+  const isTold = !withheld?.has(at);
   const isFirst = page === 0;
   const isLast = page === pages.length - 1;
   const lines = [
@@ -125,11 +143,12 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
   ];
   const notes = [
     ...(letter ? [letter] : []),
-    attribution,
+    ...(isTold ? [sayPlace(place, words)] : []),
     ...(pages.length > 1 ? [words.place.page(page + 1, pages.length)] : []),
     ...(form === 'exact' && slice.includes(FENCE) ? [DISCORD_WORDS[locale].noCodeBlock] : []),
   ];
-  const texts = [display(lines.join('\n')), display(`-# ${label(notes.join(' · '), LONGEST_ATTRIBUTION)}`)];
+  const small = label(notes.join(' · '), LONGEST_ATTRIBUTION);
+  const texts = [display(lines.join('\n')), ...(small ? [display(`-# ${small}`)] : [])];
   const turn = (label: string, to: number): Button => ({
     label,
     action: { verb: 'page', passage: refTo(passage), page: to, ...(form === 'exact' && { form }) },
@@ -140,7 +159,7 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
   ];
   return piece([...besideButton(texts, quotation.button, locale), ...rowsOf(turns, locale)], {
     counts: true,
-    quoted: { passage, span },
+    quoted: { passage, span, told: isTold ? { placing, place } : undefined },
   });
 }
 
@@ -171,8 +190,9 @@ function entryOf(name: string, lines: readonly string[]): string {
 
 type EvidenceBlock = Extract<Block, { kind: 'evidence' }>;
 
-function evidencePiece({ part, evidence, reason }: EvidenceBlock, { words, shown }: Reader): Piece {
-  const told = tellEvidence(evidence, reason, words, shown);
+function evidencePiece({ part, evidence, reason }: EvidenceBlock, { words, shown }: Shower): Piece {
+  const spans = shown.quoted.map(({ span }) => span);
+  const told = tellEvidence(evidence, reason, words, spans);
   const { statement } = told;
   if (part === 'legend') {
     const legend = told.line && words.ask.legend(marksOf(statement), statement.passages);
@@ -182,17 +202,31 @@ function evidencePiece({ part, evidence, reason }: EvidenceBlock, { words, shown
   return piece(text === '' ? [] : [display(text)], text === '' ? {} : { statement });
 }
 
+/** Text of the interface, or a claim in its words with what the proof needs of it; empty where nothing can be said. */
+export function told(
+  text: string | Claim,
+  { shown, words, withheld }: Reader & { readonly shown: Shown },
+): { readonly text: string; readonly said: readonly Said[] } {
+  if (typeof text === 'string') return { text, said: [] };
+  const settled = withheld?.has(text) ? undefined : settle(text, shown);
+  return settled ? { text: say(settled, words), said: [{ claim: text, settled }] } : { text: '', said: [] };
+}
+
 /** A block as Discord shows it. One without words is no component: Discord refuses empty text. */
-function pieceOf(block: Block, leads: readonly string[], reader: Reader): Piece {
+function pieceOf(block: Block, leads: readonly string[], reader: Shower, at = 0): Piece {
   switch (block.kind) {
     case 'text': {
-      const text = linesOf(block.text);
-      return piece(text === '' ? [] : [display(text)]);
+      const { text, said } = told(block.text, reader);
+      const lines = linesOf(text);
+      return lines === '' ? piece([]) : piece([display(lines)], { said });
     }
     case 'note': {
-      const text = linesOf(block.text);
-      const small = display(prefixLines('-# ', text));
-      return piece(text === '' ? [] : [block.question ? { ...small, id: QUESTION_ID } : small]);
+      const { text, said } = told(block.text, reader);
+      const lines = linesOf(text);
+      const small = display(prefixLines('-# ', lines));
+      return lines === ''
+        ? piece([])
+        : piece([block.question ? { ...small, id: QUESTION_ID } : small], { said });
     }
     case 'heading':
     case 'gap':
@@ -200,12 +234,21 @@ function pieceOf(block: Block, leads: readonly string[], reader: Reader): Piece 
     case 'divider':
       return piece([{ type: ComponentType.Separator, divider: true, spacing: 1 }], { leads: true });
     case 'quotation':
-      return quotationPiece(block.quotation, leads, reader);
+      return quotationPiece(block.quotation, leads, reader, at);
     case 'evidence':
       return evidencePiece(block, reader);
     case 'entry': {
-      const text = display(entryOf(block.name, block.lines));
-      return piece(besideButton([text], block.button, reader.locale), { counts: true });
+      const lines = block.lines.map((line) => told(line, reader));
+      const text = display(
+        entryOf(
+          block.name,
+          lines.map(({ text: line }) => line),
+        ),
+      );
+      return piece(besideButton([text], block.button, reader.locale), {
+        counts: true,
+        said: lines.flatMap(({ said }) => said),
+      });
     }
   }
 }
@@ -232,9 +275,10 @@ function lineOf(block: Lead): string {
  * The blocks of a reply in their order. Gaps and headings right before a quotation stand in its own text, which saves
  * one of the 40 components for each.
  */
-export function piecesOf(blocks: readonly Block[], reader: Reader): Piece[] {
+export function piecesOf(blocks: readonly Block[], reader: Reader & { readonly shown: Shown }): Piece[] {
   const pieces: Piece[] = [];
   let leads: Lead[] = [];
+  let quotations = 0;
   for (const [at, block] of blocks.entries()) {
     if (isSilent(block) || (block.kind === 'gap' && isUnfinished(blocks[at - 1]))) continue;
     if (isLead(block)) {
@@ -243,7 +287,8 @@ export function piecesOf(blocks: readonly Block[], reader: Reader): Piece[] {
     }
     const isQuotation = block.kind === 'quotation';
     if (!isQuotation) pieces.push(...leads.map((lead) => pieceOf(lead, [], reader)));
-    pieces.push(pieceOf(block, isQuotation ? leads.map(lineOf) : [], reader));
+    pieces.push(pieceOf(block, isQuotation ? leads.map(lineOf) : [], reader, quotations));
+    if (isQuotation) quotations += 1;
     leads = [];
   }
   return [...pieces, ...leads.map((lead) => pieceOf(lead, [], reader))];

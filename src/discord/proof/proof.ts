@@ -16,6 +16,12 @@ function* contentsOf(components: readonly Component[]): Generator<string> {
   }
 }
 
+/** How many entries of a list a message shows: displays of their own that open with a name in bold and hold lines about it. */
+export function entriesDisplayed({ components }: Pick<Composed, 'components'>): number {
+  return [...contentsOf(components)].filter((content) => /^\*\*.+\*\*\n(?!> |```|\\\[…\])/.test(content))
+    .length;
+}
+
 const readFrom = (components: readonly Component[]) => [...contentsOf(components)].flatMap(quotationsIn);
 
 /** The quotations of a message as a reader sees them; what cannot be read back is left out. */

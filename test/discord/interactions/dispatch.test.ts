@@ -22,21 +22,18 @@ import { quotationsOf } from '../corpora.ts';
 const article = articleOf(['Alibaba denied the allegations.', 'So did the authorities.']);
 const english = (text: string) => ({ 'en-US': text, 'zh-CN': text, 'zh-TW': text });
 
-function quoting(
-  from: typeof article,
-  visibility: Reply['visibility'],
-): (words: Parameters<typeof quote>[1]['words']) => Reply {
-  return (words) => ({
+function quoting(from: typeof article, visibility: Reply['visibility']): () => Reply {
+  return () => ({
     visibility,
     tone: 'found',
     heading: 'Found',
-    blocks: [{ kind: 'quotation', quotation: quote(passageOf(from, 0), { words }) }],
+    blocks: [{ kind: 'quotation', quotation: quote(passageOf(from, 0)) }],
     buttons: [],
     menus: [],
   });
 }
 
-const answering = (name: string, answer: (words: Parameters<typeof quote>[1]['words']) => Promise<Reply>) =>
+const answering = (name: string, answer: () => Promise<Reply>) =>
   slashCommand({
     name,
     label: english(name),
@@ -50,17 +47,17 @@ const answering = (name: string, answer: (words: Parameters<typeof quote>[1]['wo
         },
       },
     },
-    answer: (_, { words }) => answer(words),
+    answer: () => answer(),
   });
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Each goes wrong in its own way. */
 const commands = [
-  answering('well', async (words) => quoting(article, 'public')(words)),
-  answering('slow', async (words) => {
+  answering('well', async () => quoting(article, 'public')()),
+  answering('slow', async () => {
     await wait(1700);
-    return quoting(article, 'public')(words);
+    return quoting(article, 'public')();
   }),
   answering('broken', async () => {
     throw new Error('broken inside');
@@ -69,8 +66,8 @@ const commands = [
     await wait(1700);
     throw new Error('broken inside');
   }),
-  answering('misquoting', async (words) =>
-    quoting({ ...article, text: article.text.replace('denied', 'proved') }, 'public')(words),
+  answering('misquoting', async () =>
+    quoting({ ...article, text: article.text.replace('denied', 'proved') }, 'public')(),
   ),
   {
     kind: 'message',

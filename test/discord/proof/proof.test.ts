@@ -18,7 +18,6 @@ const library = libraryOf(article);
 
 function composed(form: 'prose' | 'exact' = 'prose', of = article, first = 0): Composed {
   const quotation = quote(passageOf(of, first), {
-    words,
     ...(form === 'exact' && { form }),
     letter: 0,
     matches: [{ start: 0, end: 7 }],
