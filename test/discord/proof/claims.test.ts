@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerTo } from '../../../commands/ask.ts';
+import type { Session } from '../../../commands/command.ts';
+import { press } from '../../../commands/press.ts';
+import { sources } from '../../../commands/sources.ts';
+import { summary } from '../../../commands/summary.ts';
+import { type Composed, compose } from '../../../src/discord/message/compose.ts';
+import { unprovedIn } from '../../../src/discord/proof/claims.ts';
+import type { Settled } from '../../../src/reply/claim.ts';
+import type { Reply } from '../../../src/reply/reply.ts';
+import { articleOf, corpusSession, sessionOn } from '../../session.ts';
+import { contentsOf, quotationsSeen } from '../displayed.ts';
+
+let session: Session;
+let replies: Reply[];
+
+beforeAll(async () => {
+  session = await corpusSession();
+  const [article] = session.library.articles;
+  const { id = '', edition = '' } = article ?? {};
+  const refs = [0, 1, 2, 3].map((first) => ({ article: id, edition, first, last: first }));
+  replies = [
+    await summary.answer({ article: 'qwen-panic', length: 'long' }, session),
+    await summary.answer({ article: 'qwen-panic', section: 'Group 2' }, session),
+    await answerTo('Who accused Alibaba?', {}, session),
+    await answerTo('How do I bake sourdough bread?', {}, session),
+    await sources.answer({}, session),
+    await sources.answer({ article: 'qwen-panic' }, session),
+    await sources.answer({ article: 'qwen-panic', note: '4' }, session),
+    await press({ verb: 'verify', passages: refs }, session),
+    await press({ verb: 'more', passages: refs, from: 0, skip: 2 }, session),
+    await press({ verb: 'share', outcome: 'unclear', passages: refs }, session),
+  ];
+});
+
+const messageFor = (reply: Reply, withheld: Parameters<typeof compose>[1]['withheld'] = new Set()) =>
+  compose(reply, { locale: 'en-US', words: session.words, withheld });
+
+/** Every way to make a settled claim false: each number one higher, each name another, each yes a no. */
+function falsehoodsOf(settled: Settled): Settled[] {
+  const fixed = new Set(['kind', 'as', 'articles']);
+  return Object.entries(settled).flatMap(([key, value]) => {
+    if (fixed.has(key) || value === undefined) return [];
+    const other =
+      typeof value === 'number'
+        ? value + 1
+        : typeof value === 'boolean'
+          ? !value
+          : typeof value === 'string'
+            ? /^\d+$/.test(value)
+              ? String((Number(value) + 50) % 98)
+              : `other ${value}`
+            : Array.isArray(value) && value.length > 1
+              ? value.slice(1)
+              : undefined;
+    return other === undefined ? [] : [{ ...settled, [key]: other } as Settled];
+  });
+}
+
+describe('What a message says of its articles and of what it shows', () => {
+  it('is proved, for every kind of it', () => {
+    const kinds = new Set<string>();
+    for (const reply of replies) {
+      const message = messageFor(reply);
+      expect(unprovedIn(message, session.library)).toEqual([]);
+      for (const { settled } of message.said) kinds.add(settled.kind);
+    }
+    expect([...kinds].sort()).toEqual(
+      [
+        'compared',
+        'count',
+        'coverage',
+        'hash',
+        'identity',
+        'note',
+        'note-gaps',
+        'note-places',
+        'places',
+        'range',
+        'sections',
+        'size',
+        'source',
+        'text-hash',
+        'titles',
+      ].filter((kind) => kinds.has(kind)),
+    );
+    expect(kinds.size).toBeGreaterThan(12);
+  });
+
+  it('is caught where any number, name or yes of it is another', () => {
+    let tried = 0;
+    for (const reply of replies) {
+      const message = messageFor(reply);
+      message.said.forEach(({ claim, settled }, at) => {
+        for (const falsehood of falsehoodsOf(settled)) {
+          const said = message.said.map((one, index) => (index === at ? { claim, settled: falsehood } : one));
+          const unproved = unprovedIn({ ...message, said }, session.library);
+          expect(
+            unproved.map(({ what }) => what),
+            JSON.stringify(falsehood),
+          ).toContain(claim);
+          tried += 1;
+        }
+      });
+    }
+    expect(tried).toBeGreaterThan(40);
+  });
+
+  it('is caught where a quotation is told to stand elsewhere', async () => {
+    const message = messageFor(replies[2] as Reply);
+    const [first, ...others] = message.quoted;
+    if (!first?.told) throw new Error('The first quotation tells where it stands');
+    const { place, placing } = first.told;
+    for (const false_ of [
+      { ...place, first: place.first + 1 },
+      { ...place, last: place.last + 1 },
+      { ...place, heading: 'Another section' },
+    ]) {
+      const quoted = [{ ...first, told: { place: false_, placing } }, ...others];
+      expect(unprovedIn({ ...message, quoted }, session.library).map(({ what }) => what)).toEqual([0]);
+    }
+  });
+
+  it('is left out where it is withheld, and the quotations stay', () => {
+    for (const reply of replies) {
+      const message = messageFor(reply);
+      const quoted = (one: Composed) => contentsOf(one).flatMap(quotationsSeen);
+      const withheld = new Set([...message.said.map(({ claim }) => claim), ...message.quoted.keys()]);
+      const bare = messageFor(reply, withheld);
+      expect(bare.said).toEqual([]);
+      expect(quoted(bare).slice(0, quoted(message).length)).toEqual(quoted(message));
+      expect(unprovedIn(bare, session.library)).toEqual([]);
+    }
+  });
+
+  it('counts what there is room for, where there is less than was planned', async () => {
+    const text = Array.from(
+      { length: 30 },
+      (_, n) => `Lamp number ${n + 1} burned ${'whale oil and '.repeat(20)}coal.`,
+    );
+    const long = sessionOn([articleOf(text.map((line) => `${line}\n`).join('\n'))]);
+    const reply = await summary.answer({ length: 'long' }, long);
+    const message = messageFor(reply);
+    const shown = message.quoted.length;
+    expect(shown).toBeLessThan(12);
+    expect(contentsOf(message).join('\n')).toContain(`Here: quotations 1 to ${shown} of 15.`);
+    expect(contentsOf(message).join('\n')).toMatch(new RegExp(`^${shown} of 30 sentences`, 'm'));
+  });
+});
