@@ -4,7 +4,7 @@ import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
 import { buttonsOf, componentsOf, isPrivate, menusOf, textsOf } from '../../loopback/reading.ts';
 import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
-import { QUESTION_ID } from '../../src/discord/message/pieces.ts';
+import { QUESTION_ID } from '../../src/discord/message/question-id.ts';
 import { expectVerbatim, OWN } from './corpora.ts';
 import { answerInProcess, type InProcess } from './in-process.ts';
 

@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { QUESTION_ID } from '../message/pieces.ts';
+import { QUESTION_ID } from '../message/question-id.ts';
 import { fieldsOf, listOf } from './fields.ts';
 
 /**

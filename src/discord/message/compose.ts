@@ -20,12 +20,12 @@ import {
   type Piece,
   piece,
   piecesOf,
-  QUESTION_ID,
   type Quoted,
   type Reader,
   type Said,
   told,
 } from './pieces.ts';
+import { QUESTION_ID } from './question-id.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
   found: 0x2e9e5b,

@@ -20,6 +20,7 @@ import { buttonOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
 import { escapeLabel, escapeMarkdown, prefixLines } from './markdown.ts';
 import { pagesOf } from './pages.ts';
+import { QUESTION_ID } from './question-id.ts';
 
 /** Shows that words are left out, as `[…]`. */
 export const GAP = '\\[…]';
@@ -162,9 +163,6 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
     quoted: { passage, span, told: isTold ? { placing, place } : undefined },
   });
 }
-
-/** Marks the line that repeats the question, so that it can be found again in the message when a button is pressed. */
-export const QUESTION_ID = 1000;
 
 /** Labels of the interface are cut from these lengths on. */
 const LONGEST = { line: 900, heading: 200, entry: 2000 };

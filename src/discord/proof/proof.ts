@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
 import type { Article } from '../../corpus/article.ts';
 import { type Passage, type Span, spanOf } from '../../corpus/passage.ts';
 import type { Library } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
 import type { Quoted } from '../message/pieces.ts';
+import { QUESTION_ID } from '../message/question-id.ts';
 import { quotationsIn } from './read-markdown.ts';
 
 type Component = APIMessageTopLevelComponent | APIComponentInContainer;
@@ -14,6 +19,16 @@ function* contentsOf(components: readonly Component[]): Generator<string> {
     if ('content' in component) yield component.content;
     else if ('components' in component && component.type !== 1) yield* contentsOf(component.components);
   }
+}
+
+/** The line that repeats the question, as it was sent; undefined where the message has none. */
+export function questionDisplayed({ components }: Pick<Composed, 'components'>): string | undefined {
+  const displays = components.flatMap((component) =>
+    component.type === ComponentType.Container ? component.components : [component],
+  );
+  for (const display of displays)
+    if (display.type === ComponentType.TextDisplay && display.id === QUESTION_ID) return display.content;
+  return undefined;
 }
 
 /** How many entries of a list a message shows: displays of their own that open with a name in bold and hold lines about it. */

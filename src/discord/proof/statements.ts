@@ -1,6 +1,6 @@
 import { languageOf, type Statement } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
-import { quotationsDisplayed } from './proof.ts';
+import { questionDisplayed, quotationsDisplayed } from './proof.ts';
 
 /** Scripts whose words stand without spaces. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -59,6 +59,10 @@ const stand = (printed: readonly string[], displayed: string) =>
 export function untruth(composed: Composed): string | undefined {
   const { statement } = composed;
   if (!statement) return undefined;
+  const question = questionDisplayed(composed);
+  const asked = question === undefined ? undefined : lettersOf(question);
+  const strange = statement.words.findIndex(({ word }) => asked?.includes(lettersOf(word)) === false);
+  if (strange >= 0) return `word ${strange + 1} does not stand in the question`;
   const displayed = quotationsDisplayed(composed).join('\n');
   return untruthOf(statement, displayed, composed.quoted.length);
 }

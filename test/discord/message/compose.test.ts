@@ -7,7 +7,7 @@ import { CEILING, costOf, fits } from '../../../src/discord/message/budget.ts';
 import { type Composed, compose } from '../../../src/discord/message/compose.ts';
 import { customIdOf, readCustomId } from '../../../src/discord/message/custom-id.ts';
 import { pagesOf } from '../../../src/discord/message/pages.ts';
-import { QUESTION_ID } from '../../../src/discord/message/pieces.ts';
+import { QUESTION_ID } from '../../../src/discord/message/question-id.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
 import { contextButton, moreButton } from '../../../src/reply/buttons.ts';
 import { quote } from '../../../src/reply/quotation.ts';

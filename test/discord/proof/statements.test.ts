@@ -50,6 +50,10 @@ describe('What a message says of its quotations', () => {
     );
   });
 
+  it('is caught where it is said of a word that was not asked', async () => {
+    expect(await altered('Who accused Alibaba?', withFirst({ word: 'praised' }))).toMatch(/question/);
+  });
+
   it('is caught where it is said of more passages than are shown, of a kind or a year that is not there', async () => {
     expect(await altered('Who accused Alibaba?', (one) => ({ ...one, passages: one.passages + 1 }))).toMatch(
       /shown/,
