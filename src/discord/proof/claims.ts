@@ -46,6 +46,9 @@ export function unprovedIn(composed: Composed, library: Library): readonly Unpro
   return [...claims, ...places];
 }
 
+/** What rounding to whole percent may differ by, and what floating point adds. */
+const HALF = 0.5 + 1e-9;
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 const hexOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -166,7 +169,7 @@ function falseCoverage(
       ? share === 1
       : percent === '<1'
         ? share < 0.005
-        : share < 1 && (Math.abs(Number(percent) - share * 100) <= 0.5 || (percent === '99' && share > 0.99));
+        : share < 1 && (Math.abs(Number(percent) - share * 100) <= HALF || (percent === '99' && share > 0.99));
   if (!isRight) return 'another share of the text';
   const hasGaps = seen.some((number, at) => at > 0 && number - 1 !== seen[at - 1]);
   return hasGaps === gaps ? undefined : 'other gaps';
