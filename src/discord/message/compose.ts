@@ -82,7 +82,11 @@ export function compose(whole: Reply, reader: Reader): Composed {
     ? [display(prefixLines('-# ', label(reply.footer, LONGEST.footer)))]
     : [];
   const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
-  const below = (buttons: readonly Button[]) => [...footer, ...menus, ...rowsOf(buttons, locale)];
+  const below = (buttons: readonly Button[]) => [
+    ...footer,
+    ...menus,
+    ...rowsOf(buttons, locale, reader.isRemovable),
+  ];
   const assemble = (inner: readonly APIComponentInContainer[]): APIMessageTopLevelComponent[] => [
     {
       type: ComponentType.Container,

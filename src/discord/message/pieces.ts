@@ -33,6 +33,8 @@ export interface Reader {
   readonly words: Words;
   /** The Markdown of the line that repeats the question, where the pressed message has one. */
   readonly question?: string | undefined;
+  /** Whether the message is for everyone, so that it must be possible to remove it: Discord lets readers dismiss private ones. */
+  readonly isRemovable?: boolean;
   /** What is displayed of each quotation, for the evidence; all of them where it is left out. */
   readonly shown?: readonly Span[];
 }
