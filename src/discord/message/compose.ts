@@ -22,6 +22,7 @@ import {
   type Quoted,
   type Reader,
 } from './pieces.ts';
+import { costOfButton, withButtons } from './quotation-buttons.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
   found: 0x2e9e5b,
@@ -48,7 +49,7 @@ function asManyAsFit(pieces: readonly Piece[], room: Cost): Piece[] {
   const taken: Piece[] = [];
   let used = NOTHING;
   for (const next of pieces) {
-    used = plus(used, next.cost);
+    used = plus(plus(used, next.cost), costOfButton(taken, next));
     if (!fits(used, room)) break;
     taken.push(next);
   }
@@ -108,7 +109,7 @@ export function compose(whole: Reply, reader: Reader): Composed {
   const buttons = rest ? [rest, ...reply.buttons.filter((button) => !button.rest)] : reply.buttons;
   const unreachable =
     left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];
-  const body = taken.flatMap(({ components }) => [...components]);
+  const body = withButtons(taken, locale);
   return {
     components: distinct(assemble([...body, ...unreachable, ...below(buttons)])),
     quoted: quotedIn(taken),

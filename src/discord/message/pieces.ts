@@ -43,6 +43,9 @@ export interface Reader {
 export interface Piece {
   readonly components: readonly APIComponentInContainer[];
   readonly quoted?: Quoted;
+  /** A quotation's own button, which is none of its components, and its letter: `quotation-buttons.ts` shows them. */
+  readonly button?: Button | undefined;
+  readonly letter?: string | undefined;
   /** What it says of the quotations. */
   readonly statement?: Statement;
   /** Quotations and entries count toward `Reply.rest`; a heading or a divider says nothing without one after it. */
@@ -107,8 +110,8 @@ function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string 
 }
 
 /**
- * A quotation under `leads` (lines of Markdown: a gap, a section's heading), with its attribution and its button. The
- * attribution has a text display of its own: at the start of one, small print is small print for every client.
+ * A quotation under `leads` (lines of Markdown: a gap, a section's heading), with its attribution. That has a text display
+ * of its own: at the start of one, small print is small print for every client.
  */
 function quotationPiece(quotation: Quotation, leads: readonly string[], reader: Reader): Piece {
   const { passage, page, form, letter, attribution } = quotation;
@@ -140,9 +143,13 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
     ...(isFirst ? [] : [turn(words.buttons.previousPage, page - 1)]),
     ...(isLast ? [] : [turn(words.buttons.nextPage, page + 1)]),
   ];
-  return piece([...besideButton(texts, quotation.button, locale), ...rowsOf(turns, locale)], {
+  // What turns it has to stand right under it, and its button has room in that row.
+  const inRow = turns.length > 0 && quotation.button ? [quotation.button, ...turns] : turns;
+  return piece([...texts, ...rowsOf(inRow, locale)], {
     counts: true,
     quoted: { passage, span },
+    button: turns.length > 0 ? undefined : quotation.button,
+    letter,
   });
 }
 
