@@ -1,5 +1,5 @@
 import type { Passage } from '../src/corpus/passage.ts';
-import type { Action, PassageRef, Verb } from '../src/reply/action.ts';
+import type { Action, PassageRef, ShowingVerb } from '../src/reply/action.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import { resolve, resolveAll, resolveArticle, type StaleReference, tell } from '../src/reply/reference.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -13,7 +13,7 @@ import { summaryReply } from './summary-reply.ts';
 import { verifyReply } from './verify-reply.ts';
 
 /** What each action shows. */
-const SHOWN_BY: { readonly [V in Verb]: (action: Action<V>, session: Session) => Reply } = {
+const SHOWN_BY: { readonly [V in ShowingVerb]: (action: Action<V>, session: Session) => Reply } = {
   context: ({ passage }, session) =>
     withResolved(resolve(passage, session.library), (held) => contextReply(held, session.words), session),
   more: ({ passages, from, skip = 0 }, session) =>

@@ -10,6 +10,8 @@ export interface Asked {
   readonly place: Place;
   /** Whose installation answers: the server's, or the reader's own. */
   readonly installed: 'guild' | 'user';
+  /** Permissions in the server's channel beside those that everyone has there, as Discord's bits. */
+  readonly permissions: bigint;
 }
 
 export interface World {
@@ -36,7 +38,7 @@ export interface Interaction {
 /** SEND_MESSAGES, EMBED_LINKS, ATTACH_FILES, MENTION_EVERYONE, USE_EXTERNAL_EMOJIS: what an app may do in a direct message. */
 const APP_PERMISSIONS = String((1 << 11) | (1 << 14) | (1 << 15) | (1 << 17) | (1 << 18));
 /** VIEW_CHANNEL, SEND_MESSAGES, USE_APPLICATION_COMMANDS. */
-const MEMBER_PERMISSIONS = String(2 ** 10 + 2 ** 11 + 2 ** 31);
+const MEMBER_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 31n);
 
 const CONTEXT: Readonly<Record<Place, number>> = { guild: 0, dm: 1, group: 2 };
 const CHANNEL_TYPE: Readonly<Record<Place, number>> = { guild: 0, dm: 1, group: 3 };
@@ -44,10 +46,11 @@ const CHANNEL_TYPE: Readonly<Record<Place, number>> = { guild: 0, dm: 1, group: 
 export function interactionOf(
   type: number,
   data: Readonly<Record<string, unknown>>,
-  { user, locale, place, installed }: Asked,
+  asked: Asked,
   world: World,
   message?: Message,
 ): Interaction {
+  const { user, locale, place, installed } = asked;
   const channelId = message?.channel_id ?? world.channelIds[place];
   return {
     id: snowflake(),
@@ -57,7 +60,7 @@ export function interactionOf(
     version: 1,
     data,
     channel_id: channelId,
-    channel: channelOf(place, channelId, user, world),
+    channel: channelOf(asked, channelId, world),
     locale,
     context: CONTEXT[place],
     app_permissions: APP_PERMISSIONS,
@@ -71,30 +74,33 @@ export function interactionOf(
           guild_id: world.guildId,
           guild: { id: world.guildId, locale: world.guildLocale, features: [] },
           guild_locale: world.guildLocale,
-          member: memberOf(user),
+          member: memberOf(asked),
         }
       : { user }),
     ...(message ? { message } : {}),
   };
 }
 
-function channelOf(place: Place, id: string, user: User, { guildId }: World): object {
+const permissionsOf = ({ permissions }: Asked) => String(MEMBER_PERMISSIONS | permissions);
+
+function channelOf(asked: Asked, id: string, { guildId }: World): object {
+  const { place, user } = asked;
   const base = { id, type: CHANNEL_TYPE[place], flags: 0, last_message_id: null };
   return place === 'guild'
     ? {
         ...base,
         guild_id: guildId,
         name: 'reading-room',
-        permissions: MEMBER_PERMISSIONS,
+        permissions: permissionsOf(asked),
         nsfw: false,
         position: 0,
       }
     : { ...base, recipients: [user] };
 }
 
-function memberOf(user: User): object {
+function memberOf(asked: Asked): object {
   return {
-    user,
+    user: asked.user,
     nick: null,
     avatar: null,
     banner: null,
@@ -107,7 +113,7 @@ function memberOf(user: User): object {
     mute: false,
     pending: false,
     flags: 0,
-    permissions: MEMBER_PERMISSIONS,
+    permissions: permissionsOf(asked),
   };
 }
 

@@ -25,6 +25,8 @@ export interface By {
   readonly place?: Place;
   /** `user` where only the reader installed the bot. In a server the default is `guild`, elsewhere `user`. */
   readonly installed?: 'guild' | 'user';
+  /** Permissions in the server's channel beside those that everyone has there, as Discord's bits; none unless told. */
+  readonly permissions?: bigint;
 }
 
 export interface Slash extends By {
@@ -83,11 +85,18 @@ export interface ReaderFacts {
 export function createReaders(facts: ReaderFacts): Readers {
   const { world, people, messages, answers, gateway, globalCommands, guildCommands } = facts;
 
-  const askedBy = ({ user = 'Ada', locale = 'en-US', place = 'guild', installed }: By): Asked => ({
+  const askedBy = ({
+    user = 'Ada',
+    locale = 'en-US',
+    place = 'guild',
+    installed,
+    permissions = 0n,
+  }: By): Asked => ({
     user: people.named(user),
     locale,
     place,
     installed: installed ?? (place === 'guild' ? 'guild' : 'user'),
+    permissions,
   });
 
   async function send(interaction: Interaction, asked: Asked): Promise<Answer> {

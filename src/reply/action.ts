@@ -50,16 +50,16 @@ interface ActionShape {
   /**
    * Where its reply goes. `public`: to everyone. `private`: to the presser, as a message of its own. `beside`: so, too, or
    * in the place of a message that only its reader sees. `turned`: in the place of the message where it was asked for, for
-   * whoever asked; beside it for others.
+   * whoever asked; beside it for others. `nowhere`: it has no reply, since it removes the message that it stands under.
    */
-  readonly opens: 'public' | 'private' | 'beside' | 'turned';
+  readonly opens: 'public' | 'private' | 'beside' | 'turned' | 'nowhere';
   /** Whether its reply is about the question, and repeats it. */
   readonly repeatsQuestion: boolean;
   /** What its button says, where it always says the same. */
   readonly label?: Localized;
 }
 
-/** Everything that a button or menu can do. `commands/press.ts` does it. */
+/** Everything that a button or menu can do. `commands/press.ts` does what has a reply. */
 export const ACTIONS = {
   /** Shows the passage with one sentence more on each side. */
   context: {
@@ -104,9 +104,21 @@ export const ACTIONS = {
   },
   /** Shows what is held: all articles, one, or the sentences that print a note mark. */
   sources: { fields: ['anyArticle', 'from', 'part', 'note'], opens: 'turned', repeatsQuestion: false },
+  /** Removes the message, for whoever asked and whoever may manage messages there. No reply offers it: who sends one does. */
+  delete: {
+    fields: [],
+    opens: 'nowhere',
+    repeatsQuestion: false,
+    label: { 'en-US': 'Delete', 'zh-CN': '删除', 'zh-TW': '刪除' },
+  },
 } as const satisfies Readonly<Record<string, ActionShape>>;
 
 export type Verb = keyof typeof ACTIONS;
+
+/** The verbs that are answered with a reply: what a reply may offer, and `commands/press.ts` does. */
+export type ShowingVerb = {
+  [V in Verb]: (typeof ACTIONS)[V]['opens'] extends 'nowhere' ? never : V;
+}[Verb];
 
 type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
   ? I
@@ -114,7 +126,9 @@ type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (
 type FieldsOf<V extends Verb> = Intersection<Fields[(typeof ACTIONS)[V]['fields'][number]]>;
 
 /** What a button or menu does. Plain values, so that a press needs no memory of the reply that offered it. */
-export type Action<V extends Verb = Verb> = { [K in V]: { readonly verb: K } & FieldsOf<K> }[V];
+export type Action<V extends Verb = ShowingVerb> = { [K in V]: { readonly verb: K } & FieldsOf<K> }[V];
 
 /** The verbs whose buttons always say the same. */
-export type LabeledVerb = { [V in Verb]: (typeof ACTIONS)[V] extends { label: Localized } ? V : never }[Verb];
+export type LabeledVerb = {
+  [V in ShowingVerb]: (typeof ACTIONS)[V] extends { label: Localized } ? V : never;
+}[ShowingVerb];

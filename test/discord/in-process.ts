@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import type { Loopback } from '../../loopback/loopback.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { Refused } from '../../src/discord/failures.ts';
 import type { Bot } from '../../src/discord/interactions/bot.ts';
 import { makeCooldown } from '../../src/discord/interactions/cooldown.ts';
 import type { Interaction } from '../../src/discord/interactions/interaction.ts';
@@ -62,18 +63,21 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
 
 /** Takes each body to Discord once. */
 function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback): Carrier {
-  const send = async (method: string, path: string, body: unknown) => {
+  const send = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${discord.url}/v10${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    if (response.ok) return;
+    const { code, message } = (await response.json()) as { code: number; message: string };
+    throw new Refused(message, method, response.status, code);
   };
   const webhook = `/webhooks/${applicationId ?? discord.applicationId}/${token}`;
   return {
     respond: (body) => send('POST', `/interactions/${id}/${token}/callback?with_response=false`, body),
     edit: (body) => send('PATCH', `${webhook}/messages/@original`, body),
     followUp: (body) => send('POST', webhook, body),
+    remove: () => send('DELETE', `${webhook}/messages/@original`),
   };
 }

@@ -73,6 +73,25 @@ describe.concurrent('an answer', () => {
     expect(sent(ANSWER)).toBe(2 + 4);
   });
 
+  it('is removed in spite of a fault of Discord, and nothing is said where an earlier attempt had removed it', async ({
+    discord,
+    loggedIn,
+    ask,
+  }) => {
+    await loggedIn();
+    for (const next of [[], [REFUSALS.unknownMessage]]) {
+      const { message } = await ask();
+      if (!message) throw new Error('answered without a message');
+      for (const refused of [REFUSALS.serverError, ...next]) discord.refuse(/^DELETE /, refused);
+      const pressed = await discord.button(message, 'Delete');
+      expect(pressed.type).toBe(6);
+      expect(pressed.followUps).toEqual([]);
+    }
+    expect(discord.requests.filter(({ method }) => method === 'DELETE').map(({ status }) => status)).toEqual([
+      500, 204, 500, 404,
+    ]);
+  });
+
   it.for<[string, Refusal]>([
     ['a 429 that names no time', rateLimited()],
     ['a ban by address', BANNED],

@@ -40,7 +40,7 @@ const labelsOf = (message: Message) => buttonsOf(message).map(({ label }) => lab
 describe('Context', () => {
   it('shows what stands around a quotation, privately, and one sentence more at each press', async () => {
     const asked = await ask();
-    const first = await discord.button(asked, 'Context');
+    const first = await discord.button(asked, 'Context A');
     expect(first.type).toBe(4);
     expect(isPrivate(messageOf(first))).toBe(true);
     expectVerbatim(messageOf(first), articles);
@@ -53,7 +53,7 @@ describe('Context', () => {
   });
 
   it('grows until it is the whole article', async () => {
-    let shown = messageOf(await discord.button(await ask(), 'Context'));
+    let shown = messageOf(await discord.button(await ask(), 'Context A'));
     for (let presses = 0; labelsOf(shown).includes('More context'); presses += 1) {
       expect(presses).toBeLessThan(12);
       shown = messageOf(await discord.button(shown, 'More context'));
@@ -84,13 +84,13 @@ describe('More passages', () => {
     expect(others.type).toBe(4);
     expect(isPrivate(messageOf(others))).toBe(true);
     expect(textOf(messageOf(others))).toContain('-# You asked: Who accused Alibaba?');
-    expect(labelsOf(messageOf(others))).toContain('上下文');
+    expect(labelsOf(messageOf(others))).toContain('上下文 D');
     expect(discord.message(asked.id)).toEqual(asked);
     const own = await discord.button(asked, label, { locale: 'zh-CN' });
     expect(own.type).toBe(7);
     expect(messageOf(own).id).toBe(asked.id);
     expect(textOf(messageOf(own))).toContain('-# You asked: Who accused Alibaba?');
-    expect(labelsOf(messageOf(own))).toContain('Context');
+    expect(labelsOf(messageOf(own))).toContain('Context D');
     expectVerbatim(messageOf(own), articles);
   });
 });
@@ -161,7 +161,7 @@ describe('/sources', () => {
 describe('a button that cannot be acted upon', () => {
   it.each([
     ['of an older version', `0:context:en-US:${name}:0`, /another version/],
-    ['with an unknown verb', `1:delete:en-US:${name}:0`, /does not know/],
+    ['with an unknown verb', `1:erase:en-US:${name}:0`, /does not know/],
     ['that is damaged', `1:context:en-US:${name}:-`, /damaged/],
     ['of an article not held', `1:context:en-US:AAAAAA9c75c747:0`, /no longer held/],
     ['of an older text', `1:context:en-US:${name.slice(0, 6)}00000000:0`, /changed/],
@@ -188,13 +188,13 @@ describe('a button from before a restart', () => {
     const asked = await ask();
     await bot.stop();
     bot = await answerInProcess(discord);
-    const context = messageOf(await discord.button(asked, 'Context'));
+    const context = messageOf(await discord.button(asked, 'Context A'));
     expectVerbatim(context, articles);
 
     await bot.stop();
     const corpus = corpusOf({ [article.id]: 'It says something else now. Every sentence has changed.\n' });
     bot = await answerInProcess(discord, { corpus });
-    const changed = messageOf(await discord.button(asked, 'Context'));
+    const changed = messageOf(await discord.button(asked, 'Context A'));
     expect(isPrivate(changed)).toBe(true);
     expect(textOf(changed)).toMatch(/was changed after this reply/);
     expectVerbatim(changed, [], 0);

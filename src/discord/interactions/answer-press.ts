@@ -1,4 +1,4 @@
-import { ACTIONS, type Action } from '../../reply/action.ts';
+import { ACTIONS, type Action, type Verb } from '../../reply/action.ts';
 import { problemReply } from '../../reply/problem.ts';
 import { readCustomId } from '../message/custom-id.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
@@ -6,7 +6,10 @@ import { answer } from './answer.ts';
 import { type Bot, sessionFor } from './bot.ts';
 import type { PressInteraction } from './interaction.ts';
 import { askerOf, isPrivate, questionIn } from './read-message.ts';
+import { removeReply } from './remove-reply.ts';
 import type { Destination, Responder } from './responder.ts';
+
+const isDelete = (action: Action<Verb>): action is Action<'delete'> => action.verb === 'delete';
 
 function destinationOf({ verb }: Action, { message, user }: PressInteraction): Destination {
   const { opens } = ACTIONS[verb];
@@ -37,6 +40,7 @@ export async function answerPress(
     return;
   }
   const { action, locale } = reading.value;
+  if (isDelete(action)) return removeReply(interaction, responder, bot);
   const place = destinationOf(action, interaction);
   // A message that stays keeps its language; a new private one speaks the presser's.
   const session = place === 'private' ? own : sessionFor(interaction, bot, locale);
@@ -46,6 +50,7 @@ export async function answerPress(
     slow: place,
     // What went wrong is for the presser alone and leaves the message as it was.
     destinationOf: ({ tone }) => (tone === 'fault' ? 'private' : place),
+    isOnPrivate: isPrivate(interaction.message),
     question: ACTIONS[action.verb].repeatsQuestion ? questionIn(interaction.message) : undefined,
     reply: () => bot.press(action, session),
   });

@@ -25,6 +25,8 @@ export interface Answer {
   /** Where an answer that takes long is announced. */
   readonly slow: Destination;
   readonly destinationOf: (reply: Reply) => Destination;
+  /** Whether an answer in place changes a message that its reader alone sees. */
+  readonly isOnPrivate?: boolean;
   /** The line that repeats the question, from the pressed message. */
   readonly question?: string | undefined;
   readonly reply: () => Promise<Reply>;
@@ -43,7 +45,14 @@ export async function answer(responder: Responder, bot: Bot, wanted: Answer): Pr
     const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
-    const reader = { locale: session.locale, words: session.words, question: repeated };
+    const staysPrivate = delivery.isDeferred && slow === 'private';
+    const isForAll = place === 'in-place' ? !wanted.isOnPrivate : place === 'public' && !staysPrivate;
+    const reader = {
+      locale: session.locale,
+      words: session.words,
+      question: repeated,
+      isRemovable: isForAll,
+    };
     const composed = proved(reply, reader, session.library, (untrue) => {
       bot.log.error({ what, untrue }, 'What a reply was to say could not be proved and was left out');
     });

@@ -4,6 +4,7 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Place } from '../../scope/scope.ts';
 import { type Fields, fieldsOf, listOf } from './fields.ts';
@@ -20,6 +21,8 @@ interface Received {
   readonly user: string | undefined;
   /** Where they are. */
   readonly place: Place;
+  /** Whether they may manage messages in that channel, as Discord tells with each of their interactions. */
+  readonly managesMessages: boolean;
   /** The language of their Discord. */
   readonly locale: string | undefined;
   /** By `performance.now()`. */
@@ -88,6 +91,7 @@ export function readInteraction(event: unknown): Interaction | undefined {
     applicationId: textOf(fields.application_id),
     user: readerOf(fields),
     place: placeIn(fields),
+    managesMessages: managesMessagesIn(fields),
     locale: textOf(fields.locale),
     receivedAt: performance.now(),
   };
@@ -109,6 +113,17 @@ export function readInteraction(event: unknown): Interaction | undefined {
 /** In a server the user stands within the member. */
 function readerOf({ member, user }: Fields): string | undefined {
   return textOf(fieldsOf(fieldsOf(member).user).id) ?? textOf(fieldsOf(user).id);
+}
+
+/**
+ * The permissions of a member are those in the channel, with all that is granted and denied there
+ * (https://docs.discord.com/developers/resources/guild#guild-member-object); outside of servers there are none.
+ */
+function managesMessagesIn({ member }: Fields): boolean {
+  const { permissions } = fieldsOf(member);
+  if (typeof permissions !== 'string' || !/^\d{1,40}$/.test(permissions)) return false;
+  const enough = PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator;
+  return (BigInt(permissions) & enough) !== 0n;
 }
 
 /** A server that did not install the bot sees what its reader's own app may see. */

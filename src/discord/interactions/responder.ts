@@ -20,6 +20,8 @@ export interface Carrier {
   edit(body: RESTPostAPIWebhookWithTokenJSONBody): Promise<void>;
   /** A further message. */
   followUp(body: RESTPostAPIWebhookWithTokenJSONBody): Promise<void>;
+  /** Deletes what the first response made, announced or kept: of a press that was announced in place, the pressed message. */
+  remove(): Promise<void>;
 }
 
 /** What has reached Discord: nothing, that a message will come, that the pressed message will change, or an answer. */
@@ -36,6 +38,8 @@ export interface Responder {
   complete(components: Components): Promise<void>;
   /** A further message for the reader alone. */
   whisper(components: Components): Promise<void>;
+  /** Deletes the pressed message, which was announced to change in place. */
+  remove(): Promise<void>;
   suggest(choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>;
   pong(): Promise<void>;
 }
@@ -53,7 +57,7 @@ function messageOf(components: Components, flags: MessageFlags | 0 = 0) {
 
 const flagsOf = (place: Destination) => (place === 'private' ? MessageFlags.Ephemeral : 0);
 
-export function makeResponder({ respond, edit, followUp }: Carrier): Responder {
+export function makeResponder({ respond, edit, followUp, remove }: Carrier): Responder {
   let stage: Stage = 'open';
   return {
     get stage() {
@@ -85,6 +89,10 @@ export function makeResponder({ respond, edit, followUp }: Carrier): Responder {
     },
     async whisper(components) {
       await followUp(messageOf(components, MessageFlags.Ephemeral));
+      stage = 'answered';
+    },
+    async remove() {
+      await remove();
       stage = 'answered';
     },
     async suggest(choices) {

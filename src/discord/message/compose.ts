@@ -26,6 +26,7 @@ import {
   told,
 } from './pieces.ts';
 import { QUESTION_ID } from './question-id.ts';
+import { costOfButton, withButtons } from './quotation-buttons.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
   found: 0x2e9e5b,
@@ -54,7 +55,7 @@ function asManyAsFit(pieces: readonly Piece[], room: Cost): Piece[] {
   const taken: Piece[] = [];
   let used = NOTHING;
   for (const next of pieces) {
-    used = plus(used, next.cost);
+    used = plus(plus(used, next.cost), costOfButton(taken, next));
     if (!fits(used, room)) break;
     taken.push(next);
   }
@@ -93,7 +94,11 @@ export function compose(whole: Reply, reader: Reader): Composed {
     ? [display(prefixLines('-# ', label(foot.text, LONGEST.footer)))]
     : [];
   const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
-  const below = (buttons: readonly Button[]) => [...footer, ...menus, ...rowsOf(buttons, locale)];
+  const below = (buttons: readonly Button[]) => [
+    ...footer,
+    ...menus,
+    ...rowsOf(buttons, locale, reader.isRemovable),
+  ];
   const assemble = (
     inner: readonly APIComponentInContainer[],
     shown: Shown,
@@ -122,7 +127,7 @@ export function compose(whole: Reply, reader: Reader): Composed {
   const buttons = rest ? [rest, ...reply.buttons.filter((button) => !button.rest)] : reply.buttons;
   const unreachable =
     left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];
-  const body = taken.flatMap(({ components }) => [...components]);
+  const body = withButtons(taken, locale);
   return {
     components: distinct(assemble([...body, ...unreachable, ...below(buttons)], shown)),
     quoted: quotedIn(taken),

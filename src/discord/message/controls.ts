@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { LIMITS } from '../../limits.ts';
+import { ACTIONS } from '../../reply/action.ts';
 import type { Locale } from '../../reply/locale.ts';
 import type { Button, Menu } from '../../reply/reply.ts';
 import { shorten } from '../../reply/shorten.ts';
@@ -29,8 +30,22 @@ export function buttonOf(button: Button, locale: Locale): APIButtonComponent | u
   return { type: ComponentType.Button, style: ButtonStyle.Link, label: text, url: button.url };
 }
 
-export function rowsOf(buttons: readonly Button[], locale: Locale): Row[] {
-  const shown = buttons.map((button) => buttonOf(button, locale)).filter((button) => button !== undefined);
+/**
+ * The button that removes the message. Not in red, though it cannot be undone: what it removes can be asked for again,
+ * and under every reply red would be what is seen first.
+ */
+function deleteButton(locale: Locale): APIButtonComponent {
+  const custom_id = customIdOf({ verb: 'delete' }, locale);
+  const label = ACTIONS.delete.label[locale];
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+/** Buttons in rows, those that can be shown; the one that removes the message comes last where it `isRemovable`. */
+export function rowsOf(buttons: readonly Button[], locale: Locale, isRemovable = false): Row[] {
+  const shown = [
+    ...buttons.map((button) => buttonOf(button, locale)).filter((button) => button !== undefined),
+    ...(isRemovable ? [deleteButton(locale)] : []),
+  ];
   const rows: Row[] = [];
   for (let from = 0; from < shown.length; from += LIMITS.row) {
     rows.push({ type: ComponentType.ActionRow, components: shown.slice(from, from + LIMITS.row) });

@@ -181,15 +181,15 @@ const FIELDS: { readonly [F in keyof Fields]: FieldCodec<Fields[F]> } = {
 };
 
 /** All fields of a verb, as what stands after the language. */
-function codecOf(verb: Verb): z.ZodType<Action, string> {
+function codecOf(verb: Verb): z.ZodType<Action<Verb>, string> {
   const fields = ACTIONS[verb].fields.map((name) => FIELDS[name] as FieldCodec<object>);
   const pattern = new RegExp(`^${fields.map((one) => one.pattern).join('')}$`, 'su');
-  return z.codec(z.string(), z.custom<Action>(), {
+  return z.codec(z.string(), z.custom<Action<Verb>>(), {
     decode(text, context) {
       const texts = pattern.exec(text)?.slice(1);
       const read = texts && fields.map(({ codec }, at) => codec.safeDecode(texts[at] ?? ''));
       if (read?.every(({ success }) => success)) {
-        return Object.assign({ verb }, ...read.map(({ data }) => data)) as Action;
+        return Object.assign({ verb }, ...read.map(({ data }) => data)) as Action<Verb>;
       }
       context.issues.push({ code: 'custom', message: `is no ${verb}`, input: text });
       return z.NEVER;
@@ -203,24 +203,25 @@ function codecOf(verb: Verb): z.ZodType<Action, string> {
 
 const CODECS = Object.fromEntries(
   Object.keys(ACTIONS).map((verb) => [verb, codecOf(verb as Verb)]),
-) as Readonly<Record<Verb, z.ZodType<Action, string>>>;
+) as Readonly<Record<Verb, z.ZodType<Action<Verb>, string>>>;
 
 /** The action with each article named otherwise. */
-function renamed(action: Action, nameOf: (article: string) => string): Action {
+function renamed(action: Action<Verb>, nameOf: (article: string) => string): Action<Verb> {
   const named = <T extends { readonly article: string }>(ref: T): T => ({
     ...ref,
     article: nameOf(ref.article),
   });
   if ('passages' in action) return { ...action, passages: action.passages.map(named) };
   if ('passage' in action) return { ...action, passage: named(action.passage) };
-  return action.article === undefined ? action : { ...action, article: nameOf(action.article) };
+  const isOfOne = 'article' in action && action.article !== undefined;
+  return isOfOne ? { ...action, article: nameOf(action.article) } : action;
 }
 
 /**
  * What a component carries of `action`: at most 98 characters. Of many passages it holds the first ones, as many as fit.
  * Throws a `RangeError` where a note mark alone is longer.
  */
-export function customIdOf(action: Action, locale: Locale): string {
+export function customIdOf(action: Action<Verb>, locale: Locale): string {
   const id = `${SCHEME}:${action.verb}:${locale}${z.encode(CODECS[action.verb], renamed(action, keyOf))}`;
   const isHeld = id.length <= LONGEST && articlesIn(action) <= LETTERS.length;
   if (isHeld) return id;
@@ -239,7 +240,7 @@ export function customIdOf(action: Action, locale: Locale): string {
   throw new RangeError('The note mark is too long for a button.');
 }
 
-function articlesIn(action: Action): number {
+function articlesIn(action: Action<Verb>): number {
   return 'passages' in action
     ? new Set(action.passages.map((ref) => keyOf(ref.article) + ref.edition)).size
     : 1;
@@ -265,7 +266,7 @@ const HEAD = new RegExp(`${OWN.source}(?<verb>[^:]*):(?<locale>[^:]*)(?<fields>.
 export function readCustomId(
   customId: string,
   library: Library,
-): Result<{ readonly action: Action; readonly locale: Locale }, Refusal> {
+): Result<{ readonly action: Action<Verb>; readonly locale: Locale }, Refusal> {
   if (!OWN.test(customId)) return { problem: 'other-version' };
   const { verb = '', locale: tag, fields = '' } = HEAD.exec(customId)?.groups ?? {};
   const locale = LOCALES.find((one) => one === tag);

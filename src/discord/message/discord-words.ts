@@ -8,6 +8,8 @@ export interface DiscordWords {
   readonly leftOut: (blocks: number) => string;
   /** Why a button or menu cannot be acted upon. */
   readonly refusals: Readonly<Record<Refusal | 'no-such-page', string>>;
+  /** Why a reply was not removed: by whom it could be, that it is gone, that Discord forbids it. */
+  readonly removal: Readonly<Record<'notTheirs' | 'gone' | 'refused', string>>;
   readonly unknownCommand: string;
   readonly tooFast: string;
   readonly disproved: (id: string) => string;
@@ -22,6 +24,12 @@ const english: DiscordWords = {
     unreadable: 'This button is damaged. Ask again to get a new one.',
     'unknown-article': 'The article of this button is no longer held. Ask again to search those that are.',
     'no-such-page': 'This passage has no such page. Ask again to see it.',
+  },
+  removal: {
+    notTheirs: 'Only the person who asked, or someone who may manage messages here, can delete this reply.',
+    gone: 'This reply has already been deleted.',
+    refused:
+      'Discord does not let the bot delete this reply. Someone who may manage messages here still can.',
   },
   unknownCommand: 'The bot no longer has this command. Reload Discord to see those it has.',
   tooFast: 'Slow down a little',
@@ -39,6 +47,11 @@ const simplified: DiscordWords = {
     'unknown-article': '这个按钮所指的文章已不再收录。请重新提问以搜索现有文章。',
     'no-such-page': '这段文字没有这一页。请重新提问以查看。',
   },
+  removal: {
+    notTheirs: '只有提问者本人或有权管理此处消息的人才能删除这条回复。',
+    gone: '这条回复已被删除。',
+    refused: 'Discord 不允许机器人删除这条回复。有权管理此处消息的人仍可删除。',
+  },
   unknownCommand: '机器人已没有这个命令。请重新加载 Discord 以查看现有命令。',
   tooFast: '请稍慢一点',
   disproved: (id) => `回复与文章原文不完全一致，因此不予显示。已记录，编号 ${id}。`,
@@ -53,6 +66,11 @@ const traditional: DiscordWords = {
     unreadable: '這個按鈕已損壞。請重新提問以取得新的按鈕。',
     'unknown-article': '這個按鈕所指的文章已不再收錄。請重新提問以搜尋現有文章。',
     'no-such-page': '這段文字沒有這一頁。請重新提問以檢視。',
+  },
+  removal: {
+    notTheirs: '只有提問者本人或有權管理此處訊息的人才能刪除這則回覆。',
+    gone: '這則回覆已被刪除。',
+    refused: 'Discord 不允許機器人刪除這則回覆。有權管理此處訊息的人仍可刪除。',
   },
   unknownCommand: '機器人已沒有這個指令。請重新載入 Discord 以檢視現有指令。',
   tooFast: '請稍慢一點',

@@ -46,6 +46,8 @@ export interface Reader {
   readonly question?: string | undefined;
   /** What must not be said, since it was not proved: claims, and quotations by their place in the message, from 0. */
   readonly withheld?: ReadonlySet<Claim | number>;
+  /** Whether the message is for everyone, so that it must be possible to remove it: Discord lets readers dismiss private ones. */
+  readonly isRemovable?: boolean;
 }
 
 /** A reader, and what turned out to be shown: what is said is of that. */
@@ -57,6 +59,9 @@ interface Shower extends Reader {
 export interface Piece {
   readonly components: readonly APIComponentInContainer[];
   readonly quoted?: Quoted;
+  /** A quotation's own button, which is none of its components, and its letter: `quotation-buttons.ts` shows them. */
+  readonly button?: Button | undefined;
+  readonly letter?: string | undefined;
   /** What it says of the quotations. */
   readonly statement?: Statement;
   readonly said?: readonly Said[];
@@ -122,8 +127,8 @@ function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string 
 }
 
 /**
- * A quotation under `leads` (lines of Markdown: a gap, a section's heading), with its attribution and its button. The
- * attribution has a text display of its own: at the start of one, small print is small print for every client.
+ * A quotation under `leads` (lines of Markdown: a gap, a section's heading), with its attribution. That has a text display
+ * of its own: at the start of one, small print is small print for every client.
  */
 function quotationPiece(quotation: Quotation, leads: readonly string[], reader: Shower, at: number): Piece {
   const { passage, page, form, letter, placing } = quotation;
@@ -158,9 +163,13 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
     ...(isFirst ? [] : [turn(words.buttons.previousPage, page - 1)]),
     ...(isLast ? [] : [turn(words.buttons.nextPage, page + 1)]),
   ];
-  return piece([...besideButton(texts, quotation.button, locale), ...rowsOf(turns, locale)], {
+  // What turns it has to stand right under it, and its button has room in that row.
+  const inRow = turns.length > 0 && quotation.button ? [quotation.button, ...turns] : turns;
+  return piece([...texts, ...rowsOf(inRow, locale)], {
     counts: true,
     quoted: { passage, span, told: isTold ? { placing, place } : undefined },
+    button: turns.length > 0 ? undefined : quotation.button,
+    letter,
   });
 }
 

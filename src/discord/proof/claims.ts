@@ -169,7 +169,8 @@ function falseCoverage(
       ? share === 1
       : percent === '<1'
         ? share < 0.005
-        : share < 1 && (Math.abs(Number(percent) - share * 100) <= HALF || (percent === '99' && share > 0.99));
+        : share < 1 &&
+          (Math.abs(Number(percent) - share * 100) <= HALF || (percent === '99' && share > 0.99));
   if (!isRight) return 'another share of the text';
   const hasGaps = seen.some((number, at) => at > 0 && number - 1 !== seen[at - 1]);
   return hasGaps === gaps ? undefined : 'other gaps';

@@ -39,5 +39,18 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
     },
     edit: (body) => later(() => rest.patch(Routes.webhookMessage(webhook, token), { auth, body })),
     followUp: (body) => later(() => rest.post(Routes.webhook(webhook, token), { auth, body })),
+    async remove() {
+      let attempts = 0;
+      await later(async () => {
+        attempts += 1;
+        try {
+          await rest.delete(Routes.webhookMessage(webhook, token), { auth });
+        } catch (error) {
+          // The attempt before had removed it; only the word of it was lost on the way back.
+          const isGone = error instanceof Refused && error.code === RESTJSONErrorCodes.UnknownMessage;
+          if (attempts === 1 || !isGone) throw error;
+        }
+      });
+    },
   };
 }

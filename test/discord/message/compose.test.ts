@@ -205,6 +205,48 @@ describe('a composed reply', () => {
     expect(actions[1]).toEqual(actions[0]);
   });
 
+  it('puts the buttons of quotations in rows of five under them, lettered as they are, and none beside the words', () => {
+    const article = articleOf(Array.from({ length: 8 }, (_, n) => `It is true for ${n}.`));
+    const passages = eachSentence(article);
+    const quotations = passages.slice(0, 6).map((passage, letter) => quotationOf(passage, { letter }));
+    const last = passages.slice(6, 7).map((passage) => quotationOf(passage, { letter: 6 }));
+    const reply = replyOf([...quotations, { kind: 'text', text: 'And besides:' }, ...last]);
+    const composed = compose(reply, reader);
+    const inner = (
+      composed.components[0] as { components: { type: number; components?: { label: string }[] }[] }
+    ).components;
+    const rows = inner.flatMap(({ components }, at) => (components ? [{ at, components }] : []));
+    expect(rows.map(({ components }) => components.map(({ label }) => label))).toEqual([
+      ['Context A', 'Context B', 'Context C', 'Context D', 'Context E'],
+      ['Context F'],
+      ['Context G'],
+    ]);
+    // The heading, two texts for each of six quotations, and the rows right under them.
+    expect(rows.map(({ at }) => at)).toEqual([13, 14, 18]);
+    expect(inner.map(({ type }) => type)).not.toContain(9);
+    expect(costOf(composed.components).components).toBe(28);
+  });
+
+  it('has no letter on the only button there is', () => {
+    const article = articleOf(['One.', 'Two.', 'Three.']);
+    const { components } = compose(replyOf([quotationOf(passageOf(article, 1))]), reader);
+    const labels = everyComponent(components).flatMap((one) => ('label' in one ? [one.label] : []));
+    expect(labels).toEqual(['Context']);
+  });
+
+  it.each([1, 2, 5, 6, 11, 40])(
+    'never needs more components than there are, with %i short quotations',
+    (count) => {
+      const article = articleOf(Array.from({ length: 40 }, (_, n) => `It is true for ${n}.`));
+      const passages = eachSentence(article).slice(0, count);
+      const blocks = passages.map((passage, letter) => quotationOf(passage, { letter }));
+      const buttons = [{ label: 'Open', url: 'https://example.com' }];
+      const composed = compose(replyOf(blocks, { buttons }), { ...reader, isRemovable: true });
+      expect(composed.quoted.length).toBe(Math.min(count, 9));
+      expect(fits(costOf(composed.components), CEILING)).toBe(true);
+    },
+  );
+
   it('repeats the question of the pressed message under its fixed id, once', () => {
     const question = '-# You asked: who?';
     const carried = compose(replyOf([{ kind: 'text', text: 'Here.' }]), { ...reader, question });

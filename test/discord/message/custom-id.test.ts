@@ -86,6 +86,12 @@ describe('customIdOf', () => {
     const id = customIdOf({ verb: 'verify', passages }, 'en-US');
     expect(id).toBe(`1:verify:en-US:${keyOf('panic')}${edition},${keyOf('千问')}${edition}:A0.B1.A2`);
   });
+
+  it('holds nothing but the verb and the language where an action has no fields', () => {
+    const id = customIdOf({ verb: 'delete' }, 'zh-TW');
+    expect(id).toBe('1:delete:zh-TW');
+    expect(readCustomId(id, library)).toEqual({ value: { action: { verb: 'delete' }, locale: 'zh-TW' } });
+  });
 });
 
 describe('readCustomId', () => {
@@ -95,7 +101,7 @@ describe('readCustomId', () => {
     ['an older version', `0:context:en-US:${key}:1`, 'other-version'],
     ['no scheme at all', 'context', 'other-version'],
     ['nothing', '', 'other-version'],
-    ['an unknown verb', `1:delete:en-US:${key}:1`, 'unknown-verb'],
+    ['an unknown verb', `1:erase:en-US:${key}:1`, 'unknown-verb'],
     ['a verb every object has', `1:constructor:en-US:${key}:1`, 'unknown-verb'],
     ['an unknown language', `1:context:xx:${key}:1`, 'unreadable'],
     ['no sentence', `1:context:en-US:${key}:`, 'unreadable'],
@@ -105,6 +111,7 @@ describe('readCustomId', () => {
     ['a letter without an article', `1:verify:en-US:${key}:B1`, 'unreadable'],
     ['an unknown outcome', `1:share:en-US:${key}:1:maybe`, 'unreadable'],
     ['an answer without a passage', '1:share:en-US:::found', 'unreadable'],
+    ['a field where there is none', `1:delete:en-US:${key}`, 'unreadable'],
     ['a field too many', `1:context:en-US:${key}:1:2`, 'unreadable'],
     ['an edition that is none', `1:context:en-US:${keyOf('panic')}nothex!!:1`, 'unreadable'],
     ['an article that is not held', `1:context:en-US:${keyOf('gone')}${edition}:1`, 'unknown-article'],
