@@ -61,6 +61,7 @@ export function constructAt(stretch: Stretch, at: number, holds: boolean): Const
     case '<':
       return bracketed(stretch, at);
     case 'h':
+    case 's':
       return address(stretch, at);
     case '¯':
       return shrug(stretch, at);
@@ -118,7 +119,7 @@ function runEnd({ markdown, to }: Stretch, at: number): number {
   return end;
 }
 
-/** `*italic*`: no white space after the first mark nor before the last; `**` within it ends nothing. */
+/** `*italic*`: no white space after the first mark, and two spaces at most before the last; `**` within it ends nothing. */
 function italicByStars(stretch: Stretch, at: number): Construct | undefined {
   const { markdown, to, closed } = stretch;
   const from = at + 1;
@@ -131,9 +132,13 @@ function italicByStars(stretch: Stretch, at: number): Construct | undefined {
       else return index > from ? { kind: 'holding', from, to: index, end: index + 1 } : undefined;
     } else if (character === '\\') index += 2;
     else if (isSpace(character)) {
+      const start = index;
       while (index < to && isSpace(markdown.charAt(index))) index += 1;
-      // The beginning of another, or of an item of a list.
-      if (charAt(stretch, index) === '*' && charAt(stretch, index + 1) !== '*') return undefined;
+      if (charAt(stretch, index) === '*' && charAt(stretch, index + 1) !== '*') {
+        // Else it is the beginning of another, or of an item of a list.
+        const ends = /^ {1,2}$/.test(markdown.slice(start, Math.min(index, start + 3)));
+        return ends ? { kind: 'holding', from, to: start, end: index + 1 } : undefined;
+      }
     } else index += 1;
   }
   if (last === to) closed.add('*');
@@ -245,7 +250,7 @@ function nextFrom(ascending: readonly number[], least: number): number | undefin
 }
 
 /** Longer addresses and names than any that Discord takes; the bound keeps a search from running on. */
-const ADDRESS = /https?:\/\/[^\s<]{1,2000}[^<.,:;"')\]\s]/y;
+const ADDRESS = /(?:https?|steam):\/\/[^\s<]{1,2000}[^<.,:;"'\]\s]/y;
 
 /** An address as it is typed: what looks like emphasis within it is none. */
 function address(stretch: Stretch, at: number): Construct | undefined {
@@ -259,7 +264,9 @@ function address(stretch: Stretch, at: number): Construct | undefined {
 const NAMELESS =
   /<(?:@[!&]?\d{1,21}|#\d{1,21}|a?:\w{1,64}:\d{1,21}|t:-?\d{1,17}(?::[A-Za-z])?|id:[a-z-]{1,32}(?::\d{1,21})?)>/y;
 const COMMAND = /<(\/[^\n<>:]{1,100}):\d{1,21}>/y;
-const ADDRESS_IN_BRACKETS = /<((?:https?|discord|mailto|tel|sms):[^\s<>]{1,2000})>/iy;
+/** Of a page, of a mailbox, of a telephone. */
+const ADDRESS_IN_BRACKETS =
+  /<([^:\s<>]{1,50}:\/[^\s<>]{1,2000}|[^\s<>@]{1,200}@[^\s<>@]{1,200}\.[^\s<>@]{1,50}|(?:(?:tel|sms):\+?|\+)[\d()][\d() ./-]{1,50})>/y;
 
 /** What stands between `<` and `>`: left out if it has no words, else its words. */
 function bracketed({ markdown, to }: Stretch, at: number): Construct | undefined {

@@ -2,9 +2,10 @@ import type { PostedMessage } from '../../search/search.ts';
 import { type Construct, constructAt, type Stretch, sourceOf } from './constructs.ts';
 
 /**
- * Reads Markdown as Discord displays it. It follows the rules of Discord's own reader, which is made of simple-markdown
- * (https://github.com/Khan/simple-markdown): at each place the first rule that fits takes as much as it can, and what it
- * takes is read again by itself. Takes time in proportion to the length of what is read, whatever that is.
+ * Reads Markdown as Discord displays it. It follows the rules of Discord's own reader (its modules `MarkupRules`,
+ * `MarkupHeadingRule`, `MarkupListRule`, `MarkupSubtextRule`), which is made of simple-markdown
+ * (https://github.com/Khan/simple-markdown): at each place the first rule that fits takes what it needs, and what it holds
+ * is read again by itself. Takes time in proportion to the length of what is read, whatever that is.
  */
 export function readMarkdown(markdown: string): PostedMessage {
   const quotations: string[] = [];
@@ -23,37 +24,48 @@ const DEEPEST = 24;
 /** `quote` takes the Markdown of each block quote, which is then no part of the text. */
 function display(markdown: string, quote: ((markdown: string) => void) | undefined): string {
   const source = sourceOf(markdown);
-  const read = (from: number, to: number, depth: number): string => {
+  // What is held by a construct at the start of a line is at the start of a line, too: `- > quoted`, `**# heading**`.
+  const read = (from: number, to: number, depth: number, startsLine: boolean, inItem: boolean): string => {
     const stretch: Stretch = { ...source, to, closed: new Set() };
     let text = '';
     let at = from;
     while (at < to) {
-      const isLineStart = at === 0 || markdown.charAt(at - 1) === '\n';
-      const quoted = isLineStart && quote ? blockQuoteAt(markdown, at, to) : undefined;
-      if (quoted && quote) {
-        quote(quoted.markdown);
-        at = quoted.end;
-        continue;
+      const isLineStart = at === from ? startsLine : markdown.charAt(at - 1) === '\n';
+      if (isLineStart && quote) {
+        const quoted = blockQuoteAt(markdown, at, to);
+        if (quoted) {
+          quote(quoted.markdown);
+          at = quoted.end;
+          continue;
+        }
       }
-      const construct =
-        (isLineStart ? lineAt(markdown, at, to) : undefined) ?? constructAt(stretch, at, depth < DEEPEST);
+      const line = isLineStart ? lineAt(markdown, at, to, inItem) : undefined;
+      const construct = line ?? constructAt(stretch, at, depth < DEEPEST);
       if (!construct || (construct.kind === 'holding' && depth >= DEEPEST)) {
         text += markdown.charAt(at);
         at += 1;
         continue;
       }
-      if (construct.kind === 'holding') text += read(construct.from, construct.to, depth + 1);
-      else if (construct.kind === 'showing') text += construct.text;
-      else {
-        const before = text === '' || text.endsWith('\n') ? '' : '\n';
-        const after = construct.end >= to || markdown.charAt(construct.end) === '\n' ? '' : '\n';
-        text += `${before}${construct.text}${after}`;
-      }
+      if (construct.kind === 'holding') {
+        const { from: first, to: last } = construct;
+        text += read(first, last, depth + 1, isLineStart, inItem || line?.isItem === true);
+      } else text += construct.kind === 'block' ? asBlock(construct, text, stretch) : construct.text;
       at = construct.end;
     }
     return text;
   };
-  return read(0, markdown.length, 0);
+  return read(0, markdown.length, 0, true, false);
+}
+
+/** Text on lines of its own between what is displayed before it and what comes after. */
+function asBlock(
+  { text, end }: Extract<Construct, { text: string }>,
+  before: string,
+  stretch: Stretch,
+): string {
+  const isAfterLine = before === '' || before.endsWith('\n');
+  const isBeforeLine = end >= stretch.to || stretch.markdown.charAt(end) === '\n';
+  return `${isAfterLine ? '' : '\n'}${text}${isBeforeLine ? '' : '\n'}`;
 }
 
 function lineEnd(markdown: string, at: number, to: number): number {
@@ -90,21 +102,34 @@ function blockQuoteAt(
   return lines.length > 0 ? { markdown: lines.join('\n'), end } : undefined;
 }
 
-const HEADING = / *#{1,3} +(?=[^\s#])/y;
-const SMALL = / *-# +(?=\S)/y;
+const HEADING = / *#{1,3}\s+(?!#{1,3}\s)(?=\S)/y;
+const SMALL = /-# +(?!-#)(?=\S)/y;
 const ITEM = / *(?:[-*]|\d{1,9}\.) +(?=\S)/y;
 const INDENTED = / +(?=\S)/y;
 
-/** A heading, small print or an item of a list: its words, without the mark before them. */
-function lineAt(markdown: string, at: number, to: number): Construct | undefined {
+type Line = Extract<Construct, { kind: 'holding' }> & { readonly isItem: boolean };
+
+/** A heading, small print or an item of a list: its words, without the mark before them. There are no headings in items. */
+function lineAt(markdown: string, at: number, to: number, inItem: boolean): Line | undefined {
+  const heading = inItem ? undefined : after(HEADING, markdown, at);
   const item = after(ITEM, markdown, at);
-  const from = after(HEADING, markdown, at) ?? after(SMALL, markdown, at) ?? item;
+  const from = heading ?? after(SMALL, markdown, at) ?? item;
   if (from === undefined || from >= to) return undefined;
   let end = lineEnd(markdown, from, to);
-  if (from === item) {
+  const isItem = from === item;
+  if (isItem) {
     // Lines set in below an item are of it.
     while (end < to && after(INDENTED, markdown, end + 1) && !after(ITEM, markdown, end + 1))
       end = lineEnd(markdown, end + 1, to);
   }
-  return { kind: 'holding', from, to: end, end };
+  const last = heading === undefined ? end : headingEnd(markdown, from, end);
+  return { kind: 'holding', from, to: last, end, isItem };
+}
+
+/** A heading may end with more of its marks, which are not displayed. */
+function headingEnd(markdown: string, from: number, end: number): number {
+  let last = end;
+  while (last > from + 1 && markdown.charAt(last - 1) === ' ') last -= 1;
+  while (last > from + 1 && markdown.charAt(last - 1) === '#') last -= 1;
+  return last;
 }
