@@ -28,6 +28,12 @@ function display(markdown: string, quote: ((markdown: string) => void) | undefin
   const read = (from: number, to: number, depth: number, startsLine: boolean, inItem: boolean): string => {
     const stretch: Stretch = { ...source, to, closed: new Set() };
     let text = '';
+    // Kept apart: to look at the end of a text in the making would have it copied each time.
+    let isLineDone = true;
+    const show = (shown: string) => {
+      text += shown;
+      if (shown !== '') isLineDone = shown.endsWith('\n');
+    };
     let at = from;
     while (at < to) {
       const isLineStart = at === from ? startsLine : markdown.charAt(at - 1) === '\n';
@@ -42,30 +48,25 @@ function display(markdown: string, quote: ((markdown: string) => void) | undefin
       const line = isLineStart ? lineAt(markdown, at, to, inItem) : undefined;
       const construct = line ?? constructAt(stretch, at, depth < DEEPEST);
       if (!construct || (construct.kind === 'holding' && depth >= DEEPEST)) {
-        text += markdown.charAt(at);
+        show(markdown.charAt(at));
         at += 1;
         continue;
       }
       if (construct.kind === 'holding') {
         const { from: first, to: last } = construct;
-        text += read(first, last, depth + 1, isLineStart, inItem || line?.isItem === true);
-      } else text += construct.kind === 'block' ? asBlock(construct, text, stretch) : construct.text;
+        show(read(first, last, depth + 1, isLineStart, inItem || line?.isItem === true));
+      } else {
+        // A block stands on lines of its own.
+        if (construct.kind === 'block' && !isLineDone) show('\n');
+        show(construct.text);
+        if (construct.kind === 'block' && construct.end < to && markdown.charAt(construct.end) !== '\n')
+          show('\n');
+      }
       at = construct.end;
     }
     return text;
   };
   return read(0, markdown.length, 0, true, false);
-}
-
-/** Text on lines of its own between what is displayed before it and what comes after. */
-function asBlock(
-  { text, end }: Extract<Construct, { text: string }>,
-  before: string,
-  stretch: Stretch,
-): string {
-  const isAfterLine = before === '' || before.endsWith('\n');
-  const isBeforeLine = end >= stretch.to || stretch.markdown.charAt(end) === '\n';
-  return `${isAfterLine ? '' : '\n'}${text}${isBeforeLine ? '' : '\n'}`;
 }
 
 function lineEnd(markdown: string, at: number, to: number): number {
