@@ -22,14 +22,15 @@ export function readPosted(message: unknown, applicationId: string | undefined):
 
 /**
  * Whether the application wrote it. The author of its messages is its bot user, which has the application's own id unless
- * it is one of the oldest; `application_id` then tells, on messages of apps alone
- * (https://docs.discord.com/developers/resources/message#message-object). Neither can be set by who writes a message.
+ * it is one of the oldest; `application_id` then tells, which stands on replies to interactions and on messages of an
+ * application's webhook (https://docs.discord.com/developers/resources/message#message-object). No person can set these.
  */
 function isOwn(message: unknown, applicationId: string | undefined): boolean {
   if (applicationId === undefined) return false;
-  const { author, application_id: application } = fieldsOf(message);
+  const { author, application_id: application, webhook_id: webhook } = fieldsOf(message);
   const { id, bot } = fieldsOf(author);
-  return id === applicationId || (bot === true && application === applicationId);
+  const isOfApp = bot === true || typeof webhook === 'string';
+  return id === applicationId || (isOfApp && application === applicationId);
 }
 
 function writtenIn(message: unknown): PostedMessage {

@@ -7,9 +7,9 @@ import { press } from '../../../commands/press.ts';
 import { sources } from '../../../commands/sources.ts';
 import { summary } from '../../../commands/summary.ts';
 import { type Loopback, startLoopback } from '../../../loopback/loopback.ts';
+import { textsOf } from '../../../loopback/reading.ts';
 import type { Message } from '../../../loopback/wire.ts';
 import { quoteMarksIn, without } from '../../../src/corpus/passage.ts';
-import { readInteraction } from '../../../src/discord/interactions/interaction.ts';
 import { type Composed, compose } from '../../../src/discord/message/compose.ts';
 import { notice } from '../../../src/discord/message/notice.ts';
 import { readPosted } from '../../../src/discord/reading/read-posted.ts';
@@ -174,8 +174,8 @@ describe('a reply of the bot', () => {
       { type: 10, content: '### Heading' },
       { type: 10, content: '> “Oil.”' },
     ];
-    const old = { author: { id: PERSON, bot: true }, application_id: OWN, components };
-    expect(read(old)).toEqual(said('', 'Oil.'));
+    for (const old of [{ author: { id: PERSON, bot: true } }, { author: { id: PERSON }, webhook_id: OWN }])
+      expect(read({ ...old, application_id: OWN, components })).toEqual(said('', 'Oil.'));
   });
 });
 
@@ -191,21 +191,25 @@ describe('a message that a command is chosen on', () => {
     await discord.close();
   });
 
-  const chosenOn = (message: object) => {
-    const data = { id: '1', name: 'Find', type: 3, target_id: '5', resolved: { messages: { '5': message } } };
-    const event = { id: '7', token: 'x', type: 2, application_id: discord.applicationId, data };
-    const interaction = readInteraction(event);
-    return interaction?.kind === 'message' ? interaction.posted : undefined;
-  };
-
-  it('is known as the bot’s own as Discord gives it', async () => {
+  it('is the bot’s own where Discord says so: what it quotes is looked up, and none of its labels', async () => {
     const asked = await discord.slash({ name: 'ask', options: { question: 'Who accused Alibaba?' } });
     const message = asked.message as Message;
     expect(quotationsOf(message).length).toBeGreaterThan(0);
-    expect(chosenOn(message)).toEqual(said('', ...quotationsOf(message)));
+    expect(readPosted(message, discord.applicationId)).toEqual(said('', ...quotationsOf(message)));
+    const found = await discord.messageCommand({ name: 'Find in the article', content: message });
+    expect(quotationsOf(found.message as Message)).toContain(quotationsOf(message)[0]);
+    // A reply without a quotation has nothing but labels.
+    const absent = await discord.slash({ name: 'ask', options: { question: 'banana pancake recipe' } });
+    const again = await discord.messageCommand({
+      name: 'Find in the article',
+      content: absent.message as Message,
+    });
+    expect(textsOf(again.message as Message).join('\n')).toContain('nothing in this message');
   });
 
-  it('is known as a person’s', () => {
-    expect(chosenOn({ content: '_Qwen_ panic', author: { id: PERSON } })).toEqual(said('Qwen panic'));
+  it('is looked up as it is displayed where a person wrote it', async () => {
+    const said = 'It is “**better** and ||cheaper||”, <@900000000000000002>.';
+    const { message } = await discord.messageCommand({ name: 'Find in the article', content: said });
+    expect(textsOf(message as Message).join('\n')).toContain('printed in the article, word for word');
   });
 });
