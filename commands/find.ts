@@ -15,8 +15,9 @@ export const find: MessageCommand = {
   kind: 'message',
   name: 'Find in the article',
   label: { 'en-US': 'Find in the article', 'zh-CN': '在文章中查找', 'zh-TW': '在文章中尋找' },
-  async answer(message, session): Promise<Reply> {
+  async answer({ text, quotations }, session): Promise<Reply> {
     const { words } = session;
+    const message = [text, ...quotations].join('\n');
     const checked = await checkedQuotations(message, session);
     const all = await concerning(message, session.library);
     const others = all.passages.filter((passage) => !checked.passages.some((shown) => holds(shown, passage)));

@@ -41,9 +41,9 @@ export interface Typing extends Slash {
 
 export interface MessageChoice extends By {
   readonly name: string;
-  /** The text of the message whose menu is used. */
-  readonly content: string;
-  /** Who wrote that message. */
+  /** The message whose menu is used: one that is there, or the text of a new one. */
+  readonly content: string | Message;
+  /** Who wrote the new one. */
   readonly author?: string;
 }
 
@@ -176,14 +176,12 @@ export function createReaders(facts: ReaderFacts): Readers {
 
     messageCommand({ name, content, author = 'Grace', ...by }) {
       const asked = askedBy(by);
-      const target = messages.add(
-        { content },
-        {
-          author: people.named(author),
-          applicationId: world.applicationId,
-          channelId: world.channelIds[asked.place],
-        },
-      );
+      const facts = {
+        author: people.named(author),
+        applicationId: world.applicationId,
+        channelId: world.channelIds[asked.place],
+      };
+      const target = typeof content === 'string' ? messages.add({ content }, facts) : content;
       const data = messageCommandData(commandNamed(name, 3, asked.place), target);
       return send(interactionOf(INTERACTION.command, data, asked, world), asked);
     },

@@ -55,9 +55,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
   'src/console': ['src/corpus', DOOR, 'src/reply', 'commands'],
   'src/discord/failures.ts': [],
+  'src/discord/fields.ts': [],
   'src/discord/log.ts': ['src/discord/failures.ts'],
   'src/discord/message': ['src/corpus', DOOR, 'src/reply'],
   'src/discord/proof': ['src/corpus', DOOR, 'src/reply', 'src/discord/message'],
+  'src/discord/reading': [DOOR, 'src/discord/fields.ts', 'src/discord/message'],
   'src/discord/interactions': [
     'src/corpus',
     DOOR,
@@ -65,9 +67,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/reply',
     'commands',
     'src/discord/failures.ts',
+    'src/discord/fields.ts',
     'src/discord/log.ts',
     'src/discord/message',
     'src/discord/proof',
+    'src/discord/reading',
   ],
   'src/discord/transport': [
     'src/config.ts',

@@ -9,6 +9,7 @@ export { isOfBot } from './question/about.ts';
 export type { Question } from './question/question.ts';
 export { type Concerning, concerning } from './quotations/concerning.ts';
 export { literalSearch } from './quotations/literal.ts';
+export type { PostedMessage } from './quotations/posted.ts';
 export { type Checked, check } from './quotations/quotation-check.ts';
 export { quotedIn } from './quotations/quoted.ts';
 export { rank } from './ranking/ranking.ts';

@@ -7,8 +7,9 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Place } from '../../scope/scope.ts';
-import { type Fields, fieldsOf, listOf } from './fields.ts';
-import { wordsOf } from './read-message.ts';
+import type { PostedMessage } from '../../search/search.ts';
+import { type Fields, fieldsOf, listOf } from '../fields.ts';
+import { readPosted } from '../reading/read-posted.ts';
 
 /** What every interaction that can be answered has. */
 interface Received {
@@ -42,8 +43,8 @@ export interface SlashInteraction extends Received {
 export interface MessageInteraction extends Received {
   readonly kind: 'message';
   readonly name: string;
-  /** What that message says; empty where it has no words, or did not come along. */
-  readonly words: string;
+  /** What that message says and quotes; empty where it has no words, or did not come along. */
+  readonly posted: PostedMessage;
 }
 
 export interface PressInteraction extends Received {
@@ -157,7 +158,7 @@ function commandIn(data: Fields, received: Received): Interaction {
   if (type !== ApplicationCommandType.Message) return { ...received, kind: 'unknown' };
   const messages = fieldsOf(fieldsOf(data.resolved).messages);
   const chosen = messages[String(data.target_id)] ?? Object.values(messages)[0];
-  return { ...received, kind: 'message', name, words: wordsOf(chosen) };
+  return { ...received, kind: 'message', name, posted: readPosted(chosen, received.applicationId) };
 }
 
 function suggestionIn(data: Fields, received: Received): Interaction {

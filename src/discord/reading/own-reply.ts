@@ -1,0 +1,42 @@
+import { CLOSING, FENCE, OPENING } from '../message/pieces.ts';
+import { displayed } from './markdown.ts';
+
+const QUOTED_LINE = /^> ?/;
+
+/** The marks around the words of an article, and isolates of a direction of writing around or within them. */
+const AROUND = new RegExp(`^[\\u2066-\\u2068]?${OPENING}([\\u2066-\\u2068]?)([\\s\\S]*)${CLOSING}\\u2069?$`);
+
+/** The words between the outer marks; undefined where the lines are no quotation. */
+function within(quoted: string): string | undefined {
+  const [, isolate, words] = AROUND.exec(quoted) ?? [];
+  return isolate && words?.endsWith('\u2069') ? words.slice(0, -1) : words;
+}
+
+/**
+ * The quotations in the text displays of a reply of the bot, as they are displayed and in order. `pieces.ts` writes them as
+ * lines of a block quote or as a code block; nothing else of a reply begins a line so, since labels are escaped.
+ */
+export function quotationsOfOwn(contents: readonly string[]): string[] {
+  return contents.flatMap(quotationsIn).filter((quotation) => quotation !== '');
+}
+
+function quotationsIn(content: string): string[] {
+  const lines = content.split('\n');
+  const quotations: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const start = at;
+    if (lines[at] === FENCE) {
+      const end = lines.indexOf(FENCE, at + 1);
+      if (end < 0) break;
+      quotations.push(lines.slice(start + 1, end).join('\n'));
+      at = end + 1;
+    } else {
+      while (QUOTED_LINE.test(lines[at] ?? '')) at += 1;
+      const quoted = lines.slice(start, at).map((line) => line.replace(QUOTED_LINE, ''));
+      const words = within(quoted.join('\n'));
+      if (words !== undefined) quotations.push(displayed(words));
+      if (at === start) at += 1;
+    }
+  }
+  return quotations;
+}
