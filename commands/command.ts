@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../src/reply/locale.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { Words } from '../src/reply/words.ts';
-import type { Library } from '../src/search/search.ts';
+import type { Library, PostedMessage } from '../src/search/search.ts';
 
 /** What a command may use: the articles, and the words of the reader's language. */
 export interface Session {
@@ -67,7 +67,7 @@ export interface MessageCommand {
   readonly kind: 'message';
   readonly name: string;
   readonly label: Localized;
-  answer(message: string, session: Session): Promise<Reply>;
+  answer(message: PostedMessage, session: Session): Promise<Reply>;
 }
 
 export type Command = SlashCommand | MessageCommand;

@@ -51,7 +51,9 @@ export function converse(commands: readonly Command[], session: Session, screen:
   async function run(command: Command | undefined, rest: string): Promise<Reply | string> {
     if (!command) return '';
     if (command.kind === 'message') {
-      return rest === '' ? problemReply(words.console.findNothing, words) : command.answer(rest, session);
+      return rest === ''
+        ? problemReply(words.console.findNothing, words)
+        : command.answer({ text: rest, quotations: [] }, session);
     }
     const read = readOptions(command, readOptionText(rest, command), words);
     return 'problem' in read ? problemReply(read.problem, words) : command.answer(read.value, session);

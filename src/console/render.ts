@@ -33,7 +33,8 @@ export function render(whole: Reply, screen: Screen, pressable: boolean): Render
   const { style } = screen;
   const lines = flow(reply.heading, screen).map((line) => style.heading(reply.tone, line));
   const blocks = reply.blocks.filter(
-    (block) => !(screen.showsInput && block.kind === 'note' && block.question),
+    (block) =>
+      block.kind !== 'note' || (!(screen.showsInput && block.question) && !(block.ofStress && !style.isSeen)),
   );
   blocks.forEach((block, index) => {
     const told = linesOf(block, screen);

@@ -26,8 +26,8 @@ async function repliesOf(session: Session, article: Article, question: string) {
     ...headings.slice(0, 2).map((section) => summary.answer({ article: id, section }, session)),
     sources.answer({}, session),
     ...marks.slice(0, 2).map((note) => sources.answer({ article: id, note }, session)),
-    find.answer(question, session),
-    find.answer(`Somebody said “${question}” today.`, session),
+    find.answer({ text: question, quotations: [] }, session),
+    find.answer({ text: `Somebody said “${question}” today.`, quotations: [] }, session),
   ]);
 }
 

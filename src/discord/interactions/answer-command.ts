@@ -63,7 +63,9 @@ async function replyToCommand(interaction: CommandInteraction, session: Session,
     const command = bot.commands.find(
       (one): one is MessageCommand => one.kind === 'message' && one.name === name,
     );
-    return command ? command.answer(interaction.words, session) : unknownReply(session);
+    return command
+      ? command.answer({ text: interaction.words, quotations: [] }, session)
+      : unknownReply(session);
   }
   const command = slashCommandOf(name, bot);
   if (!command) return unknownReply(session);
