@@ -43,7 +43,7 @@ describe('Find in the article', () => {
     const texts = textsOf(reply);
     expect(texts.some((text) => text.endsWith(': printed with differences.'))).toBe(true);
     expect(texts).toContain(
-      'company [− heavily] relies · relies [+ heavily] on · model [claiming it is → calling it] better',
+      'company [+ relies] heavily · heavily [− relies] on · model [claiming → calling] it · it [− is] better',
     );
     expect(stressed(reply, 0)).toContain('claiming');
     expect(texts).toContain('Bold: what the article prints there, but not the message.');
