@@ -4,7 +4,7 @@ import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import type { Claim } from '../src/reply/claim.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
-import { type Concerning, concerning } from '../src/search/search.ts';
+import { type Concerning, concerning, type RankedPassage } from '../src/search/search.ts';
 import type { MessageCommand, Session } from './command.ts';
 import { checkedQuotations } from './find-quotations.ts';
 
@@ -15,12 +15,11 @@ export const find: MessageCommand = {
   kind: 'message',
   name: 'Find in the article',
   label: { 'en-US': 'Find in the article', 'zh-CN': '在文章中查找', 'zh-TW': '在文章中尋找' },
-  async answer({ text, quotations }, session): Promise<Reply> {
+  async answer(message, session): Promise<Reply> {
     const { words } = session;
-    const message = [text, ...quotations].join('\n');
-    const checked = await checkedQuotations(message, session);
-    const all = await concerning(message, session.library);
-    const others = all.passages.filter((passage) => !checked.passages.some((shown) => holds(shown, passage)));
+    const checked = checkedQuotations(message, session);
+    const all = await concerning([message.text, ...message.quotations].join('\n'), session.library);
+    const others = besides(all.passages, checked.passages);
     const found = { ...all, passages: others };
     const passages = found.passages.slice(0, SHOWN);
     const quoted = [...checked.passages, ...passages];
@@ -84,6 +83,16 @@ function sentenceFor(
   return words.find.compared(sentences, library.articles.length);
 }
 
-function holds(shown: Passage, { article, first, last }: Passage): boolean {
-  return shown.article === article && shown.first <= first && last <= shown.last;
+/** Passages without sentences that are quoted already: what is left of one is the sentence that it was found for. */
+function besides(passages: readonly RankedPassage[], quoted: readonly Passage[]): RankedPassage[] {
+  const shown: Passage[] = [...quoted];
+  return passages.flatMap((passage) => {
+    const { article, focus } = passage;
+    const alone = { ...passage, first: focus, last: focus };
+    const isShown = (one: Passage) =>
+      shown.some((other) => other.article === article && other.first <= one.last && one.first <= other.last);
+    const left = isShown(passage) ? (isShown(alone) ? [] : [alone]) : [passage];
+    shown.push(...left);
+    return left;
+  });
 }

@@ -21,6 +21,7 @@ const USAGE = `npm run eval -- FILE… [options]
 npm run eval -- --sample [--raise]
 npm run eval -- --sentences [--raise]
 npm run eval -- --summaries DIR [--fit]
+npm run eval -- --quotations FILE… [--half HALF] [--misses]
 
   FILE…              judged questions, one JSON object a line: articles with paragraphs, articles with
                      sentences, or questions on the corpus
@@ -36,6 +37,8 @@ npm run eval -- --summaries DIR [--fit]
                      data/sentences/floors.json
   --summaries DIR    F1 of summaries on a folder of the CNN corpus (Lins et al. 2019), beside simpler choices;
                      with --fit what the traits of sentences would count
+  --quotations       how well quotations are checked: messages made of the sentences of these articles, exact, altered in a
+                     word or two or in marks alone, and of articles that are not held
   --fit              fit the weights of features and of signs on these files, and on each half for the other
   --raise            write figures that are better than their floor; none is ever lowered`;
 
@@ -53,6 +56,7 @@ function optionsOf(args: string[]) {
       sample: { type: 'boolean', default: false },
       sentences: { type: 'boolean', default: false },
       summaries: { type: 'string' },
+      quotations: { type: 'boolean', default: false },
       fit: { type: 'boolean', default: false },
       raise: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -91,6 +95,11 @@ async function main(): Promise<void> {
     return;
   }
   const files = await Promise.all(options.files.map(readJudged));
+  if (options.quotations) {
+    const { measureQuotations } = await import('./quotations.ts');
+    measureQuotations(files, options);
+    return;
+  }
   if (options.fit) {
     const [{ fitFeatures }, { fitSigns }] = await Promise.all([
       import('./fit-ranking.ts'),

@@ -37,7 +37,8 @@ export function render(whole: Reply, screen: Screen, pressable: boolean): Render
   const heading = tell(reply.heading, shown, screen.words) || screen.words.place.here;
   const lines = flow(heading, screen).map((line) => style.heading(reply.tone, line));
   const blocks = reply.blocks.filter(
-    (block) => !(screen.showsInput && block.kind === 'note' && block.question),
+    (block) =>
+      block.kind !== 'note' || (!(screen.showsInput && block.question) && !(block.ofStress && !style.isSeen)),
   );
   blocks.forEach((block, index) => {
     const told = linesOf(block, shown, screen);

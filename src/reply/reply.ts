@@ -33,8 +33,16 @@ export interface Reply {
 export type Block =
   /** A sentence or two of the interface. */
   | { readonly kind: 'text'; readonly text: string | Claim }
-  /** Small print of the interface. `question` marks the line that repeats the reader's question. */
-  | { readonly kind: 'note'; readonly text: string | Claim; readonly question?: true }
+  /**
+   * Small print of the interface. `question` marks the line that repeats the reader's question, `ofStress` one that says what
+   * is stressed: it is left out where stress cannot be seen.
+   */
+  | {
+      readonly kind: 'note';
+      readonly text: string | Claim;
+      readonly question?: true;
+      readonly ofStress?: true;
+    }
   /** A section's heading, where a reply crosses into it. */
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'quotation'; readonly quotation: Quotation }

@@ -257,10 +257,61 @@ export const english: Words = {
       `I compared the message with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
     blank: 'There is nothing in this message that can be looked up. Choose one with words or numbers.',
     exact: (quote) => `${quoted(quote)}: printed in the article, word for word.`,
+    exactName: (quote, kind) =>
+      kind === 'heading'
+        ? `${quoted(quote)}: printed in the article, as a heading.`
+        : `${quoted(quote)}: printed as the title of an article.`,
+    marksOnly: (quote, marks, more) =>
+      `${quoted(quote)}: printed in the article, but for its marks: ${withMore(marks, more)}.`,
     different: (quote) => `${quoted(quote)}: printed with differences.`,
     notFound: (quote) => `${quoted(quote)}: not found in the article.`,
-    onlyInMessage: (words, more) =>
-      `In the message, but not there in the article: ${withMore(words.map(quoted), more)}`,
+    mark({ kind, printed, quoted: own }) {
+      switch (kind) {
+        case 'hyphen':
+        case 'dash':
+          if (own === '') return printed === '-' ? 'no hyphen' : 'no dash';
+          if (printed === '') return own === '-' ? 'a hyphen added' : 'a dash added';
+          return own === '-' ? 'a hyphen for a dash' : 'a dash for a hyphen';
+        case 'double':
+        case 'single':
+          if (own === '') return 'a quotation mark left out';
+          if (printed === '') return 'a quotation mark added';
+          return own === "'" ? 'single quotation marks for double' : 'double quotation marks for single';
+        case 'note':
+          if (own === '') return `the note mark ${printed} left out`;
+          return printed === '' ? `a note mark ${own} added` : `the note mark ${own} for ${printed}`;
+        case 'case':
+          return printed === '' ? 'capital and small letters' : `${quoted(own)} for ${quoted(printed)}`;
+        case 'stop':
+          if (own === '') return `the ${quoted(printed)} at the end left out`;
+          return printed === ''
+            ? `${quoted(own)} where the sentence goes on`
+            : `${quoted(own)} for ${quoted(printed)}`;
+        case 'ellipsis':
+          return own === '' ? 'no “…”' : '“…” added';
+        case 'other':
+          if (own === '') return `${quoted(printed)} left out`;
+          return printed === '' ? `${quoted(own)} added` : `${quoted(own)} for ${quoted(printed)}`;
+      }
+    },
+    marksToo: (marks, more) => `Marks that differ as well: ${withMore(marks, more)}.`,
+    differences: (edits, more) => (more > 0 ? [...edits, andMore(more)] : edits).join(' · '),
+    brackets: ({ changed, added, leftOut }) =>
+      [
+        ...(changed ? ['[in the article → in the message]'] : []),
+        ...(added ? ['[+ only in the message]'] : []),
+        ...(leftOut ? ['[− only in the article]'] : []),
+      ].join(' · '),
+    name: (name, kind) => (kind === 'heading' ? `The heading: ${name}` : `The title: ${name}`),
+    beside: (before, behind) =>
+      `In the article, ${either(
+        [
+          ...(before ? [`${quoted(before)} stands before it`] : []),
+          ...(behind ? [`${quoted(behind)} stands after it`] : []),
+        ],
+        'and',
+      )}, in the same sentence.`,
+    shownAbove: (letters) => `See ${either(letters, 'and')} above.`,
     onlyInArticle: 'Bold: what the article prints there, but not the message.',
     passages: (n) => `${count(n, 'other passage')} on the message:`,
     noVerdict: 'Only words were compared. This says nothing about what is true.',

@@ -1,4 +1,4 @@
-import type { Kind, Reason } from '../search/search.ts';
+import type { Kind, MarkDifference, Reason } from '../search/search.ts';
 import type { SummaryLength } from './action.ts';
 import type { Locale } from './locale.ts';
 import { english } from './words.en.ts';
@@ -28,6 +28,13 @@ export interface Marks {
   readonly bold: boolean;
   /** What is underlined, if anything is. */
   readonly underlined: Kind | undefined;
+}
+
+/** Which brackets tell of differences: `[a → b]`, `[+ b]`, `[− a]`. */
+export interface Brackets {
+  readonly changed: boolean;
+  readonly added: boolean;
+  readonly leftOut: boolean;
 }
 
 /** Every word of the interface, in one language. A key that a language lacks does not compile. */
@@ -171,9 +178,26 @@ export interface Words {
     readonly compared: (sentences: number, articles: number) => string;
     readonly blank: string;
     readonly exact: (quote: string) => string;
+    /** The same of a heading and of an article's title. */
+    readonly exactName: (quote: string, kind: 'heading' | 'title') => string;
+    /** Where the words are the same; `marks` are told by `mark`. */
+    readonly marksOnly: (quote: string, marks: readonly string[], more: number) => string;
     readonly different: (quote: string) => string;
     readonly notFound: (quote: string) => string;
-    readonly onlyInMessage: (words: readonly string[], more: number) => string;
+    /** One mark that differs, as each side has it; empty where it has none. */
+    readonly mark: (mark: MarkDifference) => string;
+    /** Marks that differ beside the words. */
+    readonly marksToo: (marks: readonly string[], more: number) => string;
+    /** Before the words that differ, each between brackets. */
+    readonly differences: (edits: readonly string[], more: number) => string;
+    /** What the brackets mean, as far as there are any. */
+    readonly brackets: (has: Brackets) => string;
+    /** The heading or title of an article that has the words, where no sentence has. */
+    readonly name: (name: string, kind: 'heading' | 'title') => string;
+    /** What little of its sentence stands before or behind a quotation. */
+    readonly beside: (before: string, behind: string) => string;
+    /** A quotation whose sentences stand above already, under their letters. */
+    readonly shownAbove: (letters: readonly string[]) => string;
     readonly onlyInArticle: string;
     readonly passages: (passages: number) => string;
     readonly noVerdict: string;

@@ -233,9 +233,57 @@ export const simplified: Words = {
       `我把这条消息和${allOf(sentences, articles)}逐一比较过，没有一句接近到可以引用。`,
     blank: '这条消息里没有可查的内容。请选一条有文字或数字的消息。',
     exact: (quote) => `${quoted(quote)}：文章里有，一字不差。`,
+    exactName: (quote, kind) =>
+      kind === 'heading'
+        ? `${quoted(quote)}：文章里有，是一节的标题。`
+        : `${quoted(quote)}：是一篇文章的标题。`,
+    marksOnly: (quote, marks, more) =>
+      `${quoted(quote)}：文章里有，只有标点等符号不同：${withMore(marks, more)}。`,
     different: (quote) => `${quoted(quote)}：文章里有，但有出入。`,
     notFound: (quote) => `${quoted(quote)}：文章里没有找到。`,
-    onlyInMessage: (words, more) => `消息里有、文章该处没有的：${withMore(words.map(quoted), more)}`,
+    mark({ kind, printed, quoted: own }) {
+      const names = kind === 'double' || kind === 'single' ? '引号' : kind === 'note' ? '注释号' : '';
+      const sign = (mark: string) => (mark === '-' ? '连字符' : '破折号');
+      switch (kind) {
+        case 'hyphen':
+        case 'dash':
+          if (own === '') return `少了${sign(printed)}`;
+          return printed === '' ? `多了${sign(own)}` : `${sign(printed)}写成了${sign(own)}`;
+        case 'double':
+        case 'single':
+          if (own === '') return `少了${names}`;
+          if (printed === '') return `多了${names}`;
+          return own === "'" ? '双引号写成了单引号' : '单引号写成了双引号';
+        case 'note':
+          if (own === '') return `少了${names} ${printed}`;
+          return printed === '' ? `多了${names} ${own}` : `${names} ${printed} 写成了 ${own}`;
+        case 'case':
+          return printed === '' ? '字母大小写' : `${quoted(printed)}写成了${quoted(own)}`;
+        case 'stop':
+          if (own === '') return `句末少了${quoted(printed)}`;
+          return printed === '' ? `句子未完就用了${quoted(own)}` : `${quoted(printed)}写成了${quoted(own)}`;
+        case 'ellipsis':
+          return own === '' ? '少了省略号' : '多了省略号';
+        case 'other':
+          if (own === '') return `少了${quoted(printed)}`;
+          return printed === '' ? `多了${quoted(own)}` : `${quoted(printed)}写成了${quoted(own)}`;
+      }
+    },
+    marksToo: (marks, more) => `此外，符号也有不同：${withMore(marks, more)}。`,
+    differences: (edits, more) => (more > 0 ? [...edits, andMore(more)] : edits).join(' · '),
+    brackets: ({ changed, added, leftOut }) =>
+      [
+        ...(changed ? ['[文章里的 → 消息里的]'] : []),
+        ...(added ? ['[+ 只有消息里有]'] : []),
+        ...(leftOut ? ['[− 只有文章里有]'] : []),
+      ].join(' · '),
+    name: (name, kind) => (kind === 'heading' ? `小标题：${name}` : `标题：${name}`),
+    beside: (before, behind) =>
+      `在文章的这一句里，${[
+        ...(before ? [`前面还有${quoted(before)}`] : []),
+        ...(behind ? [`后面还有${quoted(behind)}`] : []),
+      ].join('，')}。`,
+    shownAbove: (letters) => `见上面的 ${list(letters)}。`,
     onlyInArticle: '粗体：文章该处有、消息里没有的。',
     passages: (n) => `另外和消息有关的 ${n} 段：`,
     noVerdict: '这里只比较文字，不判断真假。',

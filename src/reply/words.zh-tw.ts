@@ -233,9 +233,57 @@ export const traditional: Words = {
       `我把這則訊息和${allOf(sentences, articles)}逐一比對過，沒有一句接近到可以引用。`,
     blank: '這則訊息裡沒有可以查的內容。請選一則有文字或數字的訊息。',
     exact: (quote) => `${quoted(quote)}：文章裡有，一字不差。`,
+    exactName: (quote, kind) =>
+      kind === 'heading'
+        ? `${quoted(quote)}：文章裡有，是一節的標題。`
+        : `${quoted(quote)}：是一篇文章的標題。`,
+    marksOnly: (quote, marks, more) =>
+      `${quoted(quote)}：文章裡有，只有標點等符號不同：${withMore(marks, more)}。`,
     different: (quote) => `${quoted(quote)}：文章裡有，但有出入。`,
     notFound: (quote) => `${quoted(quote)}：文章裡沒有找到。`,
-    onlyInMessage: (words, more) => `訊息裡有、文章該處沒有的：${withMore(words.map(quoted), more)}`,
+    mark({ kind, printed, quoted: own }) {
+      const names = kind === 'double' || kind === 'single' ? '引號' : kind === 'note' ? '註釋號' : '';
+      const sign = (mark: string) => (mark === '-' ? '連字號' : '破折號');
+      switch (kind) {
+        case 'hyphen':
+        case 'dash':
+          if (own === '') return `少了${sign(printed)}`;
+          return printed === '' ? `多了${sign(own)}` : `${sign(printed)}寫成了${sign(own)}`;
+        case 'double':
+        case 'single':
+          if (own === '') return `少了${names}`;
+          if (printed === '') return `多了${names}`;
+          return own === "'" ? '雙引號寫成了單引號' : '單引號寫成了雙引號';
+        case 'note':
+          if (own === '') return `少了${names} ${printed}`;
+          return printed === '' ? `多了${names} ${own}` : `${names} ${printed} 寫成了 ${own}`;
+        case 'case':
+          return printed === '' ? '字母大小寫' : `${quoted(printed)}寫成了${quoted(own)}`;
+        case 'stop':
+          if (own === '') return `句末少了${quoted(printed)}`;
+          return printed === '' ? `句子未完就用了${quoted(own)}` : `${quoted(printed)}寫成了${quoted(own)}`;
+        case 'ellipsis':
+          return own === '' ? '少了省略號' : '多了省略號';
+        case 'other':
+          if (own === '') return `少了${quoted(printed)}`;
+          return printed === '' ? `多了${quoted(own)}` : `${quoted(printed)}寫成了${quoted(own)}`;
+      }
+    },
+    marksToo: (marks, more) => `此外，符號也有不同：${withMore(marks, more)}。`,
+    differences: (edits, more) => (more > 0 ? [...edits, andMore(more)] : edits).join(' · '),
+    brackets: ({ changed, added, leftOut }) =>
+      [
+        ...(changed ? ['[文章裡的 → 訊息裡的]'] : []),
+        ...(added ? ['[+ 只有訊息裡有]'] : []),
+        ...(leftOut ? ['[− 只有文章裡有]'] : []),
+      ].join(' · '),
+    name: (name, kind) => (kind === 'heading' ? `小標題：${name}` : `標題：${name}`),
+    beside: (before, behind) =>
+      `在文章的這一句裡，${[
+        ...(before ? [`前面還有${quoted(before)}`] : []),
+        ...(behind ? [`后面還有${quoted(behind)}`] : []),
+      ].join('，')}。`,
+    shownAbove: (letters) => `見上面的 ${list(letters)}。`,
     onlyInArticle: '粗體：文章該處有、訊息裡沒有的。',
     passages: (n) => `另外和訊息有關的 ${n} 段：`,
     noVerdict: '這裡只比對文字，不判斷真假。',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../commands/command.ts';
 import { find } from '../../commands/find.ts';
 import { headingOf, quotationsOf, textsOf } from '../promise.ts';
 import { realSession } from '../session.ts';
 
-/** A message without formatting. */
-const saying = (text: string) => ({ text, quotations: [] });
+const answerTo = (text: string, session: Session) => find.answer({ text, quotations: [] }, session);
 
 const stressed = (reply: Awaited<ReturnType<typeof find.answer>>, index: number) => {
   const quotation = quotationsOf(reply)[index];
@@ -14,10 +14,7 @@ const stressed = (reply: Awaited<ReturnType<typeof find.answer>>, index: number)
 
 describe('Find in the article', () => {
   it('shows privately the passages that concern a message', async () => {
-    const reply = await find.answer(
-      saying('I read that Airbnb’s CEO relies on the Qwen model!'),
-      await realSession(),
-    );
+    const reply = await answerTo('I read that Airbnb’s CEO relies on the Qwen model!', await realSession());
     expect(reply).toMatchObject({ visibility: 'private', tone: 'found' });
     expect(headingOf(reply)).toMatch(/^In the article: \d passages? on this message$/);
     expect(quotationsOf(reply)[0]?.text).toMatch(/^Airbnb's CEO has stated/);
@@ -31,7 +28,7 @@ describe('Find in the article', () => {
       '他说「better and cheaper」。',
       'Il a dit « better and cheaper ».',
     ]) {
-      const reply = await find.answer(saying(message), await realSession());
+      const reply = await answerTo(message, await realSession());
       expect(textsOf(reply).some((text) => text.endsWith(': printed in the article, word for word.'))).toBe(
         true,
       );
@@ -42,21 +39,18 @@ describe('Find in the article', () => {
   it('shows how a quotation differs from what is printed', async () => {
     const message =
       'They wrote: "the company relies heavily on the Qwen model, calling it better and cheaper"';
-    const reply = await find.answer(saying(message), await realSession());
+    const reply = await answerTo(message, await realSession());
     const texts = textsOf(reply);
     expect(texts.some((text) => text.endsWith(': printed with differences.'))).toBe(true);
-    expect(texts.find((text) => text.startsWith('In the message, but not there in the article: '))).toContain(
-      '“calling”',
+    expect(texts).toContain(
+      'company [+ relies] heavily · heavily [− relies] on · model [claiming → calling] it · it [− is] better',
     );
     expect(stressed(reply, 0)).toContain('claiming');
     expect(texts).toContain('Bold: what the article prints there, but not the message.');
   });
 
   it('says of a quotation that it did not find it, and judges nothing', async () => {
-    const reply = await find.answer(
-      saying('She said "the moon is made of green cheese".'),
-      await realSession(),
-    );
+    const reply = await answerTo('She said "the moon is made of green cheese".', await realSession());
     const texts = textsOf(reply);
     expect(texts).toContain('“the moon is made of green cheese”: not found in the article.');
     expect(texts).toContain('Only words were compared. This says nothing about what is true.');
@@ -64,10 +58,7 @@ describe('Find in the article', () => {
   });
 
   it('quotes a sentence once where the message quotes it and is about it', async () => {
-    const reply = await find.answer(
-      saying('Airbnb’s CEO says Qwen is "better and cheaper".'),
-      await realSession(),
-    );
+    const reply = await answerTo('Airbnb’s CEO says Qwen is "better and cheaper".', await realSession());
     const passages = quotationsOf(reply).map(({ passage }) => passage.first);
     expect(new Set(passages).size).toBe(passages.length);
   });
@@ -76,19 +67,19 @@ describe('Find in the article', () => {
     const filler = 'We had a long walk along the river and then some soup with bread. '.repeat(20);
     const message = `${filler}By the way, the Financial Times could not verify the leaked information. ${filler}`;
     expect(message.length).toBeGreaterThan(2000);
-    const reply = await find.answer(saying(message), await realSession());
+    const reply = await answerTo(message, await realSession());
     expect(quotationsOf(reply)[0]?.text).toMatch(/the Financial Times could not verify/);
   });
 
   it('says so where the article holds nothing near', async () => {
-    const reply = await find.answer(saying('banana pancake recipe'), await realSession());
+    const reply = await answerTo('banana pancake recipe', await realSession());
     expect(reply).toMatchObject({ tone: 'absent', heading: 'Not in the article' });
   });
 
   it.each(['', '😀😀', '<@123456789012345678>', 'https://example.org/a'])(
     'says so where a message holds nothing to look up: %j',
     async (message) => {
-      const reply = await find.answer(saying(message), await realSession());
+      const reply = await answerTo(message, await realSession());
       expect(reply).toMatchObject({ visibility: 'private', heading: 'Nothing to look up' });
       expect(textsOf(reply)).toContain(
         'There is nothing in this message that can be looked up. Choose one with words or numbers.',

@@ -1,49 +1,69 @@
-/** How two tokens compare: 2 the same, 1 nearly (the case differs), -1 different. */
-export type Likeness = 2 | 1 | -1;
-
-export interface Alignment {
-  /** Index pairs of tokens that are the same or nearly so, ascending in both. */
-  readonly pairs: readonly { readonly left: number; readonly right: number; readonly likeness: Likeness }[];
+/** How the words of a quotation stand to those of a text: index pairs; `undefined` where a word stands on one side only. */
+export interface Step {
+  readonly quoted?: number;
+  readonly printed?: number;
+  readonly isSame: boolean;
 }
 
-/** What a token costs that stands on one side only. */
-const GAP = -1;
+export interface Alignment {
+  /** From the first word of the quotation, or what stands in its place, to the last; ascending on both sides. */
+  readonly steps: readonly Step[];
+  /** The sum of what is not the same: the lower the nearer. */
+  readonly cost: number;
+}
 
 /**
- * The best local alignment of two token sequences (Smith & Waterman 1981): where in `right` something like `left`
- * stands, and token by token how it differs. Takes time and memory in proportion to `left` × `right`.
+ * A word for another is less than a word left out and one added, so that words are told as changed; two that changed places are
+ * less than two words for others.
  */
-export function align(
-  left: number,
-  right: number,
-  likeness: (left: number, right: number) => Likeness,
-): Alignment {
-  const width = right + 1;
-  const scores = new Int32Array((left + 1) * width);
-  let best = 0;
-  for (let l = 1; l <= left; l += 1) {
-    for (let r = 1; r <= right; r += 1) {
-      const at = l * width + r;
-      const score = Math.max(
-        0,
-        (scores[at - width - 1] ?? 0) + likeness(l - 1, r - 1),
-        (scores[at - width] ?? 0) + GAP,
-        (scores[at - 1] ?? 0) + GAP,
-      );
-      scores[at] = score;
-      if (score > (scores[best] ?? 0)) best = at;
+const CHANGED = 1;
+const ALONE = 0.7;
+
+/**
+ * The best alignment of a whole quotation with a part of a text (global in the one, local in the other: Sellers 1980). Takes
+ * time and memory in proportion to the product of both. Numbers stand for words.
+ */
+export function align(quoted: ArrayLike<number>, printed: ArrayLike<number>): Alignment {
+  const width = printed.length + 1;
+  const costs = new Float32Array((quoted.length + 1) * width);
+  for (let l = 1; l <= quoted.length; l += 1) {
+    const row = l * width;
+    costs[row] = l * ALONE;
+    const word = quoted[l - 1];
+    for (let r = 1; r <= printed.length; r += 1) {
+      const at = row + r;
+      const paired = (costs[at - width - 1] ?? 0) + (word === printed[r - 1] ? 0 : CHANGED);
+      const added = (costs[at - width] ?? 0) + ALONE;
+      const leftOut = (costs[at - 1] ?? 0) + ALONE;
+      costs[at] = Math.min(paired, added, leftOut);
     }
   }
-  const pairs: { left: number; right: number; likeness: Likeness }[] = [];
-  for (let at = best; (scores[at] ?? 0) > 0; ) {
-    const l = Math.floor(at / width) - 1;
-    const r = (at % width) - 1;
-    const like = likeness(l, r);
-    if (scores[at] === (scores[at - width - 1] ?? 0) + like) {
-      if (like > 0) pairs.push({ left: l, right: r, likeness: like });
-      at -= width + 1;
-    } else if (scores[at] === (scores[at - width] ?? 0) + GAP) at -= width;
-    else at -= 1;
+  let r = 0;
+  const last = quoted.length * width;
+  for (let at = 1; at <= printed.length; at += 1) {
+    // Of equals the first that has the last word, if any has.
+    const less = (costs[last + r] ?? 0) - (costs[last + at] ?? 0);
+    const has = (where: number) => where > 0 && quoted[quoted.length - 1] === printed[where - 1];
+    if (less > 1e-4 || (less > -1e-4 && has(at) && !has(r))) r = at;
   }
-  return { pairs: pairs.reverse() };
+  const cost = costs[last + r] ?? 0;
+  const steps: Step[] = [];
+  for (let l = quoted.length; l > 0; ) {
+    const at = l * width + r;
+    const here = (costs[at] ?? 0) + 1e-4;
+    const isSame = r > 0 && quoted[l - 1] === printed[r - 1];
+    if (r > 0 && (costs[at - width - 1] ?? 0) + (isSame ? 0 : CHANGED) <= here) {
+      steps.push({ quoted: l - 1, printed: r - 1, isSame });
+      l -= 1;
+      r -= 1;
+    } else if (r > 0 && (costs[at - 1] ?? 0) + ALONE <= here) {
+      // Before a word that is added, so that the first word is paired where one behind it is left out.
+      steps.push({ printed: r - 1, isSame: false });
+      r -= 1;
+    } else {
+      steps.push({ quoted: l - 1, isSame: false });
+      l -= 1;
+    }
+  }
+  return { steps: steps.reverse(), cost };
 }

@@ -1,147 +1,458 @@
-import { type Passage, type Span, spanOf } from '../../corpus/passage.ts';
-import type { RankedPassage } from '../finding.ts';
-import { type Library, LONGEST_QUESTION } from '../library.ts';
-import { type Alignment, align } from './alignment.ts';
-import { bare, type Printed } from './literal.ts';
+import type { Library } from '../library.ts';
+import { type Alignment, align, type Step } from './alignment.ts';
+import { type Comparison, compare } from './comparison.ts';
+import type { PostedMessage } from './posted.ts';
+import { type PrintedText, type PrintedWords, printedWordsOf } from './printed-words.ts';
+import { isLongEnough, quotedSpansIn } from './quoted.ts';
+import { type Mark, type Reading, readWords, sliceOf } from './words-and-marks.ts';
 
-/** How sentences end and quotations are cut; not part of the words that are looked up. */
-const EDGES = /^[\s.…,;:]+|[\s.…,;:!?。，、；：！？]+$/g;
-
-/** The part of a quotation's words that a passage must share to be called the same with differences. */
-const LEAST_SHARED = 0.6;
-
-/** Tokens compared at most, of a quotation and of an article: what their product costs stays in milliseconds. */
-const MOST_TOKENS = 700;
-const MOST_ARTICLE_TOKENS = 1500;
-
-/** What became of somebody's quotation. */
+/** What became of somebody's quotation; a piece of it for each `…` between pieces, and one more. */
 export type Checked =
-  | { readonly kind: 'exact'; readonly passage: Passage; readonly matches: readonly Span[] }
   | {
-      readonly kind: 'different';
-      readonly passage: Passage;
-      /** What the article prints there and the quotation does not. */
-      readonly inArticleOnly: readonly Span[];
-      /** What the quotation has and the article does not print there. */
-      readonly inQuotationOnly: readonly string[];
+      readonly kind: 'exact' | 'marks' | 'different';
+      readonly pieces: readonly [Comparison, ...Comparison[]];
     }
   | { readonly kind: 'not-found' };
 
-/** Looks a quotation up: literally with `printed`, then, word by word, in what the library finds nearest. */
-export async function check(
-  quotation: string,
-  printed: (words: string) => Printed | undefined,
-  library: Library,
-): Promise<Checked> {
-  const words = quotation.replace(EDGES, '');
-  const literal = printed(words);
-  if (literal) return { kind: 'exact', passage: literal.passage, matches: [literal.span] };
-  const { passages, closest } = await library.ask(words.slice(0, LONGEST_QUESTION), { limit: 3 });
-  const candidates = passages.length > 0 ? passages : closest ? [closest] : [];
-  return nearestOf(candidates.map((candidate) => compare(words, candidate)));
-}
-
-interface Compared {
-  readonly shared: number;
+export interface CheckedQuotation {
+  /** As displayed. */
+  readonly quotation: string;
   readonly checked: Checked;
 }
 
-function nearestOf(compared: readonly Compared[]): Checked {
-  const best = compared.reduce<Compared | undefined>(
-    (nearest, next) => (nearest && nearest.shared >= next.shared ? nearest : next),
-    undefined,
+/** Sentences of the articles that are looked at for one quotation; fewer for a long one, which tells more. */
+const MOST_CANDIDATES = 8;
+const FEW_CANDIDATES = 3;
+const LONG = 80;
+
+/** Words of one alignment at the most: what is longer is checked by its sentences. */
+const MOST_WORDS = 700;
+
+/**
+ * The part of a quotation's words and of those printed there that must be the same to call it the same with differences. Two
+ * of three words in a row are anybody's, so short ones bear no difference or one.
+ */
+const LEAST_SHARED = 0.6;
+const BEARS_NONE = 3;
+const BEARS_ONE = 5;
+
+/** Words in a row that are taken for an article's without a mark: fewer are anybody's. */
+const FEWEST_COPIED = 4;
+/** As many of one's words are telling, or the whole sentence is copied: words in no more than this share of all sentences. */
+const TELLING_SHARE = 0.05;
+const FEWEST_TELLING = 3;
+/** Chinese is counted by letters: so many make a word. */
+const HAN_PER_WORD = 2;
+
+/** Checks what of a message is or may be quoted of the articles: what it marks as quoted, and what it nearly copies. */
+export function checkMessage(
+  message: PostedMessage,
+  { articles }: Pick<Library, 'articles'>,
+): CheckedQuotation[] {
+  const printed = printedWordsOf(articles);
+  const { text } = message;
+  const quoted = quotedSpansIn(text);
+  const whole = copiesIn(text, 0, printed);
+  // Marks that the article prints itself are in the midst of what is copied.
+  const marked = quoted.filter(
+    ({ start, end }) =>
+      !whole.some((copy) => {
+        const wordsBeyond = (from: number, to: number) =>
+          readWords(text.slice(Math.max(from, copy.start), Math.min(to, copy.end))).words.length;
+        const isInside = copy.start < end && copy.end > start;
+        const beyond = isInside ? wordsBeyond(copy.start, start) + wordsBeyond(end, copy.end) : 0;
+        return beyond >= 2 && copy.printsQuotes;
+      }),
   );
-  return best && best.shared >= LEAST_SHARED ? best.checked : { kind: 'not-found' };
-}
-
-interface Token extends Span {
-  readonly text: string;
-  readonly folded: string;
-}
-
-/** Compares a quotation with the sentences around a ranked passage, token by token. */
-function compare(words: string, { article, focus, matches }: RankedPassage): Compared {
-  const quoted = tokensOf(words, 0).slice(0, MOST_TOKENS);
-  const around = spanOf(neighborhood({ article, first: focus, last: focus }));
-  const all = tokensOf(article.text.slice(around.start, around.end), around.start);
-  const middle = all.findIndex(({ start }) => start >= (matches[0]?.start ?? around.start));
-  const from = Math.max(0, Math.min(middle - MOST_ARTICLE_TOKENS / 2, all.length - MOST_ARTICLE_TOKENS));
-  const printed = all.slice(from, from + MOST_ARTICLE_TOKENS);
-  const { pairs } = align(quoted.length, printed.length, (left, right) => {
-    const [a, b] = [quoted[left], printed[right]];
-    if (a?.text === b?.text) return 2;
-    return a?.folded === b?.folded ? 1 : -1;
-  });
-  const start = printed[pairs[0]?.right ?? -1]?.start;
-  const end = printed[pairs.at(-1)?.right ?? -1]?.end;
-  if (start === undefined || end === undefined) return { shared: 0, checked: { kind: 'not-found' } };
-  const passage = holding({ article, first: focus, last: focus }, { start, end });
-  return {
-    shared: pairs.length / quoted.length,
-    checked: differences(words, quoted, printed, pairs, passage),
-  };
-}
-
-function differences(
-  words: string,
-  quoted: readonly Token[],
-  printed: readonly Token[],
-  pairs: Alignment['pairs'],
-  passage: Passage,
-): Checked {
-  const same = pairs.filter(({ likeness }) => likeness === 2);
-  const sameLeft = new Set(same.map(({ left }) => left));
-  const sameRight = new Set(same.map(({ right }) => right));
-  const first = pairs[0]?.right ?? 0;
-  const last = pairs.at(-1)?.right ?? -1;
-  const unmatched = printed.filter((_, index) => first <= index && index <= last && !sameRight.has(index));
-  const runs: Span[] = [];
-  quoted.forEach(({ start, end }, index) => {
-    if (sameLeft.has(index)) return;
-    const run = runs.at(-1);
-    if (run && index > 0 && !sameLeft.has(index - 1)) runs[runs.length - 1] = { start: run.start, end };
-    else runs.push({ start, end });
-  });
-  return {
-    kind: 'different',
-    passage,
-    inArticleOnly: unmatched.map(({ start, end }) => ({ start, end })),
-    inQuotationOnly: runs.map(({ start, end }) => words.slice(start, end)),
-  };
-}
-
-/** Words, single letters of unspaced scripts, and signs; white space is not compared. */
-function tokensOf(text: string, offset: number): Token[] {
-  const TOKEN =
-    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}\p{M}])+|\S/gu;
-  return [...text.matchAll(TOKEN)].map(({ 0: found, index }) => {
-    const plain = bare(found);
-    return {
-      start: offset + index,
-      end: offset + index + found.length,
-      text: plain,
-      folded: plain.toLowerCase(),
-    };
-  });
-}
-
-/** Two sentences more on each side, within the section. */
-function neighborhood({ article, first, last }: Passage): Passage {
-  const section = article.sections[article.sentences[first]?.section ?? -1];
-  return {
-    article,
-    first: Math.max(section?.first ?? first, first - 2),
-    last: Math.min((section?.end ?? last + 1) - 1, last + 2),
-  };
-}
-
-/** The sentences near a passage that hold a span. */
-function holding(passage: Passage, { start, end }: Span): Passage {
-  const { article, first, last } = neighborhood(passage);
-  const touched: number[] = [];
-  for (let index = first; index <= last; index += 1) {
-    const sentence = article.sentences[index];
-    if (sentence && sentence.start < end && sentence.end > start) touched.push(index);
+  const found: (CheckedQuotation & { readonly at: number })[] = [];
+  for (const quotation of message.quotations) {
+    for (const one of checkMarked(quotation, printed)) found.push({ ...one, at: -1 });
   }
-  return { article, first: touched[0] ?? passage.first, last: touched.at(-1) ?? passage.last };
+  for (const { start, words } of marked) {
+    for (const one of checkMarked(words, printed)) found.push({ ...one, at: start });
+  }
+  let from = 0;
+  for (const { start, end } of [...marked, { start: text.length, end: text.length }]) {
+    if (start < from) continue;
+    const copies =
+      from === 0 && start === text.length ? whole : copiesIn(text.slice(from, start), from, printed);
+    for (const copy of copies)
+      found.push({ quotation: text.slice(copy.start, copy.end), checked: copy.checked, at: copy.start });
+    from = end;
+  }
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => a.at - b.at)
+    .filter(({ quotation }) => {
+      const isNew = !seen.has(quotation);
+      seen.add(quotation);
+      return isNew;
+    })
+    .map(({ quotation, checked }) => ({ quotation, checked }));
+}
+
+/** Checks one quotation: as a whole, by its pieces where something is left out, or by its sentences. */
+export function check(quotation: string, library: Pick<Library, 'articles'>): CheckedQuotation[] {
+  return checkMarked(quotation, printedWordsOf(library.articles));
+}
+
+function checkMarked(quotation: string, printed: PrintedWords): CheckedQuotation[] {
+  const reading = readWords(quotation);
+  const all = { from: 0, to: reading.words.length };
+  const whole = all.to <= MOST_WORDS ? fit(reading, quotation, all, printed) : undefined;
+  const one = whole && verdictOf([whole]);
+  if (one && (one.kind === 'exact' || one.kind === 'marks')) return [{ quotation, checked: one }];
+  const pieces = piecesOf(reading);
+  const compared = pieces.length > 1 ? pieces.map((piece) => fit(reading, quotation, piece, printed)) : [];
+  const [first, ...others] = compared.flatMap((piece) => piece ?? []);
+  if (first && others.length + 1 === pieces.length && pieces.length > 1)
+    return [{ quotation, checked: verdictOf([first, ...others]) }];
+  if (one) return [{ quotation, checked: one }];
+  const copies = copiesIn(quotation, 0, printed);
+  if (copies.length === 0) return [{ quotation, checked: { kind: 'not-found' } }];
+  // What of it no article prints is told, too.
+  const told: CheckedQuotation[] = [];
+  let from = 0;
+  for (const copy of [...copies, undefined]) {
+    const rest = quotation
+      .slice(from, copy?.start ?? quotation.length)
+      .replace(/^[\s.,;:!?。，；：！？…]+|\s+$/gu, '');
+    if (isLongEnough(rest)) told.push({ quotation: rest, checked: { kind: 'not-found' } });
+    if (copy) {
+      told.push({ quotation: quotation.slice(copy.start, copy.end), checked: copy.checked });
+      from = copy.end;
+    }
+  }
+  return told;
+}
+
+function verdictOf(pieces: readonly [Comparison, ...Comparison[]]): Checked {
+  const kind = pieces.some(({ edits }) => edits.length > 0)
+    ? 'different'
+    : pieces.some(({ marks }) => marks.length > 0)
+      ? 'marks'
+      : 'exact';
+  return { kind, pieces };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words between marks that something is left out; a piece of one word says nothing. */
+function piecesOf({ words, marks }: Reading): Range[] {
+  const pieces: Range[] = [];
+  let from = 0;
+  for (let at = 1; at <= words.length; at += 1) {
+    if (at < words.length && !marks[at]?.some(({ kind }) => kind === 'ellipsis')) continue;
+    pieces.push({ from, to: at });
+    from = at;
+  }
+  return pieces;
+}
+
+/** The nearest that is printed to some words of a text; undefined where nothing is near enough to be called the same. */
+function fit(reading: Reading, source: string, range: Range, printed: PrintedWords): Comparison | undefined {
+  const own = sliceOf(reading, range.from, range.to);
+  const nearest = nearestTo(own, printed);
+  if (!nearest) return undefined;
+  const steps = withEdges(nearest, own);
+  const isExact = steps.every(({ isSame }) => isSame);
+  if (!isExact && !isNear(steps, own, printed)) return undefined;
+  return compare(own, source, nearest.text, nearest.from, steps);
+}
+
+interface Nearest extends Alignment {
+  readonly text: PrintedText;
+  /** The word of the text at which the steps begin to count. */
+  readonly from: number;
+}
+
+function nearestTo(own: Reading, printed: PrintedWords): Nearest | undefined {
+  const ids = own.words.map(({ folded }) => printed.idOf(folded));
+  if (ids.length === 0) return undefined;
+  const most = ids.length > LONG ? FEW_CANDIDATES : MOST_CANDIDATES;
+  let best: Nearest | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const { text, from, to } of printed.candidates(ids, most)) {
+    const { steps, cost } = align(ids, text.ids.subarray(from, to));
+    // Of places equally near the one with the same marks and capitals.
+    if (cost > fewest) continue;
+    const next = { text, from, steps, cost };
+    if (cost < fewest || !best || wrongIn(next, own) < wrongIn(best, own)) best = next;
+    fewest = cost;
+  }
+  return best;
+}
+
+function wrongIn({ text, from, steps }: Nearest, own: Reading): number {
+  const compared = compare(own, '', text, from, steps);
+  if (!compared) return Number.POSITIVE_INFINITY;
+  return (
+    compared.edits.length * 100 + compared.marks.length * 2 + (compared.place.kind === 'sentences' ? 0 : 1)
+  );
+}
+
+/** Where the first or the last words stand on one side only, those printed there are what they stand for. */
+function withEdges({ text, from, steps }: Nearest, own: Reading): Step[] {
+  const count = (those: readonly Step[]) => {
+    const at = those.findIndex(({ printed }) => printed !== undefined);
+    return Math.max(at, 0);
+  };
+  const before = count(steps);
+  const behind = count([...steps].reverse());
+  const kept = steps.slice(before, steps.length - behind);
+  const first = kept.find(({ printed }) => printed !== undefined)?.printed ?? 0;
+  const last = kept.findLast(({ printed }) => printed !== undefined)?.printed ?? -1;
+  const openedAt = [...text.starts].findLast((start) => start <= from + first) ?? 0;
+  const endsAt = text.starts.find((start) => start > from + last) ?? text.ids.length;
+  const opening = paired(steps.slice(0, before), from + first - openedAt, true);
+  const closing = paired(steps.slice(steps.length - behind), endsAt - (from + last) - 1, false);
+  const stops = own.marks.at(-1)?.some(({ kind }) => kind === 'stop') ?? false;
+  const more = endsAt - (from + last) - 1 - behind;
+  return [
+    ...opening.map(({ quoted, back }) =>
+      back === undefined ? { quoted, isSame: false } : { quoted, printed: first - back, isSame: false },
+    ),
+    ...kept,
+    ...closing.map(({ quoted, back }) =>
+      back === undefined ? { quoted, isSame: false } : { quoted, printed: last + back, isSame: false },
+    ),
+    // The sentence that is said to end here goes on for a word or two.
+    ...(stops && behind > 0 && more > 0 && more <= 2
+      ? Array.from({ length: more }, (_, at) => ({ printed: last + behind + at + 1, isSame: false }))
+      : []),
+  ];
+}
+
+/** Steps without a printed word, each with how many words before or behind the others the one stands that it is paired with. */
+function paired(
+  steps: readonly Step[],
+  room: number,
+  isBefore: boolean,
+): { quoted: number; back: number | undefined }[] {
+  const those = steps.flatMap(({ quoted }) => quoted ?? []);
+  return those.map((quoted, at) => {
+    const back = isBefore ? those.length - at : at + 1;
+    return { quoted, back: back <= room ? back : undefined };
+  });
+}
+
+function isNear(steps: readonly Step[], own: Reading, printed: PrintedWords): boolean {
+  const same = steps.filter(({ isSame }) => isSame);
+  const han = own.words.filter(({ text }) => /^\p{sc=Han}/u.test(text)).length;
+  const length = own.words.length - han + han / HAN_PER_WORD;
+  const runs = steps.filter(({ isSame }, at) => !isSame && steps[at - 1]?.isSame !== false).length;
+  if (length <= BEARS_NONE || (length <= BEARS_ONE && runs > 1)) return false;
+  if (same.length / steps.length < LEAST_SHARED) return false;
+  // Common words alone are in every text.
+  const weigh = (words: readonly Step[]) =>
+    words.reduce((sum, { quoted }) => {
+      const id = printed.idOf(own.words[quoted ?? -1]?.folded ?? '');
+      return (
+        sum + (quoted === undefined ? 0 : Math.log(1 + printed.sentenceCount / (1 + printed.frequency(id))))
+      );
+    }, 0);
+  return weigh(same) >= (LEAST_SHARED - 0.15) * weigh(steps);
+}
+
+interface Copy {
+  /** Offsets into the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  readonly checked: Checked;
+  /** Whether the article prints quotation marks within it. */
+  readonly printsQuotes: boolean;
+}
+
+const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
+
+/** Sentences, or runs of them, that are nearly copied; `offset` is where the text itself begins. */
+function copiesIn(text: string, offset: number, printed: PrintedWords): Copy[] {
+  const reading = readWords(text);
+  const copied: Copied[] = [];
+  for (const range of segmentsOf(text, reading)) copied.push(...copiesOf(reading, range, printed));
+  return joined(copied).flatMap(({ from, to }) => {
+    const own = sliceOf(reading, from, to);
+    const compared = fit(reading, text, { from, to }, printed);
+    if (!compared) return [];
+    const first = own.words[0]?.start ?? 0;
+    const end = endOf(own, text.length);
+    return [
+      {
+        start: offset + first,
+        end: offset + end,
+        checked: verdictOf([compared]),
+        printsQuotes: printsQuotes(compared),
+      },
+    ];
+  });
+}
+
+/** Behind the last word its stop and note marks. */
+function endOf({ words, marks }: Reading, length: number): number {
+  let end = words.at(-1)?.end ?? length;
+  for (const mark of marks.at(-1) ?? []) {
+    if (!CLOSING.has(mark.kind)) break;
+    if (mark.start - end > 1) break;
+    end = mark.end;
+  }
+  return end;
+}
+
+const CLOSING: ReadonlySet<Mark['kind']> = new Set(['stop', 'note', 'ellipsis']);
+
+function printsQuotes({ place }: Comparison): boolean {
+  if (place.kind !== 'sentences') return false;
+  const { span, passage } = place;
+  const { article } = passage;
+  return /["“”„«»「」『』‘’']/u.test(article.text.slice(Math.max(0, span.start - 1), span.end + 2));
+}
+
+/** Sentences of a text as ranges of its words; very short ones belong to the next, where they are no line of their own. */
+function segmentsOf(text: string, { words }: Reading): Range[] {
+  const ranges: Range[] = [];
+  let at = 0;
+  let from = 0;
+  const lines = text.matchAll(/[^\n]+/g);
+  for (const { index, 0: line } of lines) {
+    const pieces = [...sentences.segment(line)];
+    pieces.forEach(({ index: start, segment }, piece) => {
+      const end = index + start + segment.length;
+      while (at < words.length && (words[at]?.start ?? 0) < end) at += 1;
+      if (at === from) return;
+      if (at - from < FEWEST_COPIED && piece < pieces.length - 1) return;
+      ranges.push({ from, to: at });
+      from = at;
+    });
+  }
+  return ranges;
+}
+
+interface Copied extends Range {
+  readonly text: PrintedText;
+  readonly printedFrom: number;
+  readonly printedTo: number;
+}
+
+/** Where a sentence of a message is copied, beside what its author says in the same sentence. */
+function copiesOf(reading: Reading, range: Range, printed: PrintedWords): Copied[] {
+  const own = sliceOf(reading, range.from, range.to);
+  const nearest = nearestTo(own, printed);
+  if (!nearest) return [];
+  const core = coreOf(nearest.steps);
+  const inCore = nearest.steps.slice(core.from, core.to);
+  const lefts = inCore.flatMap(({ quoted }) => quoted ?? []);
+  const rights = inCore.flatMap(({ printed }) => printed ?? []);
+  const [first, last] = [lefts[0], lefts.at(-1)];
+  const [start, end] = [rights[0], rights.at(-1)];
+  if (first === undefined || last === undefined || start === undefined || end === undefined) return [];
+  const isName = nearest.text.kind !== 'sentences';
+  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed)) return [];
+  const bounds = {
+    from: range.from + opened(nearest, own, first, nearest.from + start),
+    to: range.from + closed(nearest, own, last, nearest.from + end) + 1,
+  };
+  const here = {
+    ...bounds,
+    text: nearest.text,
+    printedFrom: nearest.from + start,
+    printedTo: nearest.from + end + 1,
+  };
+  const rest = (from: number, to: number) =>
+    to - from >= FEWEST_COPIED ? copiesOf(reading, { from, to }, printed) : [];
+  return [...rest(range.from, bounds.from), here, ...rest(bounds.to, range.to)];
+}
+
+/** The steps that are copied: the run in which what is the same outweighs what is not the most (Kadane). */
+function coreOf(steps: readonly Step[]): Range {
+  let best = { from: 0, to: 0, sum: 0 };
+  let from = 0;
+  let sum = 0;
+  steps.forEach(({ isSame }, at) => {
+    sum += isSame ? 1 : -1;
+    if (sum <= 0) {
+      from = at + 1;
+      sum = 0;
+    } else if (sum > best.sum) best = { from, to: at + 1, sum };
+  });
+  return best;
+}
+
+/** A heading or a title is named as a whole, alone in its sentence. */
+function isWholeName({ text, steps }: Nearest, own: Reading): boolean {
+  return steps.every(({ isSame }) => isSame) && own.words.length === text.ids.length && own.words.length > 1;
+}
+
+function isCopied(
+  { text, from }: Nearest,
+  core: readonly Step[],
+  own: Reading,
+  printed: PrintedWords,
+): boolean {
+  const same = core.filter(({ isSame }) => isSame);
+  const words = same.map(({ quoted }) => own.words[quoted ?? -1]);
+  const han = words.filter((word) => word && /^\p{sc=Han}/u.test(word.text)).length;
+  const length = words.length - han + han / HAN_PER_WORD;
+  if (length < FEWEST_COPIED || same.length < LEAST_SHARED * core.length) return false;
+  const at = from + (same[0]?.printed ?? 0);
+  const sentence = Math.max(0, text.starts.findIndex((start) => start > at) - 1);
+  const all = (text.starts[sentence + 1] ?? 0) - (text.starts[sentence] ?? 0);
+  const telling = new Set(
+    words.flatMap((word) => {
+      const id = printed.idOf(word?.folded ?? '');
+      return printed.frequency(id) <= Math.max(2, TELLING_SHARE * printed.sentenceCount) ? [id] : [];
+    }),
+  ).size;
+  if (same.length >= LEAST_SHARED * all) return telling > 0;
+  return telling >= FEWEST_TELLING && length > BEARS_ONE;
+}
+
+/** The most words before or behind what is copied that may be changed words of it. */
+const MOST_AT_EDGE = 3;
+
+/** The first word of a copy: before what is the same at most a few that stand where the article prints others. */
+function opened({ text }: Nearest, own: Reading, first: number, printedFirst: number): number {
+  const opens = text.starts.findLast((start) => start <= printedFirst) ?? 0;
+  const room = printedFirst - opens;
+  if (first === 0 || first > MOST_AT_EDGE) return first;
+  for (let at = 1; at <= first; at += 1) if (own.marks[at]?.some(parts)) return first;
+  if (room > 0) return first <= room + 1 ? 0 : first;
+  // A capital opens the sentence anew: what stands before is a remark.
+  const word = own.words[first]?.text ?? '';
+  return first <= 2 && word === word.toLowerCase() && word !== word.toUpperCase() ? 0 : first;
+}
+
+/** The last word of a copy, in the same way. */
+function closed({ text }: Nearest, own: Reading, last: number, printedLast: number): number {
+  const ends = text.starts.find((start) => start > printedLast) ?? text.ids.length;
+  const room = ends - printedLast - 1;
+  const over = own.words.length - 1 - last;
+  if (over === 0 || over > MOST_AT_EDGE) return last;
+  for (let at = last + 1; at < own.words.length; at += 1) if (own.marks[at]?.some(parts)) return last;
+  return room > 0 ? (over <= room + 1 ? last + over : last) : over <= 2 ? last + over : last;
+}
+
+/** Marks that part what is copied from what its author says of it. */
+function parts({ kind, text }: Mark): boolean {
+  return (
+    kind !== 'hyphen' &&
+    kind !== 'single' &&
+    kind !== 'double' &&
+    (kind !== 'other' || /[:;()\uff1a\uff1b\uff08\uff09]/.test(text))
+  );
+}
+
+/** Neighbors that are neighbors in the article as well, as one. */
+function joined(copied: readonly Copied[]): Range[] {
+  const runs: Copied[] = [];
+  for (const next of copied) {
+    const last = runs.at(-1);
+    const gap = last ? next.printedFrom - last.printedTo : -1;
+    const isNext = last?.text === next.text && next.from - last.to <= 1 && gap >= 0 && gap <= MOST_AT_EDGE;
+    if (last && isNext) runs[runs.length - 1] = { ...last, to: next.to, printedTo: next.printedTo };
+    else runs.push(next);
+  }
+  return runs;
 }

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../../src/search/quotations/alignment.ts';
 import { partsOf } from '../../../src/search/quotations/concerning.ts';
-import { literalSearch } from '../../../src/search/quotations/literal.ts';
-import { check } from '../../../src/search/quotations/quotation-check.ts';
+import { check, checkMessage } from '../../../src/search/quotations/quotation-check.ts';
 import { quotedIn } from '../../../src/search/quotations/quoted.ts';
-import { createLibrary } from '../../../src/search/search.ts';
+import { readWords } from '../../../src/search/quotations/words-and-marks.ts';
 import { generatedArticle } from '../../generated-articles.ts';
 import { articleOf, LIGHTHOUSE } from '../../session.ts';
 
@@ -22,17 +20,33 @@ describe('The quotations of a message', () => {
   });
 });
 
-describe('A literal search', () => {
+describe('A checked quotation', () => {
   const article = articleOf(LIGHTHOUSE);
-  const printed = literalSearch([article]);
-  const found = (words: string) => {
-    const span = printed(words)?.span;
-    return span && article.text.slice(span.start, span.end);
+  const checked = (words: string, one = article) => check(words, { articles: [one] })[0]?.checked;
+  const found = (words: string, one = article) => {
+    const result = checked(words, one);
+    if (result?.kind !== 'exact') return undefined;
+    const [{ place }] = result.pieces;
+    return place.kind === 'sentences' ? one.text.slice(place.span.start, place.span.end) : place.name;
+  };
+  const edits = (words: string, one = article) => {
+    const result = checked(words, one);
+    return result?.kind === 'different'
+      ? result.pieces.flatMap((piece) => piece.edits.map(({ printed, quoted }) => [printed, quoted]))
+      : result?.kind;
+  };
+  const marks = (words: string, one = article) => {
+    const result = checked(words, one);
+    return result?.kind === 'marks'
+      ? result.pieces.flatMap((piece) =>
+          piece.marks.map(({ kind, printed, quoted }) => [kind, printed, quoted]),
+        )
+      : result?.kind;
   };
 
   it('does not mind white space, but minds letters', () => {
     expect(found('lamp  burned\nwhale oil')).toBe('lamp burned whale oil');
-    expect(found('lamp burned Whale oil')).toBeUndefined();
+    expect(edits('Its lamp burned Whale oil')).toEqual([['whale', 'Whale']]);
   });
 
   it('does not find a word within another', () => {
@@ -40,72 +54,109 @@ describe('A literal search', () => {
     expect(found('whale oi')).toBeUndefined();
   });
 
-  it('finds words over the end of a sentence', () => {
-    const { passage } = printed('in 1871 [1]. Its lamp') ?? {};
-    expect(passage).toMatchObject({ first: 0, last: 1 });
+  it('is found over the end of a sentence', () => {
+    const result = checked('in 1871 [1]. Its lamp');
+    expect(result).toMatchObject({ kind: 'exact', pieces: [{ place: { passage: { first: 0, last: 1 } } }] });
   });
 
   it('does not mind how characters are composed, or how quotation marks look', () => {
     const cafe = articleOf('The cafe\u0301 was called "Le Phare" in 1902.\n');
-    const span = literalSearch([cafe])('café was called “Le Phare”')?.span;
-    expect(span && cafe.text.slice(span.start, span.end)).toBe('cafe\u0301 was called "Le Phare"');
+    expect(found('café was called “Le Phare” in', cafe)).toBe('cafe\u0301 was called "Le Phare" in');
   });
 
-  it('finds in Chinese what begins and ends anywhere', () => {
+  it('begins and ends anywhere in Chinese', () => {
     const chinese = articleOf('灯塔建于一八七一年。灯油用鲸鱼油。\n', { lang: 'zh' });
-    const span = literalSearch([chinese])('建于一八七一年。灯油')?.span;
-    expect(span && chinese.text.slice(span.start, span.end)).toBe('建于一八七一年。灯油');
+    expect(found('建于一八七一年。灯油', chinese)).toBe('建于一八七一年。灯油');
   });
 
-  it('finds every sentence of any article, at or before its place', () => {
+  it('is exact for every sentence of any article', () => {
     fc.assert(
       fc.property(generatedArticle, fc.nat(), (any, pick) => {
         const { start, end } = any.sentences[pick % any.sentences.length] ?? { start: 0, end: 0 };
         const words = any.text.slice(start, end);
-        const hit = literalSearch([any])(words);
-        fc.pre(words.replace(/[\s\p{Cf}]/gu, '') !== '');
-        expect(hit).toBeDefined();
-        expect(hit?.span.start).toBeLessThanOrEqual(start);
+        fc.pre(readWords(words).words.length > 0);
+        expect(checked(words, any)?.kind).toBe('exact');
       }),
     );
   });
-});
 
-describe('An alignment', () => {
-  it('pairs what is the same around what is not', () => {
-    const left = 'the lamp burned seal oil'.split(' ');
-    const right = 'its lamp burned whale oil until'.split(' ');
-    const { pairs } = align(left.length, right.length, (l, r) => (left[l] === right[r] ? 2 : -1));
-    expect(pairs.map((pair) => left[pair.left])).toEqual(['lamp', 'burned', 'oil']);
-    expect(pairs.map((pair) => pair.right)).toEqual([1, 2, 4]);
+  it.each([
+    ['Its lamp burned seal oil until 1902', [['whale', 'seal']]],
+    ['Its lamp burned whale oil until 1903 [2].', [['1902', '1903']]],
+    ['Anna Berg kept the lamp for thirty years', 'marks'],
+    ['Anna Berg kept the lamp for years [2].', [['thirty', undefined]]],
+    ['Anna Berg never kept the lamp for thirty years [2].', [[undefined, 'never']]],
+    ['Anna berg kept the lamp', [['berg', 'berg'].map((word, at) => (at === 0 ? 'Berg' : word))]],
+    [
+      'The last keeper died in 1965 [4].',
+      [
+        ['left', 'died'],
+        ['1964', '1965'],
+      ],
+    ],
+    ['The last keeper left in 1964', 'marks'],
+  ])('%j tells what the article prints in place of what', (words, expected) => {
+    expect(edits(words)).toEqual(expected);
+  });
+
+  it.each([
+    ['the last keeper left in 1964 [4].', [['case', 'The', 'the']]],
+    ['The last keeper left in 1964.', [['note', '[4]', '']]],
+    ['The last keeper left in 1964 [4]', [['stop', '.', '']]],
+    ['Its lamp burned whale oil.', [['stop', '', '.']]],
+  ])('%j is the same but for its marks', (words, expected) => {
+    expect(marks(words)).toEqual(expected);
+  });
+
+  it('tells a dash from a hyphen and single quotation marks from double', () => {
+    const one = articleOf('The so-called "night lamp" of 1871 burned well.\n');
+    expect(marks('The so–called "night lamp" of 1871 burned well.', one)).toEqual([['dash', '-', '–']]);
+    expect(marks("The so-called 'night lamp' of 1871 burned well.", one)).toEqual([
+      ['single', '"', "'"],
+      ['single', '"', "'"],
+    ]);
+  });
+
+  it('is checked piece by piece where something is left out', () => {
+    const result = checked('The lighthouse was finished … She wrote down every storm.');
+    expect(result).toMatchObject({ pieces: [{ edits: [] }, { edits: [] }] });
+  });
+
+  it('knows a heading and a title', () => {
+    expect(found('Keepers The', articleOf('# Keepers The\n\nNobody came.\n'))).toBe('Keepers The');
+    expect(found('The Lighthouse')).toBe('The Lighthouse');
+  });
+
+  it('does not take shared words for a quotation', () => {
+    expect(checked('the lamp was sold to a museum in Oslo for scrap')).toEqual({ kind: 'not-found' });
   });
 });
 
-describe('A checked quotation', () => {
+describe('A message', () => {
   const article = articleOf(LIGHTHOUSE);
-  const library = createLibrary([article]);
-  const checked = (words: string) => check(words, literalSearch([article]), library);
+  const told = (text: string, quotations: string[] = []) =>
+    checkMessage({ text, quotations }, { articles: [article] }).map(
+      ({ quotation, checked }) => `${checked.kind}: ${quotation}`,
+    );
 
-  it('tells what the article prints in place of what', async () => {
-    const result = await checked('Its lamp burned seal oil until 1902');
-    expect(result).toMatchObject({
-      kind: 'different',
-      passage: { first: 1, last: 1 },
-      inQuotationOnly: ['seal'],
-    });
-    const spans = result.kind === 'different' ? result.inArticleOnly : [];
-    expect(spans.map(({ start, end }) => article.text.slice(start, end))).toEqual(['whale']);
+  it.each([
+    [
+      'Did you know? Its lamp burned seal oil until 1902 [2]. Wow',
+      ['different: Its lamp burned seal oil until 1902 [2].'],
+    ],
+    ['She wrote down every storm. 😂', ['exact: She wrote down every storm.']],
+    ['I like lamps, and whales, and the sea in winter.', []],
+    ['They wrote “the moon is cheese” once', ['not-found: the moon is cheese']],
+    [
+      'I read: Anna Berg kept the lamp for thirty years [2]. She wrote down every storm.',
+      ['exact: Anna Berg kept the lamp for thirty years [2]. She wrote down every storm.'],
+    ],
+  ])('%j has what it copies checked, marked or not', (text, expected) => {
+    expect(told(text)).toEqual(expected);
   });
 
-  it('counts a different case as a difference', async () => {
-    expect(await checked('Anna berg kept the lamp')).toMatchObject({
-      kind: 'different',
-      inQuotationOnly: ['berg'],
-    });
-  });
-
-  it('does not take shared words for a quotation', async () => {
-    expect(await checked('the lamp was sold to a museum in Oslo for scrap')).toEqual({ kind: 'not-found' });
+  it('has its block quotes checked', () => {
+    expect(told('True?', ['She wrote down every storm.'])).toEqual(['exact: She wrote down every storm.']);
   });
 });
 

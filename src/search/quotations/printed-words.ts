@@ -1,0 +1,211 @@
+import type { Article } from '../../corpus/article.ts';
+import { type Passage, quoteMarksIn, type Span } from '../../corpus/passage.ts';
+import { firstWhere } from '../text/first-where.ts';
+import { type Mark, type Reading, readWords, type Word } from './words-and-marks.ts';
+
+/** Words in a row as an article prints them: its sentences, a heading or its title. */
+export interface PrintedText {
+  readonly kind: 'sentences' | 'heading' | 'title';
+  readonly article: Article;
+  /** The numbers of its words, in order. */
+  readonly ids: Uint32Array;
+  /** Where each sentence's words begin, and after the last their number; a heading is one. */
+  readonly starts: Uint32Array;
+  /** Of a heading or a title. */
+  readonly name?: string;
+}
+
+/** A stretch of a printed text that may be what a quotation quotes. */
+export interface Candidate {
+  readonly text: PrintedText;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words of all articles, in order, with the sentences that hold each. */
+export interface PrintedWords {
+  /** The number of a folded word; 0 for one that no article prints. */
+  idOf(folded: string): number;
+  /** In how many sentences a word stands. */
+  frequency(id: number): number;
+  readonly sentenceCount: number;
+  /** Where the rarest of some words stand together, best first. */
+  candidates(ids: readonly number[], most: number): readonly Candidate[];
+}
+
+/** Words that are looked up at most, the rarest first, and of how many sentences each: a long message stays in milliseconds. */
+const MOST_RARE = 24;
+const MOST_POSTINGS = 4000;
+
+const known = new WeakMap<readonly Article[], PrintedWords>();
+
+/** Reads the words of articles once. */
+export function printedWordsOf(articles: readonly Article[]): PrintedWords {
+  const made = known.get(articles) ?? read(articles);
+  known.set(articles, made);
+  return made;
+}
+
+function read(articles: readonly Article[]): PrintedWords {
+  const numbers = new Map<string, number>();
+  const idOf = (word: string) => {
+    const id = numbers.get(word) ?? numbers.size + 1;
+    numbers.set(word, id);
+    return id;
+  };
+  const texts: PrintedText[] = [];
+  for (const article of articles) {
+    const ids: number[] = [];
+    const starts = [0];
+    article.sentences.forEach((_, at) => {
+      for (const { folded } of readSentence(article, at).words) ids.push(idOf(folded));
+      starts.push(ids.length);
+    });
+    texts.push({ kind: 'sentences', article, ids: Uint32Array.from(ids), starts: Uint32Array.from(starts) });
+    const names = [
+      { kind: 'title' as const, name: article.title },
+      ...article.sections.map(({ heading }) => ({ kind: 'heading' as const, name: heading })),
+    ];
+    for (const { kind, name } of names) {
+      const own = readWords(name).words.map(({ folded }) => idOf(folded));
+      if (own.length > 0)
+        texts.push({
+          kind,
+          article,
+          name,
+          ids: Uint32Array.from(own),
+          starts: Uint32Array.of(0, own.length),
+        });
+    }
+  }
+  return searchIn(texts, numbers);
+}
+
+function searchIn(texts: readonly PrintedText[], numbers: ReadonlyMap<string, number>): PrintedWords {
+  // Sentences are numbered through all texts; postings are counted first and then filled, as those of the search are.
+  const firsts = new Uint32Array(texts.length + 1);
+  texts.forEach(({ starts }, at) => {
+    firsts[at + 1] = (firsts[at] ?? 0) + starts.length - 1;
+  });
+  const sentenceCount = firsts[texts.length] ?? 0;
+  const lastSeen = new Uint32Array(numbers.size + 1);
+  const eachWord = (visit: (id: number, sentence: number) => void) => {
+    lastSeen.fill(0);
+    texts.forEach(({ ids, starts }, at) => {
+      for (let sentence = 0; sentence + 1 < starts.length; sentence += 1) {
+        const number = (firsts[at] ?? 0) + sentence;
+        for (let word = starts[sentence] ?? 0; word < (starts[sentence + 1] ?? 0); word += 1) {
+          const id = ids[word] ?? 0;
+          if (lastSeen[id] === number + 1) continue;
+          lastSeen[id] = number + 1;
+          visit(id, number);
+        }
+      }
+    });
+  };
+  const postingStart = new Uint32Array(numbers.size + 2);
+  eachWord((id) => {
+    postingStart[id + 1] = (postingStart[id + 1] ?? 0) + 1;
+  });
+  for (let id = 0; id <= numbers.size; id += 1) {
+    postingStart[id + 1] = (postingStart[id + 1] ?? 0) + (postingStart[id] ?? 0);
+  }
+  const postings = new Uint32Array(postingStart[numbers.size + 1] ?? 0);
+  const cursor = postingStart.slice();
+  eachWord((id, sentence) => {
+    postings[cursor[id] ?? 0] = sentence;
+    cursor[id] = (cursor[id] ?? 0) + 1;
+  });
+  const frequency = (id: number) => (id === 0 ? 0 : (postingStart[id + 1] ?? 0) - (postingStart[id] ?? 0));
+  return {
+    idOf: (folded) => numbers.get(folded) ?? 0,
+    frequency,
+    sentenceCount,
+    candidates(ids, most) {
+      const rare = [...new Set(ids)]
+        .filter((id) => id > 0)
+        .sort((a, b) => frequency(a) - frequency(b))
+        .slice(0, MOST_RARE + ids.length / 4);
+      const votes = new Map<number, number>();
+      for (const id of rare) {
+        const start = postingStart[id] ?? 0;
+        const end = Math.min(start + MOST_POSTINGS, postingStart[id + 1] ?? 0);
+        const weight = Math.log(1 + sentenceCount / (end - start));
+        for (let at = start; at < end; at += 1) {
+          const sentence = postings[at] ?? 0;
+          votes.set(sentence, (votes.get(sentence) ?? 0) + weight);
+        }
+      }
+      const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
+      return best.flatMap(([number]) => {
+        const at = firstWhere(0, texts.length, (text) => (firsts[text + 1] ?? 0) > number);
+        const text = texts[at];
+        if (!text) return [];
+        const sentence = number - (firsts[at] ?? 0);
+        // What the quotation has beside this sentence stands at most as many words away as the quotation has.
+        const from = Math.max(0, (text.starts[sentence] ?? 0) - ids.length - MARGIN);
+        const to = Math.min(text.ids.length, (text.starts[sentence + 1] ?? 0) + ids.length + MARGIN);
+        return [{ text, from, to }];
+      });
+    },
+  };
+}
+
+/** Words more on each side, for those that a quotation leaves out. */
+const MARGIN = 8;
+
+function readSentence(article: Article, at: number): Reading {
+  const sentence = article.sentences[at];
+  if (!sentence) return { words: [], marks: [[]] };
+  const { start, end, marks } = sentence;
+  const passage: Passage = { article, first: at, last: at };
+  let text = article.text.slice(start, end);
+  // The `>` before the further lines of a block quote are not displayed.
+  for (const hidden of quoteMarksIn(passage, { start, end }))
+    text =
+      text.slice(0, hidden.start - start) +
+      ' '.repeat(hidden.end - hidden.start) +
+      text.slice(hidden.end - start);
+  return readWords(
+    text,
+    start,
+    marks.map((mark) => ({ start: mark.start - start, end: mark.end - start })),
+  );
+}
+
+/** The sentence of a text that holds a word. */
+export function sentenceAt({ starts }: PrintedText, word: number): number {
+  return Math.max(0, firstWhere(0, starts.length, (at) => (starts[at] ?? 0) > word) - 1);
+}
+
+/** The words of a text from one to another (exclusive), as printed. */
+export function readPrinted(text: PrintedText, from: number, to: number): Reading {
+  if (text.kind !== 'sentences') {
+    const { words, marks } = readWords(text.name ?? '');
+    return { words: words.slice(from, to), marks: marks.slice(from, to + 1) };
+  }
+  const first = sentenceAt(text, from);
+  const last = sentenceAt(text, to - 1);
+  const words: Word[] = [];
+  const marks: Mark[][] = [[]];
+  for (let at = first; at <= last; at += 1) {
+    const read = readSentence(text.article, at);
+    marks.at(-1)?.push(...(read.marks[0] ?? []));
+    read.words.forEach((word, index) => {
+      words.push(word);
+      marks.push([...(read.marks[index + 1] ?? [])]);
+    });
+  }
+  const before = text.starts[first] ?? 0;
+  return {
+    words: words.slice(from - before, to - before),
+    marks: marks.slice(from - before, to - before + 1),
+  };
+}
+
+/** Where spans of an article's text stand: the passage of all sentences from a word to another (exclusive). */
+export function passageOf(text: PrintedText, from: number, to: number): Passage {
+  return { article: text.article, first: sentenceAt(text, from), last: sentenceAt(text, to - 1) };
+}
+
+export type { Span };
