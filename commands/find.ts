@@ -1,9 +1,8 @@
 import { countSentences } from '../src/corpus/article.ts';
-import type { Passage } from '../src/corpus/passage.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
-import { type Concerning, concerning } from '../src/search/search.ts';
+import { type Concerning, concerning, disjoint } from '../src/search/search.ts';
 import type { MessageCommand, Session } from './command.ts';
 import { checkedQuotations } from './find-quotations.ts';
 
@@ -18,8 +17,7 @@ export const find: MessageCommand = {
     const { words } = session;
     const checked = await checkedQuotations(message, session);
     const all = await concerning(message, session.library);
-    const others = all.passages.filter((passage) => !checked.passages.some((shown) => holds(shown, passage)));
-    const found = { ...all, passages: others };
+    const found = { ...all, passages: disjoint(all.passages, checked.passages) };
     const passages = found.passages.slice(0, SHOWN);
     const quoted = [...checked.passages, ...passages];
     const naming = articlesOf(quoted).size > 1;
@@ -80,8 +78,4 @@ function sentenceFor(
   if (outcome === 'unasked') return words.find.blank;
   const sentences = countSentences(library.articles);
   return words.find.compared(sentences, library.articles.length);
-}
-
-function holds(shown: Passage, { article, first, last }: Passage): boolean {
-  return shown.article === article && shown.first <= first && last <= shown.last;
 }

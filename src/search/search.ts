@@ -8,6 +8,7 @@ export { type Library, LONGEST_QUESTION } from './library.ts';
 export { isOfBot } from './question/about.ts';
 export type { Question } from './question/question.ts';
 export { type Concerning, concerning } from './quotations/concerning.ts';
+export { disjoint } from './quotations/disjoint.ts';
 export { literalSearch } from './quotations/literal.ts';
 export { type Checked, check } from './quotations/quotation-check.ts';
 export { quotedIn } from './quotations/quoted.ts';
