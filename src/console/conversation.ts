@@ -1,12 +1,16 @@
-import type { Command, Session } from '../../commands/command.ts';
+import { chooseArticle } from '../../commands/choosing.ts';
+import type { Command, Session, SlashCommand } from '../../commands/command.ts';
 import { press } from '../../commands/press.ts';
 import { readOptions } from '../../commands/read-options.ts';
+import type { Article } from '../corpus/article.ts';
 import type { Action } from '../reply/action.ts';
 import { echo } from '../reply/echo.ts';
 import { problemReply } from '../reply/problem.ts';
 import type { Reply } from '../reply/reply.ts';
+import { createLibrary } from '../search/search.ts';
 import { help } from './help.ts';
-import { consoleName, type Line, readLine, readOptionText } from './line.ts';
+import { consoleName, type Line, readLine } from './line.ts';
+import { readOptionText } from './option-text.ts';
 import { render, type Screen } from './render.ts';
 
 /** What is printed for a line; undefined where the reader wants to leave. */
@@ -18,6 +22,7 @@ export type Answer = (line: string) => Promise<string | undefined>;
  */
 export function converse(commands: readonly Command[], session: Session, screen: () => Screen): Answer {
   const { words } = session;
+  const message = commands.find((command) => command.kind === 'message');
   let actions: readonly Action[] = [];
 
   async function reply(line: Line): Promise<Reply | string | undefined> {
@@ -29,8 +34,10 @@ export function converse(commands: readonly Command[], session: Session, screen:
       case 'help':
         return help(commands, session, screen());
       case 'unknown': {
+        const name = echo(line.name, 50);
+        if (line.near.length > 0) return problemReply(words.console.nearCommands(name, line.near), words);
         const known = [...commands.map(consoleName), 'help', 'quit'];
-        return problemReply(words.console.unknownCommand(echo(line.name, 50), known), words);
+        return problemReply(words.console.unknownCommand(name, known), words);
       }
       case 'number': {
         const action = actions[Number(line.typed) - 1];
@@ -53,7 +60,14 @@ export function converse(commands: readonly Command[], session: Session, screen:
     if (command.kind === 'message') {
       return rest === '' ? problemReply(words.console.findNothing, words) : command.answer(rest, session);
     }
-    const read = readOptions(command, readOptionText(rest, command), words);
+    const raw = readOptionText(rest, command, session);
+    const long = tooLongIn(raw, command);
+    if (long !== undefined && message) {
+      const article = chooseArticle(raw.article, session);
+      if ('problem' in article) return problemReply(article.problem, words);
+      return message.answer(long, sessionOn(article.value, session));
+    }
+    const read = readOptions(command, raw, words);
     return 'problem' in read ? problemReply(read.problem, words) : command.answer(read.value, session);
   }
 
@@ -72,4 +86,18 @@ export function converse(commands: readonly Command[], session: Session, screen:
       return `${words.console.fault(echo(message))}\n`;
     }
   };
+}
+
+/** A text that is too long for a question: pasted, it is taken by its sentences, as the text of a message is. */
+function tooLongIn(raw: Readonly<Record<string, string>>, { options }: SlashCommand): string | undefined {
+  const [first = ''] = Object.keys(options);
+  const option = options[first];
+  const text = raw[first];
+  const most = option?.type === 'string' && option.required ? option.maxLength : undefined;
+  return text !== undefined && most !== undefined && text.length > most ? text : undefined;
+}
+
+/** The same session on one of its articles alone, where one was chosen. */
+function sessionOn(article: Article | undefined, session: Session): Session {
+  return article ? { ...session, library: createLibrary([article]) } : session;
 }

@@ -311,6 +311,11 @@ export const english: Words = {
       `The last reply has nothing to choose by number. To ask about ${typed}, type: /ask ${typed}`,
     unknownCommand: (typed, known) =>
       `There is no command /${typed}. There is: ${list(known.map((name) => `/${name}`))}.`,
+    nearCommands: (typed, near) =>
+      `There is no command /${typed}. Is it ${either(
+        near.map((name) => `/${name}`),
+        'or',
+      )}?`,
     helpHeading: 'What you can type',
     helpQuestion: 'Answered in the article’s own words, or not at all',
     helpNumber: 'Does what stands beside it under the last reply',

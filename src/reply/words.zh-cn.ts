@@ -280,6 +280,11 @@ export const simplified: Words = {
     nothingToPress: (typed) => `上一条回复没有可用数字选择的内容。想问 ${typed}，请输入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `没有 /${typed} 这个命令。可用的有：${list(known.map((name) => `/${name}`))}。`,
+    nearCommands: (typed, near) =>
+      `没有 /${typed} 这个命令。想输入的是 ${either(
+        near.map((name) => `/${name}`),
+        '或',
+      )} 吗？`,
     helpHeading: '可以输入',
     helpQuestion: '用原文回答；没有就说没有',
     helpNumber: '执行上一条回复下面那个数字旁的操作',

@@ -281,6 +281,11 @@ export const traditional: Words = {
     nothingToPress: (typed) => `上一則回覆沒有可以用數字選擇的內容。想問 ${typed}，請輸入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `沒有 /${typed} 這個指令。可用的有：${list(known.map((name) => `/${name}`))}。`,
+    nearCommands: (typed, near) =>
+      `沒有 /${typed} 這個指令。想輸入的是 ${either(
+        near.map((name) => `/${name}`),
+        '或',
+      )} 嗎？`,
     helpHeading: '可以輸入',
     helpQuestion: '用原文回答；沒有就說沒有',
     helpNumber: '執行上一則回覆下面那個數字旁的操作',

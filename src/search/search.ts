@@ -15,5 +15,6 @@ export { quotedIn } from './quotations/quoted.ts';
 export { rank } from './ranking/ranking.ts';
 export { type OtherWords, otherWordsFor } from './suggest/other-words.ts';
 export { summarize } from './summary/summarize.ts';
+export { allowance, editDistance } from './text/edit-distance.ts';
 export { languageOf } from './text/language.ts';
 export { foldName, nearest } from './text/nearest.ts';
