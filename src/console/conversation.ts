@@ -2,16 +2,18 @@ import { chooseArticle } from '../../commands/choosing.ts';
 import type { Command, Session, SlashCommand } from '../../commands/command.ts';
 import { press } from '../../commands/press.ts';
 import { readOptions } from '../../commands/read-options.ts';
-import type { Article } from '../corpus/article.ts';
 import type { Action } from '../reply/action.ts';
 import { echo } from '../reply/echo.ts';
 import { problemReply } from '../reply/problem.ts';
 import type { Reply } from '../reply/reply.ts';
-import { createLibrary } from '../search/search.ts';
 import { help } from './help.ts';
 import { consoleName, type Line, readLine } from './line.ts';
 import { readOptionText } from './option-text.ts';
 import { render, type Screen } from './render.ts';
+import { sessionOn } from './session-on.ts';
+
+/** How many values of an option are told. */
+const MOST_NAMED = 5;
 
 /** What is printed for a line; undefined where the reader wants to leave. */
 export type Answer = (line: string) => Promise<string | undefined>;
@@ -67,6 +69,8 @@ export function converse(commands: readonly Command[], session: Session, screen:
       if ('problem' in article) return problemReply(article.problem, words);
       return message.answer(long, sessionOn(article.value, session));
     }
+    const empty = emptyIn(raw, command, session);
+    if (empty) return problemReply(words.console.emptyOption(empty.name, empty.values), words);
     const read = readOptions(command, raw, words);
     return 'problem' in read ? problemReply(read.problem, words) : command.answer(read.value, session);
   }
@@ -97,7 +101,11 @@ function tooLongIn(raw: Readonly<Record<string, string>>, { options }: SlashComm
   return text !== undefined && most !== undefined && text.length > most ? text : undefined;
 }
 
-/** The same session on one of its articles alone, where one was chosen. */
-function sessionOn(article: Article | undefined, session: Session): Session {
-  return article ? { ...session, library: createLibrary([article]) } : session;
+/** The first option that was named without a value, and some of the values that there are. */
+function emptyIn(raw: Readonly<Record<string, string>>, { options }: SlashCommand, session: Session) {
+  const name = Object.keys(raw).find((one) => raw[one] === '' && !options[one]?.required);
+  const option = name === undefined ? undefined : options[name];
+  if (name === undefined || option?.type !== 'string') return undefined;
+  const values = option.choices ?? option.complete?.('', raw, session) ?? [];
+  return { name, values: values.slice(0, MOST_NAMED).map(({ value }) => value) };
 }

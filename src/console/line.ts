@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command.ts';
 import { typedFor } from '../reply/locale.ts';
 import { meantBy } from './meant.ts';
+import { nameOfOption } from './option-text.ts';
 
 /** What a reader typed. */
 export type Line =
@@ -45,6 +46,14 @@ export function readLine(typed: string, commands: readonly Command[]): Line {
   );
   const near = known.filter(({ names }) => names.some((one) => meant.includes(one)));
   const [only, another] = near;
+  if (near.length === 0) {
+    const [owner, other] = commands.flatMap((command) => {
+      const option = command.kind === 'slash' ? nameOfOption(name, command.options) : undefined;
+      return option === undefined ? [] : [{ command, option }];
+    });
+    // `/note 4`
+    if (owner && !other) return { kind: 'command', command: owner.command, rest: `${owner.option}: ${rest}` };
+  }
   return only && !another ? only.line : { kind: 'unknown', name, near: near.map((one) => one.name) };
 }
 

@@ -4,7 +4,7 @@ import { allowance, editDistance } from '../search/search.ts';
 const STEM = { least: 5, share: 2 / 3 } as const;
 
 /**
- * The names that somebody may have meant: the very one, else those that begin with what was typed, else those that differ by a slip,
+ * The names that somebody may have meant: the very one, else those that begin with what was typed, else Chinese ones that hold it, else those that differ by a slip,
  * else those with another ending. More than one where that cannot be told apart; none where nothing is near. Case and width are ignored.
  */
 export function meantBy(typed: string, names: readonly string[]): readonly string[] {
@@ -13,6 +13,8 @@ export function meantBy(typed: string, names: readonly string[]): readonly strin
   const ways: readonly ((name: string) => boolean)[] = [
     (name) => name === asked,
     (name) => name.startsWith(asked),
+    // 查找 for 在文章中查找
+    (name) => /^\p{Script=Han}{2}/u.test(asked) && name.includes(asked),
     (name) => isSlip(asked, name),
     (name) => !/\s/.test(asked) && sharedStart(asked, name) >= Math.max(STEM.least, name.length * STEM.share),
   ];

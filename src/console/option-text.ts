@@ -1,5 +1,6 @@
 import type { Option, Options, Session, SlashCommand } from '../../commands/command.ts';
 import { typedFor } from '../reply/locale.ts';
+import { foldName } from '../search/search.ts';
 import { isSlip, meantBy } from './meant.ts';
 
 /** What options are called beside their names, by readers of the interface's other languages. */
@@ -196,7 +197,7 @@ function readings(
 function unknown(words: readonly string[], options: Options, raw: Raw, session: Session): Raw {
   const [first = '', ...further] = words;
   const named = nameOfOption(first, options);
-  if (named !== undefined && further.length > 0) return { [named]: unquoted(further.join(' ')) };
+  if (named !== undefined) return { [named]: unquoted(further.join(' ')) };
   const text = words.join(' ');
   const misnamed =
     /^[-–—]{0,2}(\p{L}+)\s*[:：=＝]\s*(.*)$/su.exec(text) ?? /^[-–—]{1,2}(\p{L}+)\s*(.*)$/su.exec(text);
@@ -204,10 +205,27 @@ function unknown(words: readonly string[], options: Options, raw: Raw, session: 
   const free = Object.entries(options).flatMap(([name, option]) =>
     raw[name] === undefined && option.type === 'string' && !option.choices ? [name] : [],
   );
+  const [only, another] = free.flatMap((name) =>
+    namesHolding(text, options[name], raw, session).map((value) => [name, value] as const),
+  );
+  if (only && another === undefined) return { [only[0]]: only[1] };
   const isOneArticle = raw.article !== undefined || session.library.articles.length === 1;
   const isMark = free.includes('note') && /^\[?\p{N}+\]?$/u.test(text);
   const name = isOneArticle || isMark ? free.at(-1) : free[0];
   return { [name ?? Object.keys(options)[0] ?? text]: unquoted(text) };
+}
+
+/** The values of an option of which the words are a part: the only section whose heading holds `Market Position`. */
+function namesHolding(text: string, option: Option | undefined, raw: Raw, session: Session): string[] {
+  if (option?.type !== 'string' || !option.complete) return [];
+  const asked = foldName(unquoted(text));
+  const isPart = (name: string) =>
+    [...name.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].some(({ index }) => name.startsWith(asked, index));
+  return option
+    .complete(text, raw, session)
+    .flatMap(({ name, value }) =>
+      [name, value].some((shown) => typeof shown === 'string' && isPart(foldName(shown))) ? [value] : [],
+    );
 }
 
 /** A value as an option takes it, where it fits: one of its choices, or what its articles have. */

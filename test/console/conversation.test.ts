@@ -89,6 +89,35 @@ describe('A conversation in the console', () => {
     expect(await say('/find')).toContain('Paste a text after /find');
   });
 
+  it('tells what an option takes that was left empty', async () => {
+    const say = await conversation();
+    const told = '“length” is empty. It can be: “short”, “medium”, “long”.';
+    for (const typed of ['/summary length', '/summary length:', '/summary --length', '/length'])
+      expect(await say(typed)).toBe(`That did not work\n${told}\n`);
+    expect(await say('/sources note')).toContain('“note” is empty. It can be: “[1]”, “[2]”,');
+  });
+
+  it('answers what was meant by a part of a heading, or an option in the place of its command', async () => {
+    const say = await conversation();
+    expect(await say('/summary Market Position')).toMatch(/^Summary of “Group 3: Market Position/);
+    expect(await say('/summary potential short')).toMatch(/^Short summary of “Group 4: Potential/);
+    expect(await say('/note 4')).toBe(await say('/sources note: 4'));
+    expect(await say('/summary Group 9')).toContain('has no section “Group 9”');
+    expect(await say('/sources 99')).toContain('prints no note mark 99');
+  });
+
+  it('takes a text that is too long for a question by its sentences', async () => {
+    const say = await conversation();
+    const pasted = `${'We talked about the weather and the garden for a while. '.repeat(8)}Then: who accused Alibaba?`;
+    expect(pasted.length).toBeGreaterThan(300);
+    const answer = (await say(pasted)) ?? '';
+    expect(answer).toMatch(/“The U\.S\. government has accused Alibaba/);
+    expect(answer).toBe(await say(`/find ${pasted}`));
+    expect(await say(`/ask ${pasted}`)).toBe(answer);
+    expect(await say(`/ask ${pasted} article: qwen-panic`)).toBe(answer);
+    expect(await say('1')).toMatch(/^In context\n/);
+  });
+
   it('removes control characters from what it repeats', async () => {
     const say = await conversation();
     const answer = (await say('Who \u001b]0;title\u0007accused \u001b[31mAlibaba?')) ?? '';
@@ -229,6 +258,7 @@ describe('A line', () => {
     ['/摘要', 'summary'],
     ['/來源', 'sources'],
     ['/来', 'sources'],
+    ['/查找', 'Find in the article'],
   ])('names by %s the one command that is nearest', (typed, name) => {
     const line = readLine(typed, commands);
     expect(line.kind === 'command' ? line.command.name : line).toBe(name);
