@@ -6,6 +6,7 @@ import { chooseArticle } from './choosing.ts';
 import { type Session, slashCommand } from './command.ts';
 import { completeArticle, completeQuestion } from './completing.ts';
 import { replyTo } from './finding-reply.ts';
+import { fitsArticle } from './fitting.ts';
 
 /** How many passages a reply shows at once, and how many it holds with those under More. */
 const SHOWN = 3;
@@ -35,6 +36,7 @@ export const ask = slashCommand({
         'zh-TW': '只在這篇文章裡找',
       },
       complete: (typed, _, session) => completeArticle(typed, session),
+      fits: fitsArticle,
     },
     private: {
       type: 'boolean',

@@ -1,4 +1,4 @@
-import type { Article } from '../src/corpus/article.ts';
+import type { Article, Section } from '../src/corpus/article.ts';
 import { echo } from '../src/reply/echo.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { shorten } from '../src/reply/shorten.ts';
@@ -16,16 +16,19 @@ export function chooseArticle(
   { library, words }: Session,
 ): Result<Article | undefined> {
   if (typed === undefined) return { value: undefined };
-  const byId = library.article(typed.trim());
-  if (byId) return { value: byId };
-  const asked = foldName(typed);
-  const named = library.articles.filter(({ id, title }) =>
-    [id, title].some((name) => foldName(name) === asked),
-  );
+  const named = articlesNamed(typed, library.articles);
   if (named.length === 1) return { value: named[0] };
   const known = knownOf(nearest(typed, named.length > 1 ? named : library.articles, namesOf).map(labelOf));
   const tell = named.length > 1 ? words.problems.ambiguousArticle : words.problems.unknownArticle;
   return { problem: tell(echo(typed, 100), known) };
+}
+
+/** The articles that a reader's id or title names: the one of that very id, else several where titles are alike. */
+export function articlesNamed(typed: string, articles: readonly Article[]): readonly Article[] {
+  const byId = articles.find(({ id }) => id === typed.trim());
+  if (byId) return [byId];
+  const asked = foldName(typed);
+  return articles.filter(({ id, title }) => [id, title].some((name) => foldName(name) === asked));
 }
 
 /** The article a reader named, or the only one there is. */
@@ -41,36 +44,51 @@ export function chooseOneArticle(typed: string | undefined, session: Session): R
 
 /** The index of the section a reader named by its heading, by the heading's beginning, or by number from 1. */
 export function chooseSection(typed: string, article: Article, words: Words): Result<number> {
-  const headed = [...article.sections.entries()].filter(([, { heading }]) => heading !== '');
+  const headed = headedIn(article);
   if (headed.length === 0) return { problem: words.problems.noSections(shorten(article.title, 100)) };
-  const asked = foldName(typed);
-  const exact = headed.find(([, { heading }]) => foldName(heading) === asked);
-  if (exact) return { value: exact[0] };
-  const number = /^#?\s*(\d+)$/.exec(asked)?.[1];
-  const numbered = number === undefined ? undefined : headed[Number(number) - 1];
-  if (numbered) return { value: numbered[0] };
-  const beginning = headed.filter(([, { heading }]) =>
-    /^[^\p{L}\p{N}]/u.test(restAfter(foldName(heading), asked)),
-  );
-  const [only, another] = beginning;
-  if (only && !another) return { value: only[0] };
+  const named = sectionNamed(typed, article);
+  if (named !== undefined) return { value: named };
   const names = nearest(typed, headed, ([, { heading }]) => [heading, heading.split(':')[0] ?? '']);
   const known = knownOf(names.map(([, { heading }]) => shorten(heading, 100)));
   return { problem: words.problems.unknownSection(echo(typed, 100), shorten(article.title, 100), known) };
+}
+
+/** The index of the section that a heading, its beginning or a number from 1 names; undefined where none or several are. */
+export function sectionNamed(typed: string, article: Article): number | undefined {
+  const headed = headedIn(article);
+  const asked = foldName(typed);
+  const exact = headed.find(([, { heading }]) => foldName(heading) === asked);
+  if (exact) return exact[0];
+  const number = /^#?\s*(\d+)$/.exec(asked)?.[1];
+  const numbered = number === undefined ? undefined : headed[Number(number) - 1];
+  if (numbered) return numbered[0];
+  const [only, another] = headed.filter(([, { heading }]) =>
+    /^[^\p{L}\p{N}]/u.test(restAfter(foldName(heading), asked)),
+  );
+  return another === undefined ? only?.[0] : undefined;
+}
+
+function headedIn({ sections }: Article): [number, Section][] {
+  return [...sections.entries()].filter(([, { heading }]) => heading !== '');
 }
 
 /** The note mark a reader named as `4` or `[4]`, as the article prints it. */
 export function chooseNote(typed: string, article: Article, words: Words): Result<string> {
   const marks = [...notesOf(article).keys()];
   if (marks.length === 0) return { problem: words.problems.noNotes(shorten(article.title, 100)) };
-  const asked = numberIn(typed);
-  const mark = marks.find((printed) => numberIn(printed) === asked);
-  if (mark) return { value: mark };
+  const mark = noteNamed(typed, article);
+  if (mark !== undefined) return { value: mark };
   const known = knownOf(
-    nearest(asked, marks, (printed) => [numberIn(printed)]),
+    nearest(numberIn(typed), marks, (printed) => [numberIn(printed)]),
     12,
   );
   return { problem: words.problems.unknownNote(echo(typed, 50), shorten(article.title, 100), known) };
+}
+
+/** The mark, as the article prints it, that `4` or `[4]` names; undefined where it prints none. */
+export function noteNamed(typed: string, article: Article): string | undefined {
+  const asked = numberIn(typed);
+  return [...notesOf(article).keys()].find((printed) => numberIn(printed) === asked);
 }
 
 /** What a reader may call an article. */

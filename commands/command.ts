@@ -30,6 +30,8 @@ export interface StringOption {
     chosen: Readonly<Record<string, string>>,
     session: Session,
   ) => readonly Choice[];
+  /** Whether a value names something that there is, so that it is known for a value of this option without its name. */
+  readonly fits?: (typed: string, chosen: Readonly<Record<string, string>>, session: Session) => boolean;
 }
 
 export interface BooleanOption {

@@ -1,10 +1,9 @@
 import { countSentences } from '../src/corpus/article.ts';
-import type { Passage } from '../src/corpus/passage.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import type { Claim } from '../src/reply/claim.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
-import { type Concerning, concerning, type RankedPassage } from '../src/search/search.ts';
+import { type Concerning, concerning, disjoint } from '../src/search/search.ts';
 import type { MessageCommand, Session } from './command.ts';
 import { checkedQuotations } from './find-quotations.ts';
 
@@ -19,8 +18,7 @@ export const find: MessageCommand = {
     const { words } = session;
     const checked = checkedQuotations(message, session);
     const all = await concerning([message.text, ...message.quotations].join('\n'), session.library);
-    const others = besides(all.passages, checked.passages);
-    const found = { ...all, passages: others };
+    const found = { ...all, passages: disjoint(all.passages, checked.passages) };
     const passages = found.passages.slice(0, SHOWN);
     const quoted = [...checked.passages, ...passages];
     const naming = articlesOf(quoted).size > 1;
@@ -81,18 +79,4 @@ function sentenceFor(
   if (outcome === 'unasked') return words.find.blank;
   const sentences = countSentences(library.articles);
   return words.find.compared(sentences, library.articles.length);
-}
-
-/** Passages without sentences that are quoted already: what is left of one is the sentence that it was found for. */
-function besides(passages: readonly RankedPassage[], quoted: readonly Passage[]): RankedPassage[] {
-  const shown: Passage[] = [...quoted];
-  return passages.flatMap((passage) => {
-    const { article, focus } = passage;
-    const alone = { ...passage, first: focus, last: focus };
-    const isShown = (one: Passage) =>
-      shown.some((other) => other.article === article && other.first <= one.last && one.first <= other.last);
-    const left = isShown(passage) ? (isShown(alone) ? [] : [alone]) : [passage];
-    shown.push(...left);
-    return left;
-  });
 }

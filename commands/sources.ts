@@ -2,6 +2,7 @@ import { problemReply } from '../src/reply/problem.ts';
 import { chooseArticle, chooseNote, chooseOneArticle } from './choosing.ts';
 import { slashCommand } from './command.ts';
 import { articleSoFar, completeArticle, completeNote } from './completing.ts';
+import { fitsArticle, fitsNote } from './fitting.ts';
 import { articleReply, articlesReply, noteReply } from './sources-reply.ts';
 
 export const sources = slashCommand({
@@ -17,6 +18,7 @@ export const sources = slashCommand({
       type: 'string',
       description: { 'en-US': 'Only this article', 'zh-CN': '只看这篇文章', 'zh-TW': '只看這篇文章' },
       complete: (typed, _, session) => completeArticle(typed, session),
+      fits: fitsArticle,
     },
     note: {
       type: 'string',
@@ -26,6 +28,7 @@ export const sources = slashCommand({
         'zh-TW': '顯示印有這個註釋號的句子，例如 4',
       },
       complete: (typed, chosen, session) => completeNote(typed, articleSoFar(chosen, session)),
+      fits: fitsNote,
     },
   },
   async answer({ article: named, note: typed }, session) {

@@ -2,6 +2,7 @@ import { problemReply } from '../src/reply/problem.ts';
 import { chooseOneArticle, chooseSection } from './choosing.ts';
 import { slashCommand } from './command.ts';
 import { articleSoFar, completeArticle, completeSection } from './completing.ts';
+import { fitsArticle, fitsSection } from './fitting.ts';
 import { isLength } from './summary-controls.ts';
 import { summaryReply } from './summary-reply.ts';
 
@@ -18,6 +19,7 @@ export const summary = slashCommand({
       type: 'string',
       description: { 'en-US': 'Which article', 'zh-CN': '哪篇文章', 'zh-TW': '哪篇文章' },
       complete: (typed, _, session) => completeArticle(typed, session),
+      fits: fitsArticle,
     },
     length: {
       type: 'string',
@@ -36,6 +38,7 @@ export const summary = slashCommand({
       type: 'string',
       description: { 'en-US': 'Only this section', 'zh-CN': '只看这一节', 'zh-TW': '只看這一節' },
       complete: (typed, chosen, session) => completeSection(typed, articleSoFar(chosen, session)),
+      fits: fitsSection,
     },
   },
   async answer({ article: named, length = 'medium', section: typed }, session) {

@@ -93,7 +93,11 @@ export interface Config {
 }
 
 /** The names of all settings, those of the command line among them. */
-export const SETTINGS: readonly string[] = [...Object.keys(environment.shape), 'CORPUS_DIR'];
+export const SETTINGS: readonly string[] = [
+  ...Object.keys(environment.shape),
+  'CORPUS_DIR',
+  'CONSOLE_HISTORY',
+];
 
 /** What is wrong with the environment, every problem on a line of its own, ready to be shown. */
 export class ConfigError extends Error {

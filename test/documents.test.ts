@@ -59,7 +59,7 @@ it('README.md shows an exchange on its first screen, and how to run and to test 
 
 it('.env.example has every variable that is read, and no other', () => {
   const listed = [...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  const read = ['src/config.ts', 'src/console/arguments.ts'].flatMap((file) => [
+  const read = ['src/config.ts', 'src/console/arguments.ts', 'src/console/history.ts'].flatMap((file) => [
     ...textOf(file).matchAll(/^ {2}([A-Z_]{3,}): optional\(|\benv\.([A-Z_]+)/gm),
   ]);
   expect(new Set(listed)).toEqual(new Set(read.map(([, name, other]) => name ?? other)));

@@ -1,9 +1,11 @@
 import { answerTo } from '../../commands/ask.ts';
 import type { Session } from '../../commands/command.ts';
+import { find } from '../../commands/find.ts';
 import { echo } from '../reply/echo.ts';
-import { nearest } from '../search/search.ts';
+import { LONGEST_QUESTION, nearest } from '../search/search.ts';
 import { type Query, readQuery, toJson } from './json.ts';
 import { render, type Screen } from './render.ts';
+import { sessionOn } from './session-on.ts';
 import { type InputLine, LONGEST_LINE, write } from './stream.ts';
 
 /** How many passages are told of each question, unless told otherwise. */
@@ -73,6 +75,10 @@ async function inText(
   if ('error' in query) return `${query.error}\n\n`;
   const { question, article, limit } = query;
   const only = article === undefined ? undefined : session.library.article(article);
+  if (question.length > LONGEST_QUESTION) {
+    const reply = await find.answer({ text: question, quotations: [] }, sessionOn(only, session));
+    return `${render(reply, screen, false).text}\n`;
+  }
   const reply = await answerTo(question, { article: only, limit }, session);
   return `${render(reply, screen, false).text}\n`;
 }

@@ -1,4 +1,5 @@
-import type { Command, Session } from '../../commands/command.ts';
+import { chooseArticle } from '../../commands/choosing.ts';
+import type { Command, Session, SlashCommand } from '../../commands/command.ts';
 import { press } from '../../commands/press.ts';
 import { readOptions } from '../../commands/read-options.ts';
 import type { Action } from '../reply/action.ts';
@@ -6,8 +7,13 @@ import { echo } from '../reply/echo.ts';
 import { problemReply } from '../reply/problem.ts';
 import type { Reply } from '../reply/reply.ts';
 import { help } from './help.ts';
-import { consoleName, type Line, readLine, readOptionText } from './line.ts';
+import { consoleName, type Line, readLine } from './line.ts';
+import { readOptionText } from './option-text.ts';
 import { render, type Screen } from './render.ts';
+import { sessionOn } from './session-on.ts';
+
+/** How many values of an option are told. */
+const MOST_NAMED = 5;
 
 /** What is printed for a line; undefined where the reader wants to leave. */
 export type Answer = (line: string) => Promise<string | undefined>;
@@ -18,6 +24,7 @@ export type Answer = (line: string) => Promise<string | undefined>;
  */
 export function converse(commands: readonly Command[], session: Session, screen: () => Screen): Answer {
   const { words } = session;
+  const message = commands.find((command) => command.kind === 'message');
   let actions: readonly Action[] = [];
 
   async function reply(line: Line): Promise<Reply | string | undefined> {
@@ -29,8 +36,10 @@ export function converse(commands: readonly Command[], session: Session, screen:
       case 'help':
         return help(commands, session, screen());
       case 'unknown': {
+        const name = echo(line.name, 50);
+        if (line.near.length > 0) return problemReply(words.console.nearCommands(name, line.near), words);
         const known = [...commands.map(consoleName), 'help', 'quit'];
-        return problemReply(words.console.unknownCommand(echo(line.name, 50), known), words);
+        return problemReply(words.console.unknownCommand(name, known), words);
       }
       case 'number': {
         const action = actions[Number(line.typed) - 1];
@@ -55,7 +64,16 @@ export function converse(commands: readonly Command[], session: Session, screen:
         ? problemReply(words.console.findNothing, words)
         : command.answer({ text: rest, quotations: [] }, session);
     }
-    const read = readOptions(command, readOptionText(rest, command), words);
+    const raw = readOptionText(rest, command, session);
+    const long = tooLongIn(raw, command);
+    if (long !== undefined && message) {
+      const article = chooseArticle(raw.article, session);
+      if ('problem' in article) return problemReply(article.problem, words);
+      return message.answer({ text: long, quotations: [] }, sessionOn(article.value, session));
+    }
+    const empty = emptyIn(raw, command, session);
+    if (empty) return problemReply(words.console.emptyOption(empty.name, empty.values), words);
+    const read = readOptions(command, raw, words);
     return 'problem' in read ? problemReply(read.problem, words) : command.answer(read.value, session);
   }
 
@@ -74,4 +92,22 @@ export function converse(commands: readonly Command[], session: Session, screen:
       return `${words.console.fault(echo(message))}\n`;
     }
   };
+}
+
+/** A text that is too long for a question: pasted, it is taken by its sentences, as the text of a message is. */
+function tooLongIn(raw: Readonly<Record<string, string>>, { options }: SlashCommand): string | undefined {
+  const [first = ''] = Object.keys(options);
+  const option = options[first];
+  const text = raw[first];
+  const most = option?.type === 'string' && option.required ? option.maxLength : undefined;
+  return text !== undefined && most !== undefined && text.length > most ? text : undefined;
+}
+
+/** The first option that was named without a value, and some of the values that there are. */
+function emptyIn(raw: Readonly<Record<string, string>>, { options }: SlashCommand, session: Session) {
+  const name = Object.keys(raw).find((one) => raw[one] === '' && !options[one]?.required);
+  const option = name === undefined ? undefined : options[name];
+  if (name === undefined || option?.type !== 'string') return undefined;
+  const values = option.choices ?? option.complete?.('', raw, session) ?? [];
+  return { name, values: values.slice(0, MOST_NAMED).map(({ value }) => value) };
 }

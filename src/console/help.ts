@@ -4,7 +4,7 @@ import { flow, type Screen } from './render.ts';
 import { widthOf } from './width.ts';
 
 /** An option that changes nothing where there is one reader. */
-const MEANT_FOR_CHAT = ['private'];
+export const MEANT_FOR_CHAT: readonly string[] = ['private'];
 
 /** What can be typed, from the list of commands that Discord is given too. */
 export function help(commands: readonly Command[], { locale, words }: Session, screen: Screen): string {

@@ -3,6 +3,8 @@ import type { ReadStream } from 'node:tty';
 import type { Command, Session } from '../../commands/command.ts';
 import { complete } from './complete.ts';
 import { type Answer, converse } from './conversation.ts';
+import { historyFile, historyIn, MOST_LINES } from './history.ts';
+import { readLine } from './line.ts';
 import { type Output, screenFor } from './screen.ts';
 import { linesOf, UNREADABLE, write } from './stream.ts';
 import { welcome } from './welcome.ts';
@@ -51,14 +53,16 @@ async function converseAtTerminal(
   answer: Answer,
   commands: readonly Command[],
   session: Session,
-  { input, output }: Streams,
+  { input, output, env }: Streams,
 ): Promise<Closed> {
+  const history = historyIn(historyFile(env));
   const lines = createInterface({
     input,
     output,
     terminal: true,
     prompt: PROMPT,
-    historySize: 500,
+    history: [...history.lines],
+    historySize: MOST_LINES,
     removeHistoryDuplicates: true,
     completer: (line: string) => complete(line, commands, session),
   });
@@ -72,6 +76,9 @@ async function converseAtTerminal(
   let read = 0;
   for await (const line of lines) {
     read += 1;
+    // A number presses what is there no more at the next start, and nobody goes back to leaving.
+    const { kind } = readLine(line, commands);
+    if (kind !== 'number' && kind !== 'quit' && !line.includes(UNREADABLE)) history.add(line);
     const text = line.includes(UNREADABLE)
       ? 'What was typed is not UTF-8. Set the terminal to UTF-8.\n'
       : await answer(line);

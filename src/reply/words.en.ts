@@ -368,12 +368,20 @@ export const english: Words = {
       `The last reply has nothing to choose by number. To ask about ${typed}, type: /ask ${typed}`,
     unknownCommand: (typed, known) =>
       `There is no command /${typed}. There is: ${list(known.map((name) => `/${name}`))}.`,
+    nearCommands: (typed, near) =>
+      `There is no command /${typed}. Is it ${either(
+        near.map((name) => `/${name}`),
+        'or',
+      )}?`,
+    emptyOption: (option, values) =>
+      `${quoted(option)} is empty.${values.length > 0 ? ` It can be: ${list(values.map(quoted))}.` : ''}`,
     helpHeading: 'What you can type',
     helpQuestion: 'Answered in the article’s own words, or not at all',
     helpNumber: 'Does what stands beside it under the last reply',
     helpHelp: 'This page',
     helpQuit: 'Leaves, as Ctrl-D does',
-    helpOptions: 'Options are written name: value, as in /summary length: short',
+    helpOptions:
+      'Options are written name: value, as in /summary length: short; a value alone goes where it fits, as in /sources 4',
     required: 'required',
     oneOf: (choices) => either(choices, 'or'),
     helpMessage: 'What the article prints near a text that you paste after it; quotations in it are checked',

@@ -239,6 +239,10 @@ export interface Words {
     readonly noSuchNumber: (typed: string, most: number) => string;
     readonly nothingToPress: (typed: string) => string;
     readonly unknownCommand: (typed: string, known: readonly string[]) => string;
+    /** Of a command that is misspelt or shortened so that it may be one of several. */
+    readonly nearCommands: (typed: string, near: readonly string[]) => string;
+    /** Of an option that is named without a value; `values` are some that it takes. */
+    readonly emptyOption: (option: string, values: readonly string[]) => string;
     readonly helpHeading: string;
     readonly helpQuestion: string;
     readonly helpNumber: string;

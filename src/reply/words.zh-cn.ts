@@ -333,12 +333,19 @@ export const simplified: Words = {
     nothingToPress: (typed) => `上一条回复没有可用数字选择的内容。想问 ${typed}，请输入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `没有 /${typed} 这个命令。可用的有：${list(known.map((name) => `/${name}`))}。`,
+    nearCommands: (typed, near) =>
+      `没有 /${typed} 这个命令。想输入的是 ${either(
+        near.map((name) => `/${name}`),
+        '或',
+      )} 吗？`,
+    emptyOption: (option, values) =>
+      `${quoted(option)}没有填。${values.length > 0 ? `可以填：${list(values.map(quoted))}。` : ''}`,
     helpHeading: '可以输入',
     helpQuestion: '用原文回答；没有就说没有',
     helpNumber: '执行上一条回复下面那个数字旁的操作',
     helpHelp: '这一页',
     helpQuit: '退出，和 Ctrl-D 一样',
-    helpOptions: '选项写作 名称: 值，例如 /summary length: short',
+    helpOptions: '选项写作 名称: 值，例如 /summary length: short；只写值也可以，例如 /sources 4',
     required: '必填',
     oneOf: (choices) => either(choices, '或'),
     helpMessage: '把一段文字贴在后面：查找文章里和它有关的内容，并核对其中的引文',

@@ -334,12 +334,19 @@ export const traditional: Words = {
     nothingToPress: (typed) => `上一則回覆沒有可以用數字選擇的內容。想問 ${typed}，請輸入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `沒有 /${typed} 這個指令。可用的有：${list(known.map((name) => `/${name}`))}。`,
+    nearCommands: (typed, near) =>
+      `沒有 /${typed} 這個指令。想輸入的是 ${either(
+        near.map((name) => `/${name}`),
+        '或',
+      )} 嗎？`,
+    emptyOption: (option, values) =>
+      `${quoted(option)}沒有填。${values.length > 0 ? `可以填：${list(values.map(quoted))}。` : ''}`,
     helpHeading: '可以輸入',
     helpQuestion: '用原文回答；沒有就說沒有',
     helpNumber: '執行上一則回覆下面那個數字旁的操作',
     helpHelp: '這一頁',
     helpQuit: '離開，和 Ctrl-D 一樣',
-    helpOptions: '選項寫作 名稱: 值，例如 /summary length: short',
+    helpOptions: '選項寫作 名稱: 值，例如 /summary length: short；只寫值也可以，例如 /sources 4',
     required: '必填',
     oneOf: (choices) => either(choices, '或'),
     helpMessage: '把一段文字貼在後面：尋找文章裡和它有關的內容，並核對其中的引文',

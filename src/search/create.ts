@@ -111,7 +111,7 @@ function aboutItself(question: string, about: About, articles: readonly Article[
 function editorsFinding(question: string, said: readonly EditorsWordOn[]): Finding | undefined {
   if (said.length === 0) return undefined;
   const passages = said.flatMap(({ article, answer: { sentences } }) =>
-    sentences === NOT_ANSWERED ? [] : sentences.map((at) => plainPassage(article, at)),
+    sentences === NOT_ANSWERED ? [] : [...new Set(sentences)].map((at) => plainPassage(article, at)),
   );
   const told = { ...unseen(question), confidence: 1 };
   return passages.length > 0

@@ -1,5 +1,6 @@
 import { isUnasked, type Outcome, type RankedPassage } from '../finding.ts';
 import { type Library, LONGEST_QUESTION } from '../library.ts';
+import { disjoint } from './disjoint.ts';
 
 /** How many parts of a message are looked up: those of the longest Discord message are about as many. */
 const MOST_PARTS = 30;
@@ -13,7 +14,7 @@ const words = new Intl.Segmenter('und', { granularity: 'word' });
 export interface Concerning {
   /** The best outcome of any part; passages are of parts with that outcome. `unasked`: no part can be looked up. */
   readonly outcome: Exclude<Outcome, 'about'> | 'unasked';
-  /** Best first: by how sure each part's finding is, then by its own order; each sentence once. */
+  /** Best first: by how sure each part's finding is, then by its own order; no two share a sentence. */
   readonly passages: readonly RankedPassage[];
 }
 
@@ -28,18 +29,11 @@ export async function concerning(message: string, library: Library): Promise<Con
   const outcome =
     (['found', 'unclear'] as const).find((best) => asked.some((finding) => finding.outcome === best)) ??
     'absent';
-  const seen = new Set<string>();
   const passages = asked
     .filter((finding) => finding.outcome === outcome)
     .sort((a, b) => b.confidence - a.confidence)
-    .flatMap((finding) => finding.passages)
-    .filter(({ article, focus }) => {
-      const key = `${focus} ${article.id}`;
-      const isNew = !seen.has(key);
-      seen.add(key);
-      return isNew;
-    });
-  return { outcome, passages: passages.slice(0, MOST_PASSAGES) };
+    .flatMap((finding) => finding.passages);
+  return { outcome, passages: disjoint(passages).slice(0, MOST_PASSAGES) };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Candidate, Ranking } from './ranking.ts';
 /** A passage before it is judged. */
 export type Gathered = Pick<RankedPassage, 'article' | 'first' | 'last' | 'focus' | 'score' | 'matches'>;
 
-/** The best candidates as passages; one that an earlier passage shows already is left out. */
+/** The best candidates as passages, none of which shares a sentence with another: what an earlier one shows already is left out. */
 export function passagesOf(question: Question, ranking: Ranking, limit: number): Gathered[] {
   const passages: Gathered[] = [];
   for (const candidate of ranking.candidates) {
@@ -66,10 +66,12 @@ function passageOf(
   const focus = candidate.sentence - offset;
   const opening = openingSentence(cohesion, candidate.sentence);
   const naming = firstNaming(question, ranking, opening, candidate.sentence) - offset;
-  // What an earlier passage shows need not be said again, but for the header of a table.
+  // What an earlier passage shows is not said again: a row stands alone where its table's header is above already.
+  const shown = before.filter(
+    (other) => other.article === article && naming <= other.last && other.last < focus,
+  );
   const isRow = hasCohesion(cohesion, candidate.sentence, COHESION.row);
-  const shown = before.filter((other) => !isRow && other.article === article && other.last < focus);
-  const first = Math.max(naming, ...shown.map(({ last }) => last + 1));
+  const first = shown.length > 0 && isRow ? focus : Math.max(naming, ...shown.map(({ last }) => last + 1));
   const from = article?.sentences[first];
   const to = article?.sentences[focus];
   if (!article || !from || !to) throw new RangeError(`The index holds no sentence ${candidate.sentence}.`);
