@@ -71,7 +71,8 @@ export function sectionMenu(article: Article, wish: SummaryWish, words: Words): 
           ? words.summary.chooseSection
           : words.summary.chooseSectionOf(first + 1, first + offered.length, headed.length),
       options: [
-        optionOf(words.summary.wholeArticle),
+        // Not where it is shown already.
+        ...(wish.section === undefined ? [] : [optionOf(words.summary.wholeArticle)]),
         ...offered.map(([index, { heading }]) => optionOf(shorten(heading, 100), index)),
       ],
     },

@@ -76,6 +76,17 @@ describe('/summary', () => {
     ]);
   });
 
+  it('offers the whole article where one section is shown, and not where it is shown itself', async () => {
+    const session = await realSession();
+    const offered = async (values: Parameters<typeof summary.answer>[0]) =>
+      (await summary.answer(values, session)).menus.flatMap(({ options }) =>
+        options.map(({ label }) => label),
+      );
+    expect(await offered({ section: 'Group 2' })).toContain('The whole article');
+    expect(await offered({})).not.toContain('The whole article');
+    expect(await offered({ length: 'long' })).toHaveLength(5);
+  });
+
   it('names the sections there are, nearest first, for one that there is not', async () => {
     const reply = await summary.answer({ section: 'Market possition' }, await realSession());
     expect(reply.tone).toBe('fault');
@@ -111,7 +122,7 @@ describe('/summary', () => {
     });
     expect(reply.rest?.(5)).toMatchObject({ label: 'More (35)', action: { from: 5 } });
     const [menu] = reply.menus;
-    expect(menu?.options).toHaveLength(25);
+    expect(menu?.options).toHaveLength(24);
     expect(menu?.placeholder).toBe('One section only … (1–24 of 40)');
   });
 

@@ -11,7 +11,6 @@ import type { Statement } from '../../search/search.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
 import { distinct, menuOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
-import { prefixLines } from './markdown.ts';
 import {
   display,
   label,
@@ -21,6 +20,7 @@ import {
   QUESTION_ID,
   type Quoted,
   type Reader,
+  smallPrint,
 } from './pieces.ts';
 import { costOfButton, withButtons } from './quotation-buttons.ts';
 
@@ -79,9 +79,7 @@ export function compose(whole: Reply, reader: Reader): Composed {
       ? []
       : [piece([{ ...display(reader.question), id: QUESTION_ID }])];
   const heading = display(`### ${label(reply.heading, LONGEST.heading)}`);
-  const footer: APIComponentInContainer[] = reply.footer
-    ? [display(prefixLines('-# ', label(reply.footer, LONGEST.footer)))]
-    : [];
+  const footer: APIComponentInContainer[] = reply.footer ? [smallPrint(reply.footer, LONGEST.footer)] : [];
   const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
   const below = (buttons: readonly Button[]) => [
     ...footer,

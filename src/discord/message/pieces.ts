@@ -16,7 +16,14 @@ import type { Statement } from '../../search/search.ts';
 import { type Cost, costOf } from './budget.ts';
 import { buttonOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
-import { escapeLabel, escapeMarkdown, prefixLines } from './markdown.ts';
+import {
+  escapeLabel,
+  escapeMarkdown,
+  isolateLines,
+  isRightToLeft,
+  prefixLines,
+  unbrokenDates,
+} from './markdown.ts';
 import { pagesOf } from './pages.ts';
 
 /** Shows that words are left out, as `[…]`. */
@@ -65,6 +72,11 @@ export function display(content: string): APITextDisplayComponent {
 /** One escaped line of at most `most` characters before escaping. */
 export const label = (text: string, most: number) => escapeLabel(shorten(text, most));
 
+/** Attribution: what stands under a quotation or a whole reply, in small print. */
+export function smallPrint(text: string, most: number): APITextDisplayComponent {
+  return display(prefixLines('-# ', unbrokenDates(label(text, most))));
+}
+
 /** Texts beside their button: a section, which cannot be without one. */
 function besideButton(
   texts: readonly APITextDisplayComponent[],
@@ -106,7 +118,8 @@ function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string 
   const bold = without(text, span, hidden, isWhole ? within(span, matches) : []);
   const underlined = without(text, span, hidden, isWhole ? within(span, answers) : []).stressed;
   const markdown = escapeMarkdown(bold.text, { bold: bold.stressed, underlined });
-  return prefixLines('> ', `${OPENING}${markdown}${CLOSING}`);
+  const marked = `${OPENING}${markdown}${CLOSING}`;
+  return prefixLines('> ', isRightToLeft(slice) ? isolateLines(marked) : marked);
 }
 
 /**
@@ -134,7 +147,7 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
     ...(pages.length > 1 ? [words.place.page(page + 1, pages.length)] : []),
     ...(form === 'exact' && slice.includes(FENCE) ? [DISCORD_WORDS[locale].noCodeBlock] : []),
   ];
-  const texts = [display(lines.join('\n')), display(`-# ${label(notes.join(' · '), LONGEST_ATTRIBUTION)}`)];
+  const texts = [display(lines.join('\n')), smallPrint(notes.join(' · '), LONGEST_ATTRIBUTION)];
   const turn = (label: string, to: number): Button => ({
     label,
     action: { verb: 'page', passage: refTo(passage), page: to, ...(form === 'exact' && { form }) },
