@@ -77,6 +77,17 @@ describe('/summary', () => {
     ]);
   });
 
+  it('offers the whole article where one section is shown, and not where it is shown itself', async () => {
+    const session = await realSession();
+    const offered = async (values: Parameters<typeof summary.answer>[0]) =>
+      (await summary.answer(values, session)).menus.flatMap(({ options }) =>
+        options.map(({ label }) => label),
+      );
+    expect(await offered({ section: 'Group 2' })).toContain('The whole article');
+    expect(await offered({})).not.toContain('The whole article');
+    expect(await offered({ length: 'long' })).toHaveLength(5);
+  });
+
   it('names the sections there are, nearest first, for one that there is not', async () => {
     const reply = await summary.answer({ section: 'Market possition' }, await realSession());
     expect(reply.tone).toBe('fault');

@@ -26,7 +26,10 @@ export function quotationsSeen(markdown: string): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'codeBlock') return [String(node.content)];
     if (node.type !== 'blockQuote') return [];
-    const text = textOf(node.content).replace(/\n$/, '');
+    // Isolates of right-to-left lines are not seen.
+    const text = textOf(node.content)
+      .replace(/\n$/, '')
+      .replace(/^\u2068(.*)\u2069$/gmu, '$1');
     return [text.startsWith('“') && text.endsWith('”') ? text.slice(1, -1) : `<unmarked ${text}>`];
   });
 }

@@ -12,7 +12,6 @@ import type { Statement } from '../../search/search.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
 import { distinct, menuOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
-import { prefixLines } from './markdown.ts';
 import { pagesOf } from './pages.ts';
 import {
   display,
@@ -23,6 +22,7 @@ import {
   type Quoted,
   type Reader,
   type Said,
+  smallPrint,
   told,
 } from './pieces.ts';
 import { QUESTION_ID } from './question-id.ts';
@@ -90,9 +90,7 @@ export function compose(whole: Reply, reader: Reader): Composed {
   };
   const planned = plannedOf(reply);
   const foot = told(reply.footer ?? '', { ...reader, shown: planned });
-  const footer: APIComponentInContainer[] = foot.text
-    ? [display(prefixLines('-# ', label(foot.text, LONGEST.footer)))]
-    : [];
+  const footer: APIComponentInContainer[] = foot.text ? [smallPrint(foot.text, LONGEST.footer)] : [];
   const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
   const below = (buttons: readonly Button[]) => [
     ...footer,

@@ -79,6 +79,33 @@ export function prefixLines(prefix: string, markdown: string): string {
   return markdown.replace(/^|\n/g, (lineBreak) => `${lineBreak}${prefix}`);
 }
 
+/** `2025-11-16` or `2025-11`, but no part of a name or an address. */
+const DATE = /(?<![\w/.=-])\d{4}-\d{2}(?:-\d{2})?(?![\w/-])/g;
+
+/** Dates with hyphens that no line ends at (U+2011), for labels in small print. Never for a quotation. */
+export function unbrokenDates(label: string): string {
+  return label.replace(DATE, (date) => date.replaceAll('-', '\u2011'));
+}
+
+/**
+ * A letter of a script that runs from right to left: letters where Unicode has such scripts alone
+ * (https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt, R and AL), which regular expressions
+ * cannot ask for.
+ */
+const RIGHT_TO_LEFT =
+  /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+export const isRightToLeft = (text: string) => RIGHT_TO_LEFT.test(text);
+
+/**
+ * Each line between U+2068 and U+2069, which are not seen: it then runs by its own first letter, and so do the quotation
+ * marks around it, which would else be sorted into the direction of the interface. An isolate ends with its line at the
+ * latest (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates), so that each line needs its own.
+ */
+export function isolateLines(markdown: string): string {
+  return markdown.replace(/[^\n]+/g, '\u2068$&\u2069');
+}
+
 // Control characters, and those that reorder or hide what stands around them, for text that readers type.
 const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u200B\u2060\uFEFF]/gu;
 

@@ -18,7 +18,14 @@ import type { Statement } from '../../search/search.ts';
 import { type Cost, costOf } from './budget.ts';
 import { buttonOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
-import { escapeLabel, escapeMarkdown, prefixLines } from './markdown.ts';
+import {
+  escapeLabel,
+  escapeMarkdown,
+  isolateLines,
+  isRightToLeft,
+  prefixLines,
+  unbrokenDates,
+} from './markdown.ts';
 import { pagesOf } from './pages.ts';
 import { QUESTION_ID } from './question-id.ts';
 
@@ -82,6 +89,11 @@ export function display(content: string): APITextDisplayComponent {
 /** One escaped line of at most `most` characters before escaping. */
 export const label = (text: string, most: number) => escapeLabel(shorten(text, most));
 
+/** Attribution: what stands under a quotation or a whole reply, in small print. */
+export function smallPrint(text: string, most: number): APITextDisplayComponent {
+  return display(prefixLines('-# ', unbrokenDates(label(text, most))));
+}
+
 /** Texts beside their button: a section, which cannot be without one. */
 function besideButton(
   texts: readonly APITextDisplayComponent[],
@@ -123,7 +135,8 @@ function markdownOf(quotation: Quotation, span: Span, isWhole: boolean): string 
   const bold = without(text, span, hidden, isWhole ? within(span, matches) : []);
   const underlined = without(text, span, hidden, isWhole ? within(span, answers) : []).stressed;
   const markdown = escapeMarkdown(bold.text, { bold: bold.stressed, underlined });
-  return prefixLines('> ', `${OPENING}${markdown}${CLOSING}`);
+  const marked = `${OPENING}${markdown}${CLOSING}`;
+  return prefixLines('> ', isRightToLeft(slice) ? isolateLines(marked) : marked);
 }
 
 /**
@@ -153,8 +166,8 @@ function quotationPiece(quotation: Quotation, leads: readonly string[], reader: 
     ...(pages.length > 1 ? [words.place.page(page + 1, pages.length)] : []),
     ...(form === 'exact' && slice.includes(FENCE) ? [DISCORD_WORDS[locale].noCodeBlock] : []),
   ];
-  const small = label(notes.join(' · '), LONGEST_ATTRIBUTION);
-  const texts = [display(lines.join('\n')), ...(small ? [display(`-# ${small}`)] : [])];
+  const small = notes.join(' · ');
+  const texts = [display(lines.join('\n')), ...(small ? [smallPrint(small, LONGEST_ATTRIBUTION)] : [])];
   const turn = (label: string, to: number): Button => ({
     label,
     action: { verb: 'page', passage: refTo(passage), page: to, ...(form === 'exact' && { form }) },

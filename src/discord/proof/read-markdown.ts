@@ -49,6 +49,37 @@ function isLive(
 
 const QUOTED_LINE = /^> ?/;
 
+/** What isolates right-to-left writing, and its kin; no article has any of them. */
+const DIRECTING = /[\u2066-\u2069]/;
+const ISOLATED = /^\u2068([^\u2066-\u2069]+)\u2069$/;
+
+/** From and to which character scripts run from right to left (Unicode's roadmap of blocks sets these stretches aside). */
+const RIGHT_TO_LEFT = [
+  [0x590, 0x8ff],
+  [0xfb1d, 0xfdff],
+  [0xfe70, 0xfeff],
+  [0x10800, 0x10fff],
+  [0x1e800, 0x1efff],
+] as const;
+
+function runsRightToLeft(text: string): boolean {
+  const points = [...text].map((character) => character.codePointAt(0) ?? 0);
+  return points.some((point) => RIGHT_TO_LEFT.some(([from, to]) => from <= point && point <= to));
+}
+
+/**
+ * A quotation of Markdown lines as the reader sees it. Where any of it runs from right to left, each line but an empty one may be
+ * isolated, from its first character to its last; anything else of the kind is no quotation.
+ */
+function quotationOf(lines: readonly string[]): string | undefined {
+  const isIsolated = DIRECTING.test(lines.join(''));
+  const inner = lines.map((line) => (isIsolated && line !== '' ? ISOLATED.exec(line)?.[1] : line));
+  if (inner.includes(undefined)) return undefined;
+  const marked = /^“([\s\S]*)”$/.exec(inner.join('\n'))?.[1];
+  const read = marked === undefined ? undefined : displayed(marked);
+  return isIsolated && !runsRightToLeft(read ?? '') ? undefined : read;
+}
+
 /** The quotations in one text display: its runs of `> ` lines and its code blocks, in order, as the reader sees them. */
 export function quotationsIn(content: string): (string | undefined)[] {
   const quotations: (string | undefined)[] = [];
@@ -64,8 +95,7 @@ export function quotationsIn(content: string): (string | undefined)[] {
       for (; QUOTED_LINE.test(lines[at] ?? ''); at += 1)
         quoted.push((lines[at] ?? '').replace(QUOTED_LINE, ''));
       at -= 1;
-      const marked = /^“([\s\S]*)”$/.exec(quoted.join('\n'))?.[1];
-      quotations.push(marked === undefined ? undefined : displayed(marked));
+      quotations.push(quotationOf(quoted));
     } else if (/^\s*(>|```)/.test(line)) {
       quotations.push(undefined);
     }

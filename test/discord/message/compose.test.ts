@@ -205,6 +205,17 @@ describe('a composed reply', () => {
     expect(actions[1]).toEqual(actions[0]);
   });
 
+  it('keeps dates on one line in attribution, and as they are in quotations', () => {
+    const article = articleOf(['It was sold on 2025-11-16, at noon.', 'Two.']);
+    const composed = compose(
+      replyOf([quotationOf(passageOf(article, 0))], { footer: 'A title · a publisher, 2025-11-16' }),
+      reader,
+    );
+    expect(quotedIn(composed)).toEqual(['It was sold on 2025-11-16, at noon.']);
+    expect(contentsOf(composed).at(-1)).toBe('-# A title · a publisher, 2025‑11‑16');
+    expect(disproof(composed, libraryOf(article))).toBeUndefined();
+  });
+
   it('puts the buttons of quotations in rows of five under them, lettered as they are, and none beside the words', () => {
     const article = articleOf(Array.from({ length: 8 }, (_, n) => `It is true for ${n}.`));
     const passages = eachSentence(article);

@@ -1,9 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeLabel, escapeMarkdown, prefixLines } from '../../../src/discord/message/markdown.ts';
+import {
+  escapeLabel,
+  escapeMarkdown,
+  prefixLines,
+  unbrokenDates,
+} from '../../../src/discord/message/markdown.ts';
 import { displayed } from '../../../src/discord/proof/read-markdown.ts';
 import { TRAPS, trickyText } from '../articles.ts';
 import { seen } from '../displayed.ts';
+
+describe('unbrokenDates', () => {
+  it.each([
+    [
+      'Harbor Post via Reportify, 2025-11-16 09:05 · rev 9c75c747',
+      'Harbor Post via Reportify, 2025‑11‑16 09:05 · rev 9c75c747',
+    ],
+    ['港報，2025-11。', '港報，2025‑11。'],
+    ['发布于2025-11-16', '发布于2025‑11‑16'],
+  ])('keeps the date of %j on one line', (label, kept) => {
+    expect(unbrokenDates(label)).toBe(kept);
+  });
+
+  it.each([
+    'panic-2025-11',
+    '2025-11-16-panic',
+    'https://a.b/2025-11-16/c?d=2025-11-16',
+    '12025-11-16',
+    'well-known',
+  ])('leaves %j as it is, which is no date', (label) => {
+    expect(unbrokenDates(label)).toBe(label);
+  });
+});
 
 describe('escapeMarkdown', () => {
   it.each(TRAPS)('shows %j as it stands', (text) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleFrom } from '../../../src/corpus/article-from.ts';
 import { type Composed, compose } from '../../../src/discord/message/compose.ts';
+import { isolateLines, isRightToLeft } from '../../../src/discord/message/markdown.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
 import { displayed, quotationsIn } from '../../../src/discord/proof/read-markdown.ts';
 import { quote } from '../../../src/reply/quotation.ts';
@@ -135,6 +136,68 @@ describe('the proof', () => {
 
   it('says nothing of the words themselves', () => {
     expect(disproof(tampered('did not', 'did'), library)).toBe('panic 0–80: differs from its slice');
+  });
+});
+
+describe('the proof of right-to-left writing', () => {
+  const hebrew = articleFrom({
+    id: 'port',
+    title: 'הנמל',
+    publisher: 'קול הנמל',
+    lang: 'he',
+    text: 'הממשלה האשימה את Alibaba, לפי מזכר מיום 14 בנובמבר [1].\nהחברה הכחישה\nאת הטענות *כולן*.\n',
+  });
+  const quoted = (first: number) => composed('prose', hebrew, first);
+  const changed = (from: string, to: string) => {
+    const honest = quoted(1);
+    const text = JSON.stringify(honest.components);
+    expect(text).toContain(from);
+    return { ...honest, components: JSON.parse(text.replace(from, to)) };
+  };
+
+  it('lets each line be isolated with its quotation marks, and the exact form be as it is', () => {
+    expect(JSON.stringify(quoted(1).components)).toContain(
+      '> \u2068“החברה הכחישה\u2069\\n> \u2068את הטענות \\\\*כולן\\\\*.”\u2069',
+    );
+    expect(disproof(quoted(0), libraryOf(hebrew))).toBeUndefined();
+    expect(disproof(quoted(1), libraryOf(hebrew))).toBeUndefined();
+    const exact = composed('exact', hebrew, 1);
+    expect(JSON.stringify(exact.components)).not.toMatch(/[\u2066-\u2069]/);
+    expect(disproof(exact, libraryOf(hebrew))).toBeUndefined();
+  });
+
+  it.each([
+    ['a line that is not isolated', '\u2068את', 'את'],
+    ['an isolate that does not end', '.”\u2069', '.”'],
+    ['an isolate within the quotation marks', '\u2068“', '“\u2068'],
+    ['an isolate within a line', 'הכחישה', '\u2068הכחישה\u2069'],
+    ['a line isolated twice', '\u2068“החברה הכחישה\u2069', '\u2068\u2068“החברה הכחישה\u2069\u2069'],
+    ['another direction', '\u2068“', '\u2066“'],
+    ['an override', 'הכחישה', '\u202eהכחישה'],
+    ['a mark of direction', 'הכחישה', '\u200fהכחישה'],
+    ['another word', 'הכחישה', 'הודתה'],
+  ])('catches %s', (_, from, to) => {
+    expect(disproof(changed(from, to), libraryOf(hebrew))).toMatch(/differs|cannot be read/);
+  });
+
+  it('knows every letter that is isolated', () => {
+    let letters = 0;
+    for (let point = 0x80; point < 0x2_0000; point += 1) {
+      const letter = String.fromCodePoint(point);
+      if (!isRightToLeft(letter)) continue;
+      letters += 1;
+      expect(quotationsIn(`> ${isolateLines(`“${letter}”`)}`)).toEqual([letter]);
+    }
+    expect(letters).toBeGreaterThan(2000);
+    for (const other of ['1', 'é', '“', '文', 'ก', '٣']) expect(isRightToLeft(other)).toBe(false);
+  });
+
+  it('allows no isolate where nothing runs from right to left', () => {
+    const honest = JSON.stringify(composed().components);
+    expect(honest).not.toMatch(/[\u2066-\u2069]/);
+    const components = JSON.parse(honest.replace(/> (“.*?”)/, '> \u2068$1\u2069'));
+    expect(JSON.stringify(components)).not.toBe(honest);
+    expect(disproof({ ...composed(), components }, library)).toMatch(/cannot be read/);
   });
 });
 
