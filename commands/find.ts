@@ -1,4 +1,3 @@
-import { countSentences } from '../src/corpus/article.ts';
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import type { Claim } from '../src/reply/claim.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';
@@ -30,7 +29,7 @@ export const find: MessageCommand = {
       heading: headingOf(found, checked.count, session),
       blocks: [
         ...checked.blocks(naming),
-        ...introduction(found, passages.length, checked.count, session),
+        ...introduction(found, { shown: passages.length, quoted: letters, checked: checked.count }, session),
         ...quotationsOf(passages, words, letters, naming),
       ],
       ...footerOf(quoted),
@@ -59,24 +58,32 @@ function headingOf({ outcome }: Concerning, checked: number, { library, words }:
   }
 }
 
+/** How many quotations of a message are checked, how many of the articles stand beside them, and how many passages besides. */
+interface Counts {
+  readonly checked: number;
+  readonly quoted: number;
+  readonly shown: number;
+}
+
 /** What is said of the message as a whole, before its passages. */
-function introduction(found: Concerning, shown: number, checked: number, session: Session): Block[] {
-  const text = sentenceFor(found, shown, checked, session);
+function introduction(found: Concerning, counts: Counts, session: Session): Block[] {
+  const { checked } = counts;
+  const text = sentenceFor(found, counts, session);
   if (text === undefined) return [];
   return [...(checked > 0 ? [{ kind: 'divider' } as const] : []), { kind: 'text', text }];
 }
 
 function sentenceFor(
   { outcome }: Concerning,
-  shown: number,
-  checked: number,
+  { shown, quoted, checked }: Counts,
   { library, words }: Session,
-): string | undefined {
+): string | Claim | undefined {
   // All that concerns the message is quoted above already.
   if (checked > 0 && shown === 0) return undefined;
-  if (outcome === 'found') return checked > 0 ? words.find.passages(shown) : undefined;
-  if (outcome === 'unclear') return words.find.cannotTell(shown);
+  const { articles } = library;
+  const count = { kind: 'count', articles: articles.length, before: quoted } as const;
+  if (outcome === 'found') return checked > 0 ? { ...count, as: 'others on a message' } : undefined;
+  if (outcome === 'unclear') return { ...count, as: 'perhaps on a message' };
   if (outcome === 'unasked') return words.find.blank;
-  const sentences = countSentences(library.articles);
-  return words.find.compared(sentences, library.articles.length);
+  return { kind: 'compared', as: 'message', articles };
 }

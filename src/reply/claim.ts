@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { type Passage, type Span, sizeOf, spanOf } from '../corpus/passage.ts';
 import { sha256 } from '../corpus/sha256.ts';
+import type { Checked, Edit } from '../search/search.ts';
 import type { SummaryLength } from './action.ts';
 import { type Source, saySource, shortRevision, sourceOf } from './attribution.ts';
 import { languageName } from './language-name.ts';
@@ -8,6 +9,7 @@ import { lackingIn, notesOf } from './notes.ts';
 import { letterOf } from './quotation.ts';
 import type { Block } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { editsIn, sayEdits, sayVerdict, type Verdict, verdictOn } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** What a renderer has room for: which slice of each quotation is displayed, in order, and how many entries of a list. */
@@ -51,7 +53,15 @@ export interface Whole {
  */
 export type Claim =
   /** How many passages are shown; `articles` were searched. */
-  | { readonly kind: 'count'; readonly as: Counted; readonly articles: number }
+  | {
+      readonly kind: 'count';
+      readonly as: Counted;
+      readonly articles: number;
+      /** How many stand before them that are not counted. */
+      readonly before?: number;
+    }
+  /** What became of a reader's quotation, and the words in which it differs. */
+  | { readonly kind: 'verdict' | 'edits'; readonly quotation: string; readonly checked: Checked }
   /** Which items of a list are shown: `from` were passed over, and there are `all`. */
   | {
       readonly kind: 'range';
@@ -90,7 +100,8 @@ export type Counted =
   | 'verified'
   | 'nearest for everyone'
   | 'on a message'
-  | 'perhaps on a message';
+  | 'perhaps on a message'
+  | 'others on a message';
 
 /** How it is said which items of a list are shown. */
 export type Ranged = 'passages' | 'quotations' | 'sentences' | 'articles';
@@ -149,7 +160,9 @@ export type Settled =
   | { readonly kind: 'note-gaps'; readonly marks: readonly string[] }
   | { readonly kind: 'text-hash'; readonly title: string; readonly hex: string }
   | { readonly kind: 'hash'; readonly letter: string; readonly hex: string }
-  | { readonly kind: 'whole' };
+  | { readonly kind: 'whole' }
+  | ({ readonly kind: 'verdict' } & Verdict)
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly more: number };
 
 /** How much of a title stands in a claim, in UTF-16 units. */
 const MOST_OF_A_TITLE = 100;
@@ -161,11 +174,13 @@ const MOST_LACKING = 20;
 export function settle(claim: Claim, shown: Shown): Settled | undefined {
   switch (claim.kind) {
     case 'count': {
-      const count = shown.quoted.length;
-      return count === 0
-        ? undefined
-        : { kind: 'count', as: claim.as, shown: count, articles: claim.articles };
+      const count = shown.quoted.length - (claim.before ?? 0);
+      return count <= 0 ? undefined : { kind: 'count', as: claim.as, shown: count, articles: claim.articles };
     }
+    case 'verdict':
+      return { kind: 'verdict', ...verdictOn(claim.quotation, claim.checked) };
+    case 'edits':
+      return { kind: 'edits', ...editsIn(claim.checked) };
     case 'range':
       return rangeOf(claim, shown);
     case 'coverage':
@@ -237,6 +252,10 @@ export function say(settled: Settled, words: Words): string {
   switch (settled.kind) {
     case 'count':
       return sayCount(settled, words);
+    case 'verdict':
+      return sayVerdict(settled, words);
+    case 'edits':
+      return sayEdits(settled.edits, settled.more, words);
     case 'range': {
       const { as, first, last, of } = settled;
       if (as === 'passages') return words.ask.range(first, last, of);
@@ -303,6 +322,8 @@ function sayCount(
       return find.heading(shown, articles);
     case 'perhaps on a message':
       return find.cannotTell(shown);
+    case 'others on a message':
+      return find.passages(shown);
   }
 }
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../corpus/article.ts';
 import type { Place, Source } from '../../reply/attribution.ts';
 import type { Claim, Listed, Settled, Whole } from '../../reply/claim.ts';
-import { type Library, summarize } from '../../search/search.ts';
+import type { Verdict } from '../../reply/verdict.ts';
+import { type Edit, type Library, summarize } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
 import type { Quoted } from '../message/pieces.ts';
 import { entriesDisplayed, quotationsDisplayed } from './proof.ts';
@@ -57,9 +58,16 @@ function falsehood(claim: Claim, settled: Settled, sight: Sight): string | undef
   const { read, entries, library } = sight;
   if (settled.kind !== claim.kind) return 'another claim';
   switch (settled.kind) {
-    case 'count':
-      if (settled.shown !== read.length) return `${settled.shown} said, ${read.length} displayed`;
+    case 'count': {
+      if (claim.kind !== 'count') return 'another claim';
+      if (settled.shown !== read.length - (claim.before ?? 0))
+        return `${settled.shown} said, ${read.length} displayed`;
       return settled.articles > library.articles.length ? 'more articles than are held' : undefined;
+    }
+    case 'verdict':
+      return claim.kind === 'verdict' ? falseVerdict(settled, claim, library) : 'another claim';
+    case 'edits':
+      return claim.kind === 'edits' ? falseEdits(settled, claim, library) : 'another claim';
     case 'range': {
       if (claim.kind !== 'range') return 'another claim';
       const displayed = settled.as === 'articles' ? entries : read.length;
@@ -149,6 +157,78 @@ function falsehood(claim: Claim, settled: Settled, sight: Sight): string | undef
         ? undefined
         : 'more sentences than are displayed';
   }
+}
+
+/** Words without case, marks of any kind and note marks, between single spaces; those of unspaced scripts run on. */
+function plainWords(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]/g, '')
+    .replace(/\[\^?[\p{L}\p{N} ,–-]{1,8}\]/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .toLowerCase();
+  return ` ${words.replace(/(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]) | (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])/gu, '').trim()} `;
+}
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+
+/** Everything that articles print, as plain words: sentences, headings, titles. */
+function printedIn(library: Library): readonly string[] {
+  const known = printedWords.get(library);
+  if (known) return known;
+  const printed = library.articles.flatMap(({ text, title, sections, sentences }) => [
+    plainWords(sentences.map(({ start, end }) => text.slice(start, end)).join(' ')),
+    plainWords(title),
+    ...sections.map(({ heading }) => plainWords(heading)),
+  ]);
+  printedWords.set(library, printed);
+  return printed;
+}
+
+const printedWords = new WeakMap<Library, readonly string[]>();
+
+function isPrinted(words: string, library: Library): boolean {
+  const plain = plainWords(words);
+  const wanted = UNSPACED.test(plain) ? plain.trim() : plain;
+  return wanted.trim() !== '' && printedIn(library).some((printed) => printed.includes(wanted));
+}
+
+/** Between the pieces of a quotation that leaves words out. */
+const OMISSION = /\[?(?:…|\.{3,})\]?/u;
+
+type Judged = Pick<Extract<Claim, { kind: 'verdict' | 'edits' }>, 'quotation' | 'checked'>;
+
+function falseVerdict(
+  { verdict, quotation: repeated, marks, more }: Verdict,
+  { quotation, checked }: Judged,
+  library: Library,
+): string | undefined {
+  const beginning = plainWords(repeated.replace(/…$/, '')).trimEnd();
+  if (!plainWords(quotation).startsWith(beginning)) return 'another quotation';
+  const differing = checked.kind === 'marks' ? checked.pieces.flatMap((piece) => piece.marks).length : 0;
+  if (marks.length + more > differing) return 'more marks than differ';
+  const pieces = quotation.split(OMISSION).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const isHere = pieces.every((piece) => isPrinted(piece, library));
+  if (verdict === 'exact' || verdict === 'marks') return isHere ? undefined : 'words that are not printed';
+  return verdict === 'not-found' && isHere && pieces.length === 1 ? 'words that are printed' : undefined;
+}
+
+function falseEdits(
+  { edits, more }: { readonly edits: readonly Edit[]; readonly more: number },
+  { quotation, checked }: Judged,
+  library: Library,
+): string | undefined {
+  const all = checked.kind === 'not-found' ? [] : checked.pieces.flatMap((piece) => piece.edits);
+  if (edits.length + more !== all.length) return 'another number of differences';
+  const own = plainWords(quotation).replaceAll(' ', '');
+  for (const { printed, quoted } of edits) {
+    if (printed !== undefined && /[\p{L}\p{N}]/u.test(printed) && !isPrinted(printed, library))
+      return 'words that are not printed';
+    if (quoted !== undefined && !own.includes(plainWords(quoted).replaceAll(' ', '')))
+      return 'words that the message has not';
+    if (printed === quoted) return 'a difference that is none';
+  }
+  return undefined;
 }
 
 function falseCoverage(

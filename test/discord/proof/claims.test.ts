@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerTo } from '../../../commands/ask.ts';
 import type { Session } from '../../../commands/command.ts';
+import { find } from '../../../commands/find.ts';
 import { press } from '../../../commands/press.ts';
 import { sources } from '../../../commands/sources.ts';
 import { summary } from '../../../commands/summary.ts';
@@ -27,6 +28,17 @@ beforeAll(async () => {
     await sources.answer({}, session),
     await sources.answer({ article: 'qwen-panic' }, session),
     await sources.answer({ article: 'qwen-panic', note: '4' }, session),
+    await find.answer(
+      {
+        text: 'He said “the company relies gladly on the Qwen model”, and “the moon is cheese”.',
+        quotations: [],
+      },
+      session,
+    ),
+    await find.answer(
+      { text: 'Nothing', quotations: ['according to a leaked White House memorandum'] },
+      session,
+    ),
     await press({ verb: 'verify', passages: refs }, session),
     await press({ verb: 'more', passages: refs, from: 0, skip: 2 }, session),
     await press({ verb: 'share', outcome: 'unclear', passages: refs }, session),
@@ -38,7 +50,7 @@ const messageFor = (reply: Reply, withheld: Parameters<typeof compose>[1]['withh
 
 /** Every way to make a settled claim false: each number one higher, each name another, each yes a no. */
 function falsehoodsOf(settled: Settled): Settled[] {
-  const fixed = new Set(['kind', 'as', 'articles']);
+  const fixed = new Set(['kind', 'as', 'articles', 'in', 'verdict']);
   return Object.entries(settled).flatMap(([key, value]) => {
     if (fixed.has(key) || value === undefined) return [];
     const other =
@@ -70,6 +82,7 @@ describe('What a message says of its articles and of what it shows', () => {
         'compared',
         'count',
         'coverage',
+        'edits',
         'hash',
         'identity',
         'note',
@@ -82,6 +95,7 @@ describe('What a message says of its articles and of what it shows', () => {
         'source',
         'text-hash',
         'titles',
+        'verdict',
       ].filter((kind) => kinds.has(kind)),
     );
     expect(kinds.size).toBeGreaterThan(12);
@@ -104,6 +118,23 @@ describe('What a message says of its articles and of what it shows', () => {
       });
     }
     expect(tried).toBeGreaterThan(40);
+  });
+
+  it('is caught where a quotation of a reader is called otherwise than it is', async () => {
+    const verdicts = async (quotation: string) => {
+      const reply = await find.answer({ text: 'Look:', quotations: [quotation] }, session);
+      const message = messageFor(reply);
+      const calledIt = (verdict: 'exact' | 'marks' | 'not-found') => {
+        const said = message.said.map((one) =>
+          one.settled.kind === 'verdict' ? { ...one, settled: { ...one.settled, verdict } } : one,
+        );
+        return unprovedIn({ ...message, said }, session.library).length === 0;
+      };
+      return (['exact', 'marks', 'not-found'] as const).filter(calledIt);
+    };
+    expect(await verdicts('according to a leaked White House memorandum')).toEqual(['exact', 'marks']);
+    expect(await verdicts('the company relies gladly on the Qwen model')).toEqual(['not-found']);
+    expect(await verdicts('the moon is made of cheese')).toEqual(['not-found']);
   });
 
   it('is caught where a quotation is told to stand elsewhere', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../../commands/ask.ts';
 import type { Session } from '../../../commands/command.ts';
+import { find } from '../../../commands/find.ts';
 import { press } from '../../../commands/press.ts';
 import { sources } from '../../../commands/sources.ts';
 import { summary } from '../../../commands/summary.ts';
@@ -32,6 +33,21 @@ const sliceOf = ({ text, sentences }: Article, random: Random) => {
   return words.slice(0, 2 + below(8, random)).join(' ');
 };
 
+/** A sentence of an article with a word added, left out or changed, or as it is. */
+function alteredSlice({ text, sentences }: Article, random: Random): string {
+  const { start, end } = sentences[below(sentences.length, random)] ?? { start: 0, end: 0 };
+  const words = text.slice(start, end).split(' ');
+  const at = below(words.length, random);
+  const change = oneOf(['changed', 'added', 'left out', 'none'] as const, random);
+  if (change === 'none') return words.join(' ');
+  const gone = change === 'added' ? 0 : 1;
+  return [
+    ...words.slice(0, at),
+    ...(change === 'left out' ? [] : ['gladly']),
+    ...words.slice(at + gone),
+  ].join(' ');
+}
+
 /** One reply of each command, with what a reader could choose in it. */
 async function repliesOf(session: Session, random: Random): Promise<Reply[]> {
   const { articles } = session.library;
@@ -47,6 +63,11 @@ async function repliesOf(session: Session, random: Random): Promise<Reply[]> {
     await answerTo(question, { article, private: true }, session),
     await answerTo('Who wrote it, and when?', {}, session),
     await answerTo('zebra quantum 3000', {}, session),
+    await find.answer({ text: `They say “${question}”, I think.`, quotations: [] }, session),
+    await find.answer(
+      { text: 'Nobody wrote this at all', quotations: [alteredSlice(article, random)] },
+      session,
+    ),
     ...(marks.length > 0 ? [await answerTo(`What is note ${marks[0]?.slice(1, -1)}?`, {}, session)] : []),
     await summary.answer({ article: named, length: oneOf(['short', 'medium', 'long'], random) }, session),
     ...(headed.length > 0
