@@ -105,7 +105,11 @@ function blockQuoteAt(
 
 const HEADING = / *#{1,3}\s+(?!#{1,3}\s)(?=\S)/y;
 const SMALL = /-# +(?!-#)(?=\S)/y;
-const ITEM = / *(?:[-*]|\d{1,9}\.) +(?=\S)/y;
+/**
+ * Discord numbers items with up to nine digits and shows the number. One of three and more is no item's but a year or a figure with which a
+ * sentence begins, and stays: no message has room for a hundred items of words.
+ */
+const ITEM = / *(?:[-*]|\d{1,2}\.) +(?=\S)/y;
 const INDENTED = / +(?=\S)/y;
 
 type Line = Extract<Construct, { kind: 'holding' }> & { readonly isItem: boolean };

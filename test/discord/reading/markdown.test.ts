@@ -70,6 +70,7 @@ describe('Markdown as Discord displays it', () => {
     ['all that is left', 'a\n>>> b\n> c\n\nd', said('a', 'b\n> c\n\nd')],
     ['small print and headings below', '> a\n-# b\n> c\n# d', said('b\nd', 'a', 'c')],
     ['what it holds itself', '> - a\n> # b\n> ```\n> c *d*\n> ```\n> > e', said('', 'a\nb\nc *d*\n> e')],
+    ['a year with which a sentence begins', '1984. The year began well.', said('1984. The year began well.')],
     ['what an item of a list quotes', '- a\n- > b\n  > c\n- d', said('a\n\nd', 'b\nc')],
     ['what stands within bold or a spoiler', '||a\n> **b**\nc||', said('a\nc', 'b')],
     ['no line without a space or within a line', '>a\nb > c\n>>>d', said('>a\nb > c\n>>>d')],
