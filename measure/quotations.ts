@@ -51,6 +51,8 @@ const FORMS: Readonly<Record<string, (quotation: string) => PostedMessage>> = {
   '„“': (own) => posted(`Es heißt „${own}“, stimmt das?`),
   '「」': (own) => posted(`有人說「${own}」，是嗎？`),
   block: (own) => ({ text: 'Is this in there?', quotations: [own] }),
+  colon: (own) => posted(`From the article: ${own} 😂`),
+  beside: (own) => posted(`Look at this 👉 ${own} That is wild, no?`),
   remark: (own) => posted(`Wow, look at this:\n${own}\n😂 what do you think?`),
 };
 

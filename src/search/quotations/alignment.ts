@@ -21,11 +21,16 @@ const ALONE = 0.7;
 
 /**
  * The best alignment of a whole quotation with a part of a text (global in the one, local in the other: Sellers 1980). Takes
- * time and memory in proportion to the product of both. Numbers stand for words.
+ * time and memory in proportion to the product of both. Numbers stand for words. `isWhole` aligns all of the text (global in both).
  */
-export function align(quoted: ArrayLike<number>, printed: ArrayLike<number>): Alignment {
+export function align(
+  quoted: ArrayLike<number>,
+  printed: ArrayLike<number>,
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): Alignment {
   const width = printed.length + 1;
   const costs = new Float32Array((quoted.length + 1) * width);
+  for (let r = 1; isWhole && r <= printed.length; r += 1) costs[r] = r * ALONE;
   for (let l = 1; l <= quoted.length; l += 1) {
     const row = l * width;
     costs[row] = l * ALONE;
@@ -38,9 +43,9 @@ export function align(quoted: ArrayLike<number>, printed: ArrayLike<number>): Al
       costs[at] = Math.min(paired, added, leftOut);
     }
   }
-  let r = 0;
+  let r = isWhole ? printed.length : 0;
   const last = quoted.length * width;
-  for (let at = 1; at <= printed.length; at += 1) {
+  for (let at = 1; !isWhole && at <= printed.length; at += 1) {
     // Of equals the first that has the last word, if any has.
     const less = (costs[last + r] ?? 0) - (costs[last + at] ?? 0);
     const has = (where: number) => where > 0 && quoted[quoted.length - 1] === printed[where - 1];
@@ -48,11 +53,11 @@ export function align(quoted: ArrayLike<number>, printed: ArrayLike<number>): Al
   }
   const cost = costs[last + r] ?? 0;
   const steps: Step[] = [];
-  for (let l = quoted.length; l > 0; ) {
+  for (let l = quoted.length; l > 0 || (isWhole && r > 0); ) {
     const at = l * width + r;
     const here = (costs[at] ?? 0) + 1e-4;
-    const isSame = r > 0 && quoted[l - 1] === printed[r - 1];
-    if (r > 0 && (costs[at - width - 1] ?? 0) + (isSame ? 0 : CHANGED) <= here) {
+    const isSame = l > 0 && r > 0 && quoted[l - 1] === printed[r - 1];
+    if (l > 0 && r > 0 && (costs[at - width - 1] ?? 0) + (isSame ? 0 : CHANGED) <= here) {
       steps.push({ quoted: l - 1, printed: r - 1, isSame });
       l -= 1;
       r -= 1;

@@ -32,6 +32,8 @@ export interface Comparison {
   readonly place: Place;
   readonly edits: readonly Edit[];
   readonly marks: readonly MarkDifference[];
+  /** Where the words of the quotation begin that are the same. */
+  readonly same: readonly number[];
   /** What the article prints and the quotation has not, to stress: offsets into the article's text. */
   readonly missing: readonly Span[];
   /** What little of its sentence the article prints before and behind a quotation of nearly the whole. */
@@ -78,6 +80,7 @@ export function compare(
         : { kind: text.kind, article: text.article, name: text.name ?? '' },
     edits: groups.map((group) => editOf(group, rows, quoted.words, printed.words, source, original)),
     marks: marksBetween(rows, quoted, printed, opens === 0, closes === 0, isCutAt(text, lastSentence)),
+    same: rows.flatMap(({ left, isSame }) => (isSame ? (quoted.words[left ?? -1]?.start ?? []) : [])),
     missing:
       text.kind === 'sentences'
         ? groups.flatMap((group) => {

@@ -174,7 +174,7 @@ function readSentence(article: Article, at: number): Reading {
 }
 
 /** The sentence of a text that holds a word. */
-export function sentenceAt({ starts }: PrintedText, word: number): number {
+export function sentenceAt({ starts }: Pick<PrintedText, 'starts'>, word: number): number {
   return Math.max(0, firstWhere(0, starts.length, (at) => (starts[at] ?? 0) > word) - 1);
 }
 

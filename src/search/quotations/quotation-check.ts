@@ -2,9 +2,15 @@ import type { Library } from '../library.ts';
 import { type Alignment, align, type Step } from './alignment.ts';
 import { type Comparison, compare } from './comparison.ts';
 import type { PostedMessage } from './posted.ts';
-import { type PrintedText, type PrintedWords, printedWordsOf } from './printed-words.ts';
+import {
+  type PrintedText,
+  type PrintedWords,
+  printedWordsOf,
+  readPrinted,
+  sentenceAt,
+} from './printed-words.ts';
 import { isLongEnough, quotedSpansIn } from './quoted.ts';
-import { type Mark, type Reading, readWords, sliceOf } from './words-and-marks.ts';
+import { type Mark, type Reading, readWords, sliceOf, type Word } from './words-and-marks.ts';
 
 /** What became of somebody's quotation; a piece of it for each `…` between pieces, and one more. */
 export type Checked =
@@ -33,16 +39,23 @@ const MOST_WORDS = 700;
  * of three words in a row are anybody's, so short ones bear no difference or one.
  */
 const LEAST_SHARED = 0.6;
+/** The same by how rare the words are: a changed word is often one that no article prints. */
+const LEAST_WEIGHED = 0.45;
 const BEARS_NONE = 3;
 const BEARS_ONE = 5;
 
 /** Words in a row that are taken for an article's without a mark: fewer are anybody's. */
 const FEWEST_COPIED = 4;
+/** The same where a sentence of the message has no other words. */
+const FEWEST_ALONE = 3;
 /** As many of one's words are telling, or the whole sentence is copied: words in no more than this share of all sentences. */
 const TELLING_SHARE = 0.05;
 const FEWEST_TELLING = 3;
 /** Chinese is counted by letters: so many make a word. */
 const HAN_PER_WORD = 2;
+
+/** Words that are the same outside of a quotation and tell that its marks are the article's own. */
+const FEWEST_BEYOND = 2;
 
 /** Checks what of a message is or may be quoted of the articles: what it marks as quoted, and what it nearly copies. */
 export function checkMessage(
@@ -57,11 +70,9 @@ export function checkMessage(
   const marked = quoted.filter(
     ({ start, end }) =>
       !whole.some((copy) => {
-        const wordsBeyond = (from: number, to: number) =>
-          readWords(text.slice(Math.max(from, copy.start), Math.min(to, copy.end))).words.length;
         const isInside = copy.start < end && copy.end > start;
-        const beyond = isInside ? wordsBeyond(copy.start, start) + wordsBeyond(end, copy.end) : 0;
-        return beyond >= 2 && copy.printsQuotes;
+        const beyond = copy.same.filter((at) => at < start || at >= end).length;
+        return isInside && beyond >= FEWEST_BEYOND && copy.printsQuotes;
       }),
   );
   const found: (CheckedQuotation & { readonly at: number })[] = [];
@@ -157,7 +168,7 @@ function fit(reading: Reading, source: string, range: Range, printed: PrintedWor
   const own = sliceOf(reading, range.from, range.to);
   const nearest = nearestTo(own, printed);
   if (!nearest) return undefined;
-  const steps = withEdges(nearest, own);
+  const steps = withEdges(nearest, own, printed);
   const isExact = steps.every(({ isSame }) => isSame);
   if (!isExact && !isNear(steps, own, printed)) return undefined;
   return compare(own, source, nearest.text, nearest.from, steps);
@@ -194,55 +205,76 @@ function wrongIn({ text, from, steps }: Nearest, own: Reading): number {
   );
 }
 
-/** Where the first or the last words stand on one side only, those printed there are what they stand for. */
-function withEdges({ text, from, steps }: Nearest, own: Reading): Step[] {
-  const count = (those: readonly Step[]) => {
-    const at = those.findIndex(({ printed }) => printed !== undefined);
-    return Math.max(at, 0);
-  };
-  const before = count(steps);
-  const behind = count([...steps].reverse());
-  const kept = steps.slice(before, steps.length - behind);
-  const first = kept.find(({ printed }) => printed !== undefined)?.printed ?? 0;
-  const last = kept.findLast(({ printed }) => printed !== undefined)?.printed ?? -1;
-  const openedAt = [...text.starts].findLast((start) => start <= from + first) ?? 0;
-  const endsAt = text.starts.find((start) => start > from + last) ?? text.ids.length;
-  const opening = paired(steps.slice(0, before), from + first - openedAt, true);
-  const closing = paired(steps.slice(steps.length - behind), endsAt - (from + last) - 1, false);
-  const stops = own.marks.at(-1)?.some(({ kind }) => kind === 'stop') ?? false;
-  const more = endsAt - (from + last) - 1 - behind;
+/**
+ * The steps with the first and the last words told beside what the article prints there: an alignment that begins and ends where it
+ * likes takes a changed first word for one added before a fragment.
+ */
+function withEdges({ text, from, steps }: Nearest, own: Reading, printed: PrintedWords): Step[] {
+  const first = steps.findIndex(({ isSame }) => isSame);
+  const last = steps.findLastIndex(({ isSame }) => isSame);
+  const [begin, end] = [steps[first], steps[last]];
+  if (begin?.printed === undefined || end?.printed === undefined) return [...steps];
+  const [opens] = boundsOf(text, from + begin.printed);
+  const [, closes] = boundsOf(text, from + end.printed);
+  const ids = own.words.map(({ folded }) => printed.idOf(folded));
+  const before = edge(ids.slice(0, begin.quoted), text.ids, opens, from + begin.printed, true);
+  const behind = edge(ids.slice((end.quoted ?? 0) + 1), text.ids, from + end.printed + 1, closes, false);
+  const shift = (step: Step, quoted: number): Step => ({
+    isSame: step.isSame,
+    ...(step.quoted === undefined ? {} : { quoted: step.quoted + quoted }),
+    ...(step.printed === undefined ? {} : { printed: step.printed - from }),
+  });
   return [
-    ...opening.map(({ quoted, back }) =>
-      back === undefined ? { quoted, isSame: false } : { quoted, printed: first - back, isSame: false },
-    ),
-    ...kept,
-    ...closing.map(({ quoted, back }) =>
-      back === undefined ? { quoted, isSame: false } : { quoted, printed: last + back, isSame: false },
-    ),
-    // The sentence that is said to end here goes on for a word or two.
-    ...(stops && behind > 0 && more > 0 && more <= 2
-      ? Array.from({ length: more }, (_, at) => ({ printed: last + behind + at + 1, isSame: false }))
-      : []),
+    ...before.map((step) => shift(step, 0)),
+    ...steps.slice(first, last + 1),
+    ...behind.map((step) => shift(step, (end.quoted ?? 0) + 1)),
   ];
 }
 
-/** Steps without a printed word, each with how many words before or behind the others the one stands that it is paired with. */
-function paired(
-  steps: readonly Step[],
-  room: number,
+/** Where the sentence of a word begins and where it ends (exclusive), in the words of its text. */
+function boundsOf({ starts, ids }: PrintedText, word: number): [number, number] {
+  const sentence = sentenceAt({ starts }, word);
+  return [starts[sentence] ?? 0, starts[sentence + 1] ?? ids.length];
+}
+
+/** A word or two more than there are at an edge: what is left out or added beside what is changed. */
+const MORE_AT_EDGE = 3;
+
+/**
+ * Words at the edge of a quotation beside those of its sentence from `start` to `end`: aligned where they are about as many, else
+ * one for one with the nearest. Numbers of printed words are those of the text.
+ */
+function edge(
+  ids: readonly number[],
+  text: Uint32Array,
+  start: number,
+  end: number,
   isBefore: boolean,
-): { quoted: number; back: number | undefined }[] {
-  const those = steps.flatMap(({ quoted }) => quoted ?? []);
-  return those.map((quoted, at) => {
-    const back = isBefore ? those.length - at : at + 1;
-    return { quoted, back: back <= room ? back : undefined };
+): Step[] {
+  const room = end - start;
+  if (ids.length === 0) return [];
+  if (room <= ids.length + MORE_AT_EDGE) {
+    const { steps } = align(ids, text.subarray(start, end), { isWhole: true });
+    const placed = steps.map((step) =>
+      step.printed === undefined ? step : { ...step, printed: step.printed + start },
+    );
+    if (room <= ids.length + 1) return placed;
+    if (steps.some(({ isSame }) => isSame)) {
+      const found = isBefore
+        ? placed.slice(placed.findIndex(({ quoted }) => quoted !== undefined))
+        : placed.slice(0, placed.findLastIndex(({ quoted }) => quoted !== undefined) + 1);
+      return found;
+    }
+  }
+  return ids.map((_, quoted) => {
+    const printed = isBefore ? end - ids.length + quoted : start + quoted;
+    return printed >= start && printed < end ? { quoted, printed, isSame: false } : { quoted, isSame: false };
   });
 }
 
 function isNear(steps: readonly Step[], own: Reading, printed: PrintedWords): boolean {
   const same = steps.filter(({ isSame }) => isSame);
-  const han = own.words.filter(({ text }) => /^\p{sc=Han}/u.test(text)).length;
-  const length = own.words.length - han + han / HAN_PER_WORD;
+  const length = countWords(own.words);
   const runs = steps.filter(({ isSame }, at) => !isSame && steps[at - 1]?.isSame !== false).length;
   if (length <= BEARS_NONE || (length <= BEARS_ONE && runs > 1)) return false;
   if (same.length / steps.length < LEAST_SHARED) return false;
@@ -254,7 +286,7 @@ function isNear(steps: readonly Step[], own: Reading, printed: PrintedWords): bo
         sum + (quoted === undefined ? 0 : Math.log(1 + printed.sentenceCount / (1 + printed.frequency(id))))
       );
     }, 0);
-  return weigh(same) >= (LEAST_SHARED - 0.15) * weigh(steps);
+  return weigh(same) >= (length <= BEARS_ONE ? LEAST_SHARED : LEAST_WEIGHED) * weigh(steps);
 }
 
 interface Copy {
@@ -264,38 +296,63 @@ interface Copy {
   readonly checked: Checked;
   /** Whether the article prints quotation marks within it. */
   readonly printsQuotes: boolean;
+  /** Where the words begin that are the same. */
+  readonly same: readonly number[];
 }
 
+const HAN = /^\p{sc=Han}/u;
 const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
 
 /** Sentences, or runs of them, that are nearly copied; `offset` is where the text itself begins. */
 function copiesIn(text: string, offset: number, printed: PrintedWords): Copy[] {
   const reading = readWords(text);
   const copied: Copied[] = [];
-  for (const range of segmentsOf(text, reading)) copied.push(...copiesOf(reading, range, printed));
+  let range: Range | undefined;
+  let found: Copied[] = [];
+  for (const next of segmentsOf(text, reading)) {
+    // An article's sentence goes on where a message is taken to end: behind an abbreviation.
+    const last = found.at(-1);
+    const goesOn =
+      last && range && last.to === range.to && last.printedTo < boundsOf(last.text, last.printedTo - 1)[1];
+    if (goesOn && range) {
+      const both = { from: last.from, to: next.to };
+      const longer = copiesOf(reading, both, printed);
+      if (longer.some(({ from, to }) => from <= last.from && to > next.from)) {
+        range = both;
+        found = [...found.slice(0, -1), ...longer];
+        continue;
+      }
+    }
+    copied.push(...found);
+    range = next;
+    found = copiesOf(reading, next, printed);
+  }
+  copied.push(...found);
   return joined(copied).flatMap(({ from, to }) => {
     const own = sliceOf(reading, from, to);
     const compared = fit(reading, text, { from, to }, printed);
     if (!compared) return [];
     const first = own.words[0]?.start ?? 0;
-    const end = endOf(own, text.length);
+    const end = endOf(own, text);
     return [
       {
         start: offset + first,
         end: offset + end,
         checked: verdictOf([compared]),
         printsQuotes: printsQuotes(compared),
+        same: compared.same.map((at) => offset + at),
       },
     ];
   });
 }
 
-/** Behind the last word its stop and note marks. */
-function endOf({ words, marks }: Reading, length: number): number {
-  let end = words.at(-1)?.end ?? length;
+/** Behind the last word its stop, its note marks and the end of a parenthesis that begins within. */
+function endOf({ words, marks }: Reading, source: string): number {
+  let end = words.at(-1)?.end ?? source.length;
+  const text = source.slice(words[0]?.start, end);
   for (const mark of marks.at(-1) ?? []) {
-    if (!CLOSING.has(mark.kind)) break;
-    if (mark.start - end > 1) break;
+    const closes = /[)）]/.test(mark.text) && /[(（][^)）]*$/.test(text);
+    if (!(CLOSING.has(mark.kind) || closes) || mark.start - end > 1) break;
     end = mark.end;
   }
   return end;
@@ -349,7 +406,8 @@ function copiesOf(reading: Reading, range: Range, printed: PrintedWords): Copied
   const [start, end] = [rights[0], rights.at(-1)];
   if (first === undefined || last === undefined || start === undefined || end === undefined) return [];
   const isName = nearest.text.kind !== 'sentences';
-  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed)) return [];
+  const isAll = inCore.every(({ isSame }) => isSame) && isPartedAt(own, first) && isPartedAt(own, last + 1);
+  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed, isAll)) return [];
   const bounds = {
     from: range.from + opened(nearest, own, first, nearest.from + start),
     to: range.from + closed(nearest, own, last, nearest.from + end) + 1,
@@ -390,58 +448,89 @@ function isCopied(
   core: readonly Step[],
   own: Reading,
   printed: PrintedWords,
+  isAll: boolean,
 ): boolean {
   const same = core.filter(({ isSame }) => isSame);
-  const words = same.map(({ quoted }) => own.words[quoted ?? -1]);
-  const han = words.filter((word) => word && /^\p{sc=Han}/u.test(word.text)).length;
-  const length = words.length - han + han / HAN_PER_WORD;
-  if (length < FEWEST_COPIED || same.length < LEAST_SHARED * core.length) return false;
+  const words = same.flatMap(({ quoted }) => own.words[quoted ?? -1] ?? []);
+  const length = countWords(words);
+  if (length < (isAll ? FEWEST_ALONE : FEWEST_COPIED) || same.length < LEAST_SHARED * core.length)
+    return false;
   const at = from + (same[0]?.printed ?? 0);
-  const sentence = Math.max(0, text.starts.findIndex((start) => start > at) - 1);
-  const all = (text.starts[sentence + 1] ?? 0) - (text.starts[sentence] ?? 0);
+  const [opens, closes] = boundsOf(text, at);
+  const all = closes - opens;
   const telling = new Set(
     words.flatMap((word) => {
-      const id = printed.idOf(word?.folded ?? '');
+      const id = printed.idOf(word.folded);
       return printed.frequency(id) <= Math.max(2, TELLING_SHARE * printed.sentenceCount) ? [id] : [];
     }),
   ).size;
-  if (same.length >= LEAST_SHARED * all) return telling > 0;
+  if (isAll || same.length >= LEAST_SHARED * all) return telling > 0;
   return telling >= FEWEST_TELLING && length > BEARS_ONE;
 }
 
 /** The most words before or behind what is copied that may be changed words of it. */
-const MOST_AT_EDGE = 3;
+const MOST_AT_EDGE = 4;
+
+/** How many words there are, where letters of Chinese count as parts of one. */
+function countWords(words: readonly Word[]): number {
+  const han = words.filter(({ text }) => HAN.test(text)).length;
+  return words.length - han + han / HAN_PER_WORD;
+}
+
+/** Whether what its author says ends before a word of a message: at the start of a sentence, or at a mark of its own. */
+function isPartedAt(own: Reading, at: number, isPrinted: (mark: Mark) => boolean = () => false): boolean {
+  if (at === 0 || at === own.words.length) return true;
+  const word = own.words[at]?.start ?? 0;
+  return own.marks[at]?.some((mark) => isParting(mark, word) && !isPrinted(mark)) ?? false;
+}
 
 /** The first word of a copy: before what is the same at most a few that stand where the article prints others. */
 function opened({ text }: Nearest, own: Reading, first: number, printedFirst: number): number {
-  const opens = text.starts.findLast((start) => start <= printedFirst) ?? 0;
+  const [opens] = boundsOf(text, printedFirst);
   const room = printedFirst - opens;
-  if (first === 0 || first > MOST_AT_EDGE) return first;
-  for (let at = 1; at <= first; at += 1) if (own.marks[at]?.some(parts)) return first;
-  if (room > 0) return first <= room + 1 ? 0 : first;
+  const isPrinted = printsBetween(text, opens, printedFirst);
+  let at = first;
+  while (!isPartedAt(own, at, isPrinted)) at -= 1;
+  const over = countWords(own.words.slice(at, first));
+  if (over === 0 || over > MOST_AT_EDGE) return first;
+  if (room > 0) return fitsAtEdge(first - at, over, room) ? at : first;
   // A capital opens the sentence anew: what stands before is a remark.
   const word = own.words[first]?.text ?? '';
-  return first <= 2 && word === word.toLowerCase() && word !== word.toUpperCase() ? 0 : first;
+  return over <= 2 && word === word.toLowerCase() && (word !== word.toUpperCase() || over <= 1) ? at : first;
 }
 
 /** The last word of a copy, in the same way. */
 function closed({ text }: Nearest, own: Reading, last: number, printedLast: number): number {
-  const ends = text.starts.find((start) => start > printedLast) ?? text.ids.length;
+  const [, ends] = boundsOf(text, printedLast);
   const room = ends - printedLast - 1;
-  const over = own.words.length - 1 - last;
+  const isPrinted = printsBetween(text, printedLast, ends - 1);
+  let at = last;
+  while (!isPartedAt(own, at + 1, isPrinted)) at += 1;
+  const over = countWords(own.words.slice(last + 1, at + 1));
   if (over === 0 || over > MOST_AT_EDGE) return last;
-  for (let at = last + 1; at < own.words.length; at += 1) if (own.marks[at]?.some(parts)) return last;
-  return room > 0 ? (over <= room + 1 ? last + over : last) : over <= 2 ? last + over : last;
+  return room > 0 ? (fitsAtEdge(at - last, over, room) ? at : last) : over <= 2 ? at : last;
 }
 
-/** Marks that part what is copied from what its author says of it. */
-function parts({ kind, text }: Mark): boolean {
-  return (
-    kind !== 'hyphen' &&
-    kind !== 'single' &&
-    kind !== 'double' &&
-    (kind !== 'other' || /[:;()\uff1a\uff1b\uff08\uff09]/.test(text))
+/** Where the article goes on for long, one word is a changed one, and more are of who quotes. */
+function fitsAtEdge(count: number, weighed: number, room: number): boolean {
+  return room > count + MORE_AT_EDGE ? weighed <= 1 : count <= room + MORE_AT_EDGE;
+}
+
+/** Whether an article has a mark between two of its words: then it is no mark of who quotes it. */
+function printsBetween(text: PrintedText, from: number, to: number): (mark: Mark) => boolean {
+  const printed = new Set(
+    readPrinted(text, from, to + 1)
+      .marks.slice(1, -1)
+      .flatMap((marks) => marks.map((mark) => mark.text)),
   );
+  return (mark) => mark.kind !== 'stop' && printed.has(mark.text);
+}
+
+function isParting({ kind, text, end }: Mark, word: number): boolean {
+  if (kind === 'hyphen' || kind === 'note') return false;
+  // Not the stop of an abbreviation: `U.S.`
+  if (kind === 'stop') return word > end || /[^.]/.test(text);
+  return kind !== 'other' || !/^[,，、/]$/.test(text);
 }
 
 /** Neighbors that are neighbors in the article as well, as one. */
