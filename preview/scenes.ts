@@ -68,7 +68,7 @@ export const SCENES: readonly Scene[] = [
     typed(`absent-${locale}`, 'Absent', 'ask', { question: '企鹅怎么保暖？' }, locale),
     typed(`about-${locale}`, 'About the article', 'ask', { question: '这篇文章讲什么？' }, locale),
   ]),
-  pressed('context', 'One sentence more on each side', found, 'Context A'),
+  pressed('context', 'One sentence more on each side', found, 'Context'),
   pressed('verify', 'The exact characters, for whoever doubts', found, 'Verify', 'Bob'),
   typed('summary', 'The sentences that stand for the article', 'summary', { length: 'short' }),
   typed('summary-chinese', 'The same, for a reader of traditional Chinese', 'summary', {}, 'zh-TW'),

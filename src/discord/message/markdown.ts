@@ -106,6 +106,21 @@ export function isolateLines(markdown: string): string {
   return markdown.replace(/[^\n]+/g, '\u2068$&\u2069');
 }
 
+/** Between the parts of a label. */
+const SEPARATOR = ' · ';
+const DATE_AND_TIME = /\d{4}\u2011\d{2}(?:\u2011\d{2})?(?: \d{2}:\d{2})?/g;
+
+/**
+ * A line of labels in which each part keeps its place, and a date its order: from where one runs from right to left, the
+ * next would else be sorted into it, and the `✗` of the last word would be seen beside the first. Dates are those of
+ * `unbrokenDates`.
+ */
+export function isolateParts(line: string): string {
+  if (!isRightToLeft(line) || !line.includes(SEPARATOR)) return line;
+  const isolated = line.replace(DATE_AND_TIME, isolateLines);
+  return isolated.split(SEPARATOR).map(isolateLines).join(SEPARATOR);
+}
+
 // Control characters, and those that reorder or hide what stands around them, for text that readers type.
 const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u200B\u2060\uFEFF]/gu;
 

@@ -22,6 +22,7 @@ import {
   escapeLabel,
   escapeMarkdown,
   isolateLines,
+  isolateParts,
   isRightToLeft,
   prefixLines,
   unbrokenDates,
@@ -91,7 +92,7 @@ export const label = (text: string, most: number) => escapeLabel(shorten(text, m
 
 /** Attribution: what stands under a quotation or a whole reply, in small print. */
 export function smallPrint(text: string, most: number): APITextDisplayComponent {
-  return display(prefixLines('-# ', unbrokenDates(label(text, most))));
+  return display(prefixLines('-# ', isolateParts(unbrokenDates(label(text, most)))));
 }
 
 /** Texts beside their button: a section, which cannot be without one. */
@@ -192,7 +193,7 @@ const LONGEST = { line: 900, heading: 200, entry: 2000 };
 const linesOf = (text: string) =>
   shorten(text, LONGEST.line)
     .split('\n')
-    .map(escapeLabel)
+    .map((line) => isolateParts(escapeLabel(line)))
     .filter((line) => line !== '')
     .join('\n');
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   escapeLabel,
   escapeMarkdown,
+  isolateParts,
   prefixLines,
   unbrokenDates,
 } from '../../../src/discord/message/markdown.ts';
@@ -30,6 +31,19 @@ describe('unbrokenDates', () => {
     'well-known',
   ])('leaves %j as it is, which is no date', (label) => {
     expect(unbrokenDates(label)).toBe(label);
+  });
+});
+
+describe('isolateParts', () => {
+  it('keeps each part of a right-to-left label in its place, and a date in its order', () => {
+    expect(isolateParts('חברת ✓ · המגדלור ✗')).toBe('\u2068חברת ✓\u2069 · \u2068המגדלור ✗\u2069');
+    expect(isolateParts(unbrokenDates('המגדלור · קול הנמל, 2025-11-16 09:05 · rev 9c75c747'))).toBe(
+      '\u2068המגדלור\u2069 · \u2068קול הנמל, \u20682025‑11‑16 09:05\u2069\u2069 · \u2068rev 9c75c747\u2069',
+    );
+  });
+
+  it.each(['CEO ✓ · Alibaba ✗', 'You asked: מי כיבה?'])('leaves %j as it is', (line) => {
+    expect(isolateParts(line)).toBe(line);
   });
 });
 
