@@ -37,8 +37,10 @@ async function realTexts() {
   texts.push({ articles, questions: ['Who accused Alibaba?', 'What is said of Qwen?', 'What is it about?'] });
   return texts.map(({ articles, questions }) => {
     const printed = articles.map(({ text }) => text).join('\n');
-    const names = [...new Set(printed.match(/\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu))].slice(0, 120);
-    return { articles, asked: [...questions, ...names].flatMap((text) => [text, `"${text}"`]) };
+    const names = [...new Set(printed.match(/\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu))].slice(0, 60);
+    // Every other one in quotation marks, as phrases are asked.
+    const asked = [...questions, ...names].map((text, at) => (at % 2 === 0 ? text : `"${text}"`));
+    return { articles, asked };
   });
 }
 
@@ -58,13 +60,13 @@ describe('No sentence is quoted twice', () => {
         asked += 1;
       }
     }
-    expect(asked).toBeGreaterThan(900);
+    expect(asked).toBeGreaterThan(350);
   }, 60_000);
 
   it('by what concerns a message of several sentences', async () => {
     for (const { articles, asked } of texts) {
       const library = createLibrary(articles);
-      for (let at = 0; at + 3 < asked.length; at += 12) {
+      for (let at = 0; at + 3 < asked.length; at += 8) {
         const message = asked.slice(at, at + 4).join(' ');
         expect(quotedTwice((await concerning(message, library)).passages), message).toEqual([]);
       }
