@@ -55,13 +55,52 @@ export class UnexpectedAnswer extends Error {
   }
 }
 
+/**
+ * A response that was sent, but of which no word came back in time: it may stand at Discord, or not. `cause` is what the
+ * last attempt threw.
+ */
+export class Unheard extends Error {
+  override readonly name = 'Unheard';
+
+  constructor(cause: unknown) {
+    super('no word of whether it arrived', { cause });
+  }
+}
+
+/** Network failures from before a request was sent: names that have no address, and lines that were never open. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether a request may have arrived although it failed: nothing was answered, or the line broke under it. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isTimeout(error)) return true;
+  const code = networkCode(error);
+  return code !== undefined && !NEVER_SENT.has(code);
+}
+
+/** Whether the line broke, as one does that was kept open for long: another is open at once. */
+export function isReset(error: unknown): boolean {
+  const code = error instanceof Error ? networkCode(error) : undefined;
+  return code !== undefined && ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'].includes(code);
+}
+
+const isTimeout = ({ name }: Error) => name === 'TimeoutError' || name === 'AbortError';
+
 /** Why something failed, as the end of a sentence, where another attempt may succeed; undefined where it cannot. */
 export function passingReason(error: unknown): string | undefined {
   if (error instanceof RateLimited) return 'Discord answered that it is asked too often (HTTP 429)';
   if (error instanceof ServerFault) return `Discord answered HTTP ${error.status}`;
   if (error instanceof UnexpectedAnswer) return 'something that is not Discord answered';
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'Discord did not answer';
+  if (error instanceof Unheard) return passingReason(error.cause);
+  if (isTimeout(error)) return 'Discord did not answer';
   const code = networkCode(error);
   return code === undefined ? undefined : `Discord could not be reached (${code})`;
 }

@@ -66,7 +66,7 @@ function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback
     const response = await fetch(`${discord.url}/v10${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   };
@@ -75,5 +75,6 @@ function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback
     respond: (body) => send('POST', `/interactions/${id}/${token}/callback?with_response=false`, body),
     edit: (body) => send('PATCH', `${webhook}/messages/@original`, body),
     followUp: (body) => send('POST', webhook, body),
+    remove: () => send('DELETE', `${webhook}/messages/@original`, undefined),
   };
 }

@@ -1,8 +1,10 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 import type { Session } from '../../../commands/command.ts';
 import { shareButton } from '../../reply/buttons.ts';
 import { problemReply } from '../../reply/problem.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Words } from '../../reply/words.ts';
+import type { Log } from '../log.ts';
 import { compose } from '../message/compose.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { pagesOf } from '../message/pages.ts';
@@ -18,6 +20,8 @@ export interface Answer {
   /** The command's or the button's name, for the log. */
   readonly what: string;
   readonly session: Session;
+  /** By `performance.now()`: when Discord's three seconds began. */
+  readonly receivedAt: number;
   /** Where an answer that takes long is announced. */
   readonly slow: Destination;
   readonly destinationOf: (reply: Reply) => Destination;
@@ -28,36 +32,46 @@ export interface Answer {
 
 /** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
 export async function answer(responder: Responder, bot: Bot, wanted: Answer): Promise<void> {
-  const { what, session, slow, destinationOf, question } = wanted;
-  const startedAt = performance.now();
-  const delivery = deliveryFor(responder, slow);
+  const { what, session, slow, receivedAt, destinationOf, question } = wanted;
+  const { log } = bot;
+  const delivery = deliveryFor({ responder, slow, receivedAt, turn: bot.turn, log });
   try {
-    await bot.turn();
-    const made = withoutMissingPages(await wanted.reply(), session);
-    const place = destinationOf(made);
-    // It was announced in private and must stay so; its reader may show it to everyone.
-    const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
+    await delivery.turn();
+    const reply = withoutMissingPages(await wanted.reply(), session);
+    const place = destinationOf(reply);
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
-    const reader = { locale: session.locale, words: session.words, question: repeated };
-    let composed = compose(reply, reader);
-    const wrong = disproof(composed, session.library);
-    if (wrong) throw new Disproved(wrong);
-    const untrue = untruth(composed);
-    if (untrue) {
-      // The quotations are right: they are shown without what was to be said of them.
-      bot.log.error({ what, untrue }, 'A statement about the passages could not be proved and was left out');
-      composed = compose(
-        { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'evidence') },
-        reader,
-      );
-    }
-    await delivery.send(composed.components, place);
-    const ms = Math.round(performance.now() - startedAt);
-    bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
+    const show = (shown: Reply) => proven(shown, repeated, wanted, log);
+    await delivery.send({
+      components: show(reply),
+      place,
+      meanwhile: [{ type: ComponentType.TextDisplay, content: DISCORD_WORDS[session.locale].belowForAll }],
+      instead: () => show(withShareButton(reply, session.words)),
+    });
+    const ms = Math.round(performance.now() - receivedAt);
+    log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
   } finally {
-    delivery.end();
+    await delivery.end();
   }
+}
+
+/** The reply as it is shown, read back and found true. Throws `Disproved` where a quotation is none. */
+function proven(
+  reply: Reply,
+  question: string | undefined,
+  { what, session }: Answer,
+  log: Log,
+): readonly APIMessageTopLevelComponent[] {
+  const reader = { locale: session.locale, words: session.words, question };
+  const composed = compose(reply, reader);
+  const wrong = disproof(composed, session.library);
+  if (wrong) throw new Disproved(wrong);
+  const untrue = untruth(composed);
+  if (!untrue) return composed.components;
+  // The quotations are right: they are shown without what was to be said of them.
+  log.error({ what, untrue }, 'A statement about the passages could not be proved and was left out');
+  const silent = { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'evidence') };
+  return compose(silent, reader).components;
 }
 
 function withoutMissingPages(reply: Reply, session: Session): Reply {
@@ -69,7 +83,7 @@ function withoutMissingPages(reply: Reply, session: Session): Reply {
     : reply;
 }
 
-/** A public reply that had to become private, with the button that shows it to everyone after all. */
+/** A public reply that had to stay private, with the button that shows it to everyone after all. */
 function withShareButton(reply: Reply, words: Words): Reply {
   const { tone } = reply;
   if (tone !== 'found' && tone !== 'unclear' && tone !== 'absent') return reply;

@@ -8,21 +8,22 @@ export const ATTEMPT_MS = 15_000;
 export const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Discord's REST interface at `api`. One call is one request: what failed is tried again by `withRetries` alone. discord.js
+ * Discord's REST interface at `api`; a call may be ended sooner by its `signal`, and `sawDate` hears what time Discord says
+ * it is, in milliseconds since the epoch. One call is one request: what failed is tried again by `withRetries` alone. discord.js
  * repeats a 429 that names no time at once and without end, and would hold requests back by the wall clock; so 429 is
  * an error here, and the headers that count what is left are not shown to it. What answers interactions is outside of
  * those limits, and registration takes three requests.
  * @throws (from its calls) RateLimited, UnexpectedAnswer, ServerFault, Refused, and what `fetch` throws where nothing
  * answers.
  */
-export function makeRest(api: string): REST {
+export function makeRest(api: string, sawDate: (ms: number) => void = () => {}): REST {
   return new PlainRest({
     api,
     retries: 0,
     // The attempt's own end comes first.
     timeout: 2 * ATTEMPT_MS,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    makeRequest: request,
+    makeRequest: (url, init) => request(url, init, sawDate),
   });
 }
 
@@ -51,15 +52,21 @@ function complaintsIn(errors: unknown, path = ''): Complaint[] {
   });
 }
 
-async function request(url: string, init: Parameters<REST['options']['makeRequest']>[1]): Promise<Response> {
-  const { method = 'GET', headers, body: sent } = init;
+async function request(
+  url: string,
+  init: Parameters<REST['options']['makeRequest']>[1],
+  sawDate: (ms: number) => void,
+): Promise<Response> {
+  const { method = 'GET', headers, body: sent, signal } = init;
   const response = await fetch(url, {
     method,
     // Plain JSON and plain headers; the types are those of another copy of the same library.
     headers: headers as Record<string, string>,
     body: (sent as string | undefined) ?? null,
-    signal: AbortSignal.timeout(ATTEMPT_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(ATTEMPT_MS), ...(signal ? [signal as AbortSignal] : [])]),
   });
+  const date = Date.parse(response.headers.get('date') ?? '');
+  if (!Number.isNaN(date)) sawDate(date);
   const text = await response.text();
   const { status } = response;
   if (status === 429) throw new RateLimited(waitOf(response.headers.get('retry-after'), text));

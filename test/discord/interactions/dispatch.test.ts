@@ -11,6 +11,7 @@ import { makeReceiver } from '../../../src/discord/interactions/receive.ts';
 import { makeTurns } from '../../../src/discord/interactions/turns.ts';
 import { serializers } from '../../../src/discord/log.ts';
 import { carrierFor } from '../../../src/discord/transport/carrier.ts';
+import { makeClock } from '../../../src/discord/transport/clock.ts';
 import { type Gateway, makeGateway } from '../../../src/discord/transport/gateway.ts';
 import { makeRest } from '../../../src/discord/transport/rest.ts';
 import { quote } from '../../../src/reply/quotation.ts';
@@ -101,7 +102,8 @@ beforeEach(async () => {
     turn: makeTurns(),
     log: pino({ level: 'debug', serializers }, lines),
   };
-  const rest = makeRest(discord.url).setToken(discord.token);
+  const clock = makeClock();
+  const rest = makeRest(discord.url, clock.saw).setToken(discord.token);
   const { receive } = makeReceiver(bot, (interaction) =>
     carrierFor(interaction, discord.applicationId, rest, bot.log),
   );
@@ -109,7 +111,7 @@ beforeEach(async () => {
     if (name === 'INTERACTION_CREATE') receive(data);
   };
   const fail = (sentence: string) => expect.fail(sentence);
-  gateway = makeGateway({ token: discord.token, rest, log: bot.log, onEvent, fail });
+  gateway = makeGateway({ token: discord.token, rest, log: bot.log, onEvent, ageOf: clock.ageOf, fail });
   await gateway.enter();
   await discord.gateway.ready();
 });
