@@ -46,6 +46,18 @@ export class RateLimited extends Error {
   }
 }
 
+/** No answer, since the network failed. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+
+  constructor(
+    /** The system's name for what went wrong, such as `ECONNREFUSED`. */
+    readonly code: string,
+  ) {
+    super(code);
+  }
+}
+
 /** An answer that Discord does not give, such as a hotel's sign-in page. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
@@ -74,21 +86,18 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** Whether a request may have arrived although it failed: nothing was answered, or the line broke under it. */
 export function mayHaveArrived(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (isTimeout(error)) return true;
-  const code = networkCode(error);
-  return code !== undefined && !NEVER_SENT.has(code);
+  return error instanceof Unreachable && !NEVER_SENT.has(error.code);
 }
 
 /** Whether the line broke, as one does that was kept open for long: another is open at once. */
 export function isReset(error: unknown): boolean {
-  const code = error instanceof Error ? networkCode(error) : undefined;
-  return code !== undefined && ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'].includes(code);
+  return error instanceof Unreachable && ['ECONNRESET', 'ECONNABORTED', 'EPIPE'].includes(error.code);
 }
 
 const isTimeout = ({ name }: Error) => name === 'TimeoutError' || name === 'AbortError';
@@ -101,16 +110,5 @@ export function passingReason(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof Unheard) return passingReason(error.cause);
   if (isTimeout(error)) return 'Discord did not answer';
-  const code = networkCode(error);
-  return code === undefined ? undefined : `Discord could not be reached (${code})`;
-}
-
-/** The system's name for what went wrong on the network, such as `ECONNREFUSED`; `fetch` wraps it. */
-function networkCode(error: Error): string | undefined {
-  // `terminated`: the body broke off.
-  if (error.name !== 'TypeError' || !['fetch failed', 'terminated'].includes(error.message)) return undefined;
-  const { cause } = error;
-  if (typeof cause !== 'object' || cause === null) return 'no reason given';
-  if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  return cause instanceof Error ? cause.message : 'no reason given';
+  return error instanceof Unreachable ? `Discord could not be reached (${error.code})` : undefined;
 }

@@ -5,6 +5,8 @@ import type { Carrier } from '../interactions/responder.ts';
 import type { Log } from '../log.ts';
 import { FIRST_RESPONSE, LATER_RESPONSE, type RetryPolicy, withRetries } from './retry.ts';
 
+/** How long an attempt may take where there is time for another, in milliseconds: far longer than Discord does on a good day. */
+const PATIENCE_MS = 1200;
 /** What an attempt gets at the least, in milliseconds: a round trip to another continent. */
 const SHORTEST_ATTEMPT_MS = 250;
 
@@ -34,7 +36,9 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
       let isUnheard = false;
       const post = async (leftMs: number) => {
         // One that hangs leaves time for another. To repeat it does no harm: Discord takes one and refuses the others.
-        const signal = AbortSignal.timeout(Math.max(SHORTEST_ATTEMPT_MS, Math.round(leftMs / 2)));
+        const isLast = leftMs < 2 * PATIENCE_MS;
+        const ms = isLast ? Math.max(SHORTEST_ATTEMPT_MS, Math.ceil(leftMs)) : PATIENCE_MS;
+        const signal = AbortSignal.timeout(ms);
         try {
           await rest.post(Routes.interactionCallback(id, token), { auth, body, query, signal });
         } catch (error) {
