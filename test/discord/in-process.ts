@@ -19,6 +19,8 @@ export interface InProcess {
   /** Everything logged so far. */
   output(): string;
   /** Waits until every answer is sent. */
+  settled(): Promise<void>;
+  /** The same, and takes no more. */
   stop(): Promise<void>;
 }
 
@@ -27,11 +29,14 @@ export interface InProcessOptions {
   readonly corpus?: string;
   /** How many commands each reader may send in a minute; 1,000 where it is left out. */
   readonly commands?: number;
+  /** How many milliseconds each turn is late. */
+  readonly delayMs?: number;
 }
 
 /** Answers the readers of `discord` in this process, as the bot would in its own. */
 export async function answerInProcess(discord: Loopback, options: InProcessOptions = {}): Promise<InProcess> {
-  const { corpus = 'corpus', commands: most = 1000 } = options;
+  const { corpus = 'corpus', commands: most = 1000, delayMs = 0 } = options;
+  const turn = makeTurns();
   let output = '';
   const lines = new Writable({
     write(chunk, _, done) {
@@ -44,7 +49,10 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
     commands,
     press,
     cooldown: makeCooldown({ commands: most, seconds: 60 }),
-    turn: makeTurns(),
+    turn: async (waiting) => {
+      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return turn(waiting);
+    },
     log: pino({ level: 'debug', serializers }, lines),
   };
   const { receive, underway } = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
@@ -53,6 +61,9 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
   });
   return {
     output: () => output,
+    async settled() {
+      await Promise.all(underway);
+    },
     async stop() {
       discord.gateway.attach(undefined);
       await Promise.all(underway);
