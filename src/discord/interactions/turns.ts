@@ -25,6 +25,12 @@ const LATEST = 0.1;
 const TOLD_A_ROUND = 16;
 
 /**
+ * For how long nobody has a turn while more and more ask for one, in milliseconds. What has arrived is read in pieces of
+ * 64 KiB (two dozen commands), one in a round, and what is not read yet has a deadline, too.
+ */
+const READ_FIRST_MS = 500;
+
+/**
  * Turns by deadline, one in each round of the event loop. Searching is synchronous: without turns a burst of commands would
  * all be searched before the first reply leaves, and none could be announced in time. Nor are timers on time in a busy
  * loop: before each turn it is looked who must be told to wait, by how long the turns before it are likely to take.
@@ -38,6 +44,8 @@ export function makeTurns(): Turn {
   let roundAt: number | undefined;
   let rounds = 0;
   let meanRound = 0;
+  let hasGrown = false;
+  let readsSince: number | undefined;
 
   function schedule() {
     if (isScheduled) return;
@@ -52,12 +60,20 @@ export function makeTurns(): Turn {
       rounds += 1;
       meanRound += Math.max(LATEST, 1 / rounds) * (now - roundAt - meanRound);
     }
+    if (hasGrown && now - (readsSince ?? now) < READ_FIRST_MS) {
+      hasGrown = false;
+      readsSince ??= now;
+      roundAt = undefined;
+      return schedule();
+    }
+    hasGrown = false;
     // To tell many is quicker than one turn, and may not wait for any.
     if (tellTheLate(now) >= TOLD_A_ROUND) {
       roundAt = undefined;
       return schedule();
     }
     const [first, waiter] = [open[0], told[0]];
+    readsSince = undefined;
     const isWaiterFirst = first === undefined || (waiter !== undefined && waiter.dueAt < first.dueAt);
     (isWaiterFirst ? told : open).shift()?.begin(true);
     const isIdle = open.length + told.length === 0;
@@ -91,6 +107,7 @@ export function makeTurns(): Turn {
   return (waiting) =>
     new Promise((resolve) => {
       insert(open, { ...waiting, begin: resolve });
+      hasGrown = true;
       schedule();
     });
 }
