@@ -5,7 +5,13 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dist, MANIFEST, root, sha256, sources } from './built.js';
 
-const entryPoints = ['src/main.ts', 'measure/eval.ts', 'measure/bench.ts', 'preview/preview.ts'];
+const entryPoints = [
+  'src/main.ts',
+  'measure/eval.ts',
+  'measure/bench.ts',
+  'measure/burst.ts',
+  'preview/preview.ts',
+];
 
 /** Packages loaded on every start; all others stay in node_modules and are imported when they are needed. */
 const bundled = ['zod', 'yaml', 'fuse.js', 'stopword', '@orama/stemmers', 'dotenv'];

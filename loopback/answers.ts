@@ -148,6 +148,8 @@ export function createAnswers(facts: AnswerFacts): Answers {
     followUp(token, body) {
       const exchange = acknowledged(token);
       if ('refused' in exchange) return exchange;
+      // Of a “thinking…” message that is gone (discord-api-docs#2739, #3087): nothing can follow it.
+      if (exchange.isWaitingDeleted) return { refused: REFUSALS.unknownMessage };
       const loading = original(exchange);
       if (exchange.type === CALLBACK.deferredMessage && loading && loading.flags & FLAGS.loading) {
         // Discord fills the “thinking…” message with the first follow-up and ignores its EPHEMERAL flag.
@@ -178,6 +180,8 @@ export function createAnswers(facts: AnswerFacts): Answers {
     delete(token, messageId) {
       const found = find(token, messageId);
       if ('refused' in found) return found;
+      const isWaiting = (found.message.flags & FLAGS.loading) !== 0;
+      if (isWaiting) found.exchange.isWaitingDeleted = true;
       messages.delete(found.message.id);
       settle(found.exchange);
       return null;

@@ -29,6 +29,8 @@ export interface Exchange {
   type?: number;
   /** Id of the message that `@original` names. */
   original?: string;
+  /** The “thinking…” message was deleted before anything filled it. */
+  isWaitingDeleted: boolean;
   /** Too late for a first response. */
   expired: boolean;
   /** Ends the wait for what comes next. */
@@ -51,6 +53,7 @@ export function openExchange(interaction: Interaction, asked: Asked, replyWithin
     asked,
     sentAt,
     followUps,
+    isWaitingDeleted: false,
     expired: false,
     answer: new Promise<Answer>((onAnswer, onFailure) => {
       resolve = onAnswer;

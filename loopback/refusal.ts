@@ -16,6 +16,10 @@ export interface Refusal {
   readonly page?: string;
   /** No answer at all. */
   readonly silent?: true;
+  /** The line is reset instead of an answer. */
+  readonly reset?: true;
+  /** The request is carried out all the same: it is the answer that is lost. */
+  readonly carriedOut?: true;
 }
 
 /** HTTP 429 as Discord sends it, with its wait in seconds; without a wait where it is left out. */
@@ -54,6 +58,10 @@ export const REFUSALS = {
   emptyMessage: refusal(400, 50006, 'Cannot send an empty message'),
   invalidWebhookToken: refusal(401, 50027, 'Invalid Webhook Token'),
   silence: { ...refusal(0, 0, ''), silent: true },
+  /** The request arrives; its answer does not. */
+  silenceAfter: { ...refusal(0, 0, ''), silent: true, carriedOut: true },
+  reset: { ...refusal(0, 0, ''), reset: true },
+  resetAfter: { ...refusal(0, 0, ''), reset: true, carriedOut: true },
   notJson: refusal(400, 50109, 'The request body contains invalid JSON.'),
 } as const;
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { REFUSALS, type Refusal, refusalBody } from './refusal.ts';
 
 export interface Request {
@@ -60,7 +61,12 @@ export function restListener({
 
   function reply(request: Request): Reply {
     const toOrder = refuseFirst(request);
-    if (toOrder) return { refused: toOrder };
+    if (!toOrder) return routed(request);
+    if (toOrder.carriedOut) routed(request);
+    return { refused: toOrder };
+  }
+
+  function routed(request: Request): Reply {
     const hits = patterns.flatMap(({ route, pattern }) => {
       const match = pattern.exec(request.path);
       return match ? [{ route, params: { ...match.groups } }] : [];
@@ -79,9 +85,10 @@ export function restListener({
     if ('refused' in replied) {
       rejected({ request, refusal: replied.refused });
       const answer = refusalBody(replied.refused);
-      const { status, silent, headers, page } = replied.refused;
+      const { status, silent, reset, headers, page } = replied.refused;
       exchanged({ ...request, status, answer });
       if (silent) return;
+      if (reset) return void (incoming.socket as Socket).resetAndDestroy();
       if (page !== undefined) return void response.writeHead(status, headers).end(page);
       return write(response, status, answer, headers);
     }

@@ -46,6 +46,18 @@ export class RateLimited extends Error {
   }
 }
 
+/** No answer, since the network failed. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+
+  constructor(
+    /** The system's name for what went wrong, such as `ECONNREFUSED`. */
+    readonly code: string,
+  ) {
+    super(code);
+  }
+}
+
 /** An answer that Discord does not give, such as a hotel's sign-in page. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
@@ -55,23 +67,48 @@ export class UnexpectedAnswer extends Error {
   }
 }
 
+/**
+ * A response that was sent, but of which no word came back in time: it may stand at Discord, or not. `cause` is what the
+ * last attempt threw.
+ */
+export class Unheard extends Error {
+  override readonly name = 'Unheard';
+
+  constructor(cause: unknown) {
+    super('no word of whether it arrived', { cause });
+  }
+}
+
+/** Network failures from before a request was sent: names that have no address, and lines that were never open. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);
+
+/** Whether a request may have arrived although it failed: nothing was answered, or the line broke under it. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isTimeout(error)) return true;
+  return error instanceof Unreachable && !NEVER_SENT.has(error.code);
+}
+
+/** Whether the line broke, as one does that was kept open for long: another is open at once. */
+export function isReset(error: unknown): boolean {
+  return error instanceof Unreachable && ['ECONNRESET', 'ECONNABORTED', 'EPIPE'].includes(error.code);
+}
+
+const isTimeout = ({ name }: Error) => name === 'TimeoutError' || name === 'AbortError';
+
 /** Why something failed, as the end of a sentence, where another attempt may succeed; undefined where it cannot. */
 export function passingReason(error: unknown): string | undefined {
   if (error instanceof RateLimited) return 'Discord answered that it is asked too often (HTTP 429)';
   if (error instanceof ServerFault) return `Discord answered HTTP ${error.status}`;
   if (error instanceof UnexpectedAnswer) return 'something that is not Discord answered';
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'Discord did not answer';
-  const code = networkCode(error);
-  return code === undefined ? undefined : `Discord could not be reached (${code})`;
-}
-
-/** The system's name for what went wrong on the network, such as `ECONNREFUSED`; `fetch` wraps it. */
-function networkCode(error: Error): string | undefined {
-  // `terminated`: the body broke off.
-  if (error.name !== 'TypeError' || !['fetch failed', 'terminated'].includes(error.message)) return undefined;
-  const { cause } = error;
-  if (typeof cause !== 'object' || cause === null) return 'no reason given';
-  if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  return cause instanceof Error ? cause.message : 'no reason given';
+  if (error instanceof Unheard) return passingReason(error.cause);
+  if (isTimeout(error)) return 'Discord did not answer';
+  return error instanceof Unreachable ? `Discord could not be reached (${error.code})` : undefined;
 }

@@ -17,6 +17,7 @@ import { scopeOf } from './registration/registry.ts';
 import { surviveFaults } from './surviving.ts';
 import { apiOf } from './transport/api.ts';
 import { carrierFor } from './transport/carrier.ts';
+import { makeClock } from './transport/clock.ts';
 import { loginFailure, makeGateway, type Self } from './transport/gateway.ts';
 import { makeRest } from './transport/rest.ts';
 
@@ -51,7 +52,8 @@ async function run(config: Config, library: Library, log: Log): Promise<void> {
     process.exit(1);
   };
   surviveFaults(log, fail);
-  const rest = makeRest(await apiOf(config)).setToken(config.token);
+  const clock = makeClock();
+  const rest = makeRest(await apiOf(config), clock.saw).setToken(config.token);
   const bot = {
     scopes: everything(library),
     commands,
@@ -64,10 +66,17 @@ async function run(config: Config, library: Library, log: Log): Promise<void> {
   const { receive, underway } = makeReceiver(bot, (interaction) =>
     carrierFor(interaction, self?.applicationId ?? '', rest, log),
   );
-  const onEvent = (name: string, data: unknown) => {
-    if (name === 'INTERACTION_CREATE') receive(data);
+  const onEvent = (name: string, data: unknown, ageMs: number) => {
+    if (name === 'INTERACTION_CREATE') receive(data, ageMs);
   };
-  const gateway = makeGateway({ token: config.token, rest, log, fail, onEvent });
+  const gateway = makeGateway({
+    token: config.token,
+    rest,
+    log,
+    fail,
+    onEvent,
+    ageOf: clock.ageOf,
+  });
   endOnSignal(gateway, underway, log);
   try {
     self = await gateway.enter();

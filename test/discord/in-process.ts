@@ -20,6 +20,8 @@ export interface InProcess {
   /** Everything logged so far. */
   output(): string;
   /** Waits until every answer is sent. */
+  settled(): Promise<void>;
+  /** The same, and takes no more. */
   stop(): Promise<void>;
 }
 
@@ -28,11 +30,14 @@ export interface InProcessOptions {
   readonly corpus?: string;
   /** How many commands each reader may send in a minute; 1,000 where it is left out. */
   readonly commands?: number;
+  /** How many milliseconds each turn is late. */
+  readonly delayMs?: number;
 }
 
 /** Answers the readers of `discord` in this process, as the bot would in its own. */
 export async function answerInProcess(discord: Loopback, options: InProcessOptions = {}): Promise<InProcess> {
-  const { corpus = 'corpus', commands: most = 1000 } = options;
+  const { corpus = 'corpus', commands: most = 1000, delayMs = 0 } = options;
+  const turn = makeTurns();
   let output = '';
   const lines = new Writable({
     write(chunk, _, done) {
@@ -45,7 +50,10 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
     commands,
     press,
     cooldown: makeCooldown({ commands: most, seconds: 60 }),
-    turn: makeTurns(),
+    turn: async (waiting) => {
+      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return turn(waiting);
+    },
     log: pino({ level: 'debug', serializers }, lines),
   };
   const { receive, underway } = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
@@ -54,6 +62,9 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
   });
   return {
     output: () => output,
+    async settled() {
+      await Promise.all(underway);
+    },
     async stop() {
       discord.gateway.attach(undefined);
       await Promise.all(underway);
@@ -67,7 +78,7 @@ function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback
     const response = await fetch(`${discord.url}/v10${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (response.ok) return;
     const { code, message } = (await response.json()) as { code: number; message: string };

@@ -29,6 +29,7 @@ export async function answerCommand(
   await answer(responder, bot, {
     what: interaction.name,
     session,
+    receivedAt: interaction.receivedAt,
     slow: 'private',
     destinationOf: ({ visibility }) => visibility,
     reply: () => replyToCommand(interaction, session, bot),
@@ -47,6 +48,7 @@ export async function answerUnknown(interaction: Interaction, responder: Respond
   await answer(responder, bot, {
     what: 'unknown',
     session,
+    receivedAt: interaction.receivedAt,
     slow: 'private',
     destinationOf: ({ visibility }) => visibility,
     reply: async () => unknownReply(session),

@@ -33,6 +33,7 @@ export async function answerPress(
     await answer(responder, bot, {
       what: reading.problem,
       session: own,
+      receivedAt: interaction.receivedAt,
       slow: 'private',
       destinationOf: () => 'private',
       reply: async () => refused,
@@ -47,7 +48,9 @@ export async function answerPress(
   await answer(responder, bot, {
     what: action.verb,
     session,
-    slow: place,
+    receivedAt: interaction.receivedAt,
+    // What is for everyone waits in private all the same, since a fault is for the presser alone.
+    slow: place === 'public' ? 'private' : place,
     // What went wrong is for the presser alone and leaves the message as it was.
     destinationOf: ({ tone }) => (tone === 'fault' ? 'private' : place),
     isOnPrivate: isPrivate(interaction.message),

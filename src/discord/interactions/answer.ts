@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { Session } from '../../../commands/command.ts';
 import { shareButton } from '../../reply/buttons.ts';
 import type { Claim } from '../../reply/claim.ts';
@@ -22,6 +23,8 @@ export interface Answer {
   /** The command's or the button's name, for the log. */
   readonly what: string;
   readonly session: Session;
+  /** By `performance.now()`: when Discord's three seconds began. */
+  readonly receivedAt: number;
   /** Where an answer that takes long is announced. */
   readonly slow: Destination;
   readonly destinationOf: (reply: Reply) => Destination;
@@ -34,33 +37,32 @@ export interface Answer {
 
 /** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
 export async function answer(responder: Responder, bot: Bot, wanted: Answer): Promise<void> {
-  const { what, session, slow, destinationOf, question } = wanted;
-  const startedAt = performance.now();
-  const delivery = deliveryFor(responder, slow);
+  const { what, session, slow, receivedAt, destinationOf, question } = wanted;
+  const { log } = bot;
+  const delivery = deliveryFor({ responder, slow, receivedAt, turn: bot.turn, log });
   try {
-    await bot.turn();
-    const made = withoutMissingPages(await wanted.reply(), session);
-    const place = destinationOf(made);
-    // It was announced in private and must stay so; its reader may show it to everyone.
-    const reply = delivery.isDeferred && place === 'public' ? withShareButton(made, session.words) : made;
+    await delivery.turn();
+    const reply = withoutMissingPages(await wanted.reply(), session);
+    const place = destinationOf(reply);
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
-    const staysPrivate = delivery.isDeferred && slow === 'private';
-    const isForAll = place === 'in-place' ? !wanted.isOnPrivate : place === 'public' && !staysPrivate;
-    const reader = {
-      locale: session.locale,
-      words: session.words,
-      question: repeated,
-      isRemovable: isForAll,
+    const isForAll = place === 'in-place' ? !wanted.isOnPrivate : place === 'public';
+    const show = (shown: Reply, isRemovable: boolean) => {
+      const reader = { locale: session.locale, words: session.words, question: repeated, isRemovable };
+      return proved(shown, reader, session.library, (untrue) => {
+        log.error({ what, untrue }, 'What a reply was to say could not be proved and was left out');
+      }).components;
     };
-    const composed = proved(reply, reader, session.library, (untrue) => {
-      bot.log.error({ what, untrue }, 'What a reply was to say could not be proved and was left out');
+    await delivery.send({
+      components: show(reply, isForAll),
+      place,
+      meanwhile: [{ type: ComponentType.TextDisplay, content: DISCORD_WORDS[session.locale].belowForAll }],
+      instead: () => show(withShareButton(reply, session.words), false),
     });
-    await delivery.send(composed.components, place);
-    const ms = Math.round(performance.now() - startedAt);
-    bot.log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
+    const ms = Math.round(performance.now() - receivedAt);
+    log.debug({ what, tone: reply.tone, place, ms }, 'Answered');
   } finally {
-    delivery.end();
+    await delivery.end();
   }
 }
 
@@ -94,7 +96,7 @@ function withoutMissingPages(reply: Reply, session: Session): Reply {
     : reply;
 }
 
-/** A public reply that had to become private, with the button that shows it to everyone after all. */
+/** A public reply that had to stay private, with the button that shows it to everyone after all. */
 function withShareButton(reply: Reply, words: Words): Reply {
   const { tone } = reply;
   if (tone !== 'found' && tone !== 'unclear' && tone !== 'absent') return reply;

@@ -13,13 +13,18 @@ export class Disproved extends Error {
   override readonly name = 'Disproved';
 }
 
-/** The interaction is over: it was answered too late, or was answered already. There is nobody to tell. */
+/** Too late for a first response or for a later one, answered already, or the reader dismissed what waited. */
+const OVER: readonly unknown[] = [
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.UnknownMessage,
+];
+
+/** The interaction is over: there is nobody to tell. */
 function isOver(error: unknown): boolean {
-  return (
-    error instanceof Refused &&
-    (error.code === RESTJSONErrorCodes.UnknownInteraction ||
-      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
-  );
+  return error instanceof Refused && OVER.includes(error.code);
 }
 
 /** A command's or component's name, for the log; a reader's words are in none. */

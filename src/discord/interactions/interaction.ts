@@ -26,7 +26,7 @@ interface Received {
   readonly managesMessages: boolean;
   /** The language of their Discord. */
   readonly locale: string | undefined;
-  /** By `performance.now()`. */
+  /** By `performance.now()`: when Discord's time for an answer began, as far as is known. */
   readonly receivedAt: number;
 }
 
@@ -81,9 +81,10 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 /**
  * Reads the data of an INTERACTION_CREATE event. Nothing in it is taken for granted: what is missing, null or of another
  * type is left out, and what is new in Discord is of unknown kind, so that whoever acted gets an answer all the same.
- * Undefined where the id or the token is missing, without which nothing can be answered.
+ * Undefined where the id or the token is missing, without which nothing can be answered. `ageMs` is how many milliseconds ago
+ * Discord sent it.
  */
-export function readInteraction(event: unknown): Interaction | undefined {
+export function readInteraction(event: unknown, ageMs = 0): Interaction | undefined {
   const { id, token, type, data, ...fields } = fieldsOf(event);
   if (typeof id !== 'string' || typeof token !== 'string' || id === '' || token === '') return undefined;
   const received: Received = {
@@ -94,7 +95,7 @@ export function readInteraction(event: unknown): Interaction | undefined {
     place: placeIn(fields),
     managesMessages: managesMessagesIn(fields),
     locale: textOf(fields.locale),
-    receivedAt: performance.now(),
+    receivedAt: performance.now() - ageMs,
   };
   const of = fieldsOf(data);
   switch (type ?? typeOf(of)) {

@@ -5,8 +5,11 @@ import { type Carrier, makeResponder } from './responder.ts';
 
 /** Takes interactions as Discord's JSON, whatever brings them. */
 export interface Receiver {
-  /** The data of an INTERACTION_CREATE event. Never throws. */
-  readonly receive: (event: unknown) => void;
+  /**
+   * Takes the data of an INTERACTION_CREATE event, which Discord sent `ageMs` milliseconds ago where that is known. Never
+   * throws.
+   */
+  readonly receive: (event: unknown, ageMs?: number) => void;
   /** Answers that are not sent yet. */
   readonly underway: ReadonlySet<Promise<void>>;
 }
@@ -16,8 +19,8 @@ export function makeReceiver(bot: Bot, carrierFor: (interaction: Interaction) =>
   const underway = new Set<Promise<void>>();
   return {
     underway,
-    receive(event) {
-      const interaction = readInteraction(event);
+    receive(event, ageMs = 0) {
+      const interaction = readInteraction(event, ageMs);
       if (!interaction) {
         bot.log.warn('An interaction came without its id or its token, so that it cannot be answered');
         return;

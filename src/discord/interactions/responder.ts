@@ -6,21 +6,25 @@ import {
   type RESTPostAPIInteractionCallbackJSONBody,
   type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord-api-types/v10';
+import { Unheard } from '../failures.ts';
 
 /** A new message for all, one for the reader alone, or the pressed message itself. Discord lets none become another. */
 export type Destination = 'public' | 'private' | 'in-place';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
-/** Carries bodies to Discord for one interaction. */
+/**
+ * Carries bodies to Discord for one interaction. `respond` and `followUp` throw `Unheard` where there was no word of whether
+ * the body arrived.
+ */
 export interface Carrier {
   /** The first response, of which there is one. */
   respond(body: RESTPostAPIInteractionCallbackJSONBody): Promise<void>;
   /** Changes what the first response made or announced. */
   edit(body: RESTPostAPIWebhookWithTokenJSONBody): Promise<void>;
-  /** A further message. */
-  followUp(body: RESTPostAPIWebhookWithTokenJSONBody): Promise<void>;
-  /** Deletes what the first response made, announced or kept: of a press that was announced in place, the pressed message. */
+  /** A further message. Where it `mayRepeat`, it is sent again when no word of it came back, and may be there twice. */
+  followUp(body: RESTPostAPIWebhookWithTokenJSONBody, mayRepeat: boolean): Promise<void>;
+  /** Deletes what the first response made or announced: of a press that was announced in place, the pressed message. */
   remove(): Promise<void>;
 }
 
@@ -36,9 +40,14 @@ export interface Responder {
   reply(components: Components, place: Destination): Promise<void>;
   /** Fills what was announced. */
   complete(components: Components): Promise<void>;
+  /**
+   * Has a public answer follow what was announced in private, which `meanwhile` fills: the first message that follows an
+   * announcement fills it whatever its flags are, and would be as private.
+   */
+  publish(components: Components, meanwhile: Components): Promise<void>;
   /** A further message for the reader alone. */
   whisper(components: Components): Promise<void>;
-  /** Deletes the pressed message, which was announced to change in place. */
+  /** Removes what the first response made or announced, the pressed message among it. */
   remove(): Promise<void>;
   suggest(choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>;
   pong(): Promise<void>;
@@ -65,14 +74,19 @@ export function makeResponder({ respond, edit, followUp, remove }: Carrier): Res
     },
     async announce(place) {
       const isKept = place === 'in-place';
-      await respond(
-        isKept
-          ? { type: InteractionResponseType.DeferredMessageUpdate }
-          : {
-              type: InteractionResponseType.DeferredChannelMessageWithSource,
-              data: { flags: flagsOf(place) as MessageFlags },
-            },
-      );
+      try {
+        await respond(
+          isKept
+            ? { type: InteractionResponseType.DeferredMessageUpdate }
+            : {
+                type: InteractionResponseType.DeferredChannelMessageWithSource,
+                data: { flags: flagsOf(place) as MessageFlags },
+              },
+        );
+      } catch (error) {
+        // Whether it was announced will be known when the answer comes.
+        if (!(error instanceof Unheard)) throw error;
+      }
       stage = isKept ? 'kept' : 'announced';
     },
     async reply(components, place) {
@@ -80,7 +94,15 @@ export function makeResponder({ respond, edit, followUp, remove }: Carrier): Res
         place === 'in-place'
           ? InteractionResponseType.UpdateMessage
           : InteractionResponseType.ChannelMessageWithSource;
-      await respond({ type, data: messageOf(components, flagsOf(place)) });
+      try {
+        await respond({ type, data: messageOf(components, flagsOf(place)) });
+      } catch (error) {
+        if (!(error instanceof Unheard)) throw error;
+        // If it arrived, the same once more changes nothing; if it did not, there is nothing to edit.
+        await edit(messageOf(components)).catch(() => {
+          throw error;
+        });
+      }
       stage = 'answered';
     },
     async complete(components) {
@@ -88,7 +110,14 @@ export function makeResponder({ respond, edit, followUp, remove }: Carrier): Res
       stage = 'answered';
     },
     async whisper(components) {
-      await followUp(messageOf(components, MessageFlags.Ephemeral));
+      // Twice for one reader is better than not at all.
+      await followUp(messageOf(components, MessageFlags.Ephemeral), true);
+      stage = 'answered';
+    },
+    async publish(components, meanwhile) {
+      await edit(messageOf(meanwhile));
+      // For everyone, once: where that is not sure, the reader has it privately.
+      await followUp(messageOf(components), false);
       stage = 'answered';
     },
     async remove() {

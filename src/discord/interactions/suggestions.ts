@@ -20,18 +20,22 @@ function offered(choices: readonly Choice[], locale: Locale): { name: string; va
   return [...new Map(named.map((choice) => [choice.name, choice])).values()].slice(0, MOST_SUGGESTIONS);
 }
 
-/** Suggestions are a convenience: where they fail, the reader gets none and can type on. */
+/** Whoever types has typed on by then, and no suggestion can be announced. */
+const STALE_AFTER_MS = 1000;
+
+/** Suggestions are a convenience: where they fail or come too late, the reader gets none and can type on. */
 export async function suggest(
   interaction: SuggestionInteraction,
   responder: Responder,
   bot: Bot,
 ): Promise<void> {
-  const { id, name, focused, chosen } = interaction;
+  const { id, name, focused, chosen, receivedAt } = interaction;
   let choices: { name: string; value: string }[] = [];
   try {
+    const isInTime = await bot.turn({ dueAt: receivedAt + STALE_AFTER_MS, overdue: () => undefined });
     const session = sessionFor(interaction, bot);
     const option = focused && slashCommandOf(name, bot)?.options[focused.name];
-    if (focused && option?.type === 'string' && option.complete) {
+    if (isInTime && focused && option?.type === 'string' && option.complete) {
       choices = offered(option.complete(focused.value, chosen, session), session.locale);
     }
   } catch (error) {

@@ -13,6 +13,8 @@ export interface DiscordWords {
   readonly unknownCommand: string;
   readonly tooFast: string;
   readonly disproved: (id: string) => string;
+  /** In the private message that waited, when the answer is for everyone. */
+  readonly belowForAll: string;
 }
 
 const english: DiscordWords = {
@@ -35,6 +37,7 @@ const english: DiscordWords = {
   tooFast: 'Slow down a little',
   disproved: (id) =>
     `The reply did not match the article letter for letter, so it is not shown. It was noted under ${id}.`,
+  belowForAll: 'The answer is below, where everyone can see it.',
 };
 
 const simplified: DiscordWords = {
@@ -55,6 +58,7 @@ const simplified: DiscordWords = {
   unknownCommand: '机器人已没有这个命令。请重新加载 Discord 以查看现有命令。',
   tooFast: '请稍慢一点',
   disproved: (id) => `回复与文章原文不完全一致，因此不予显示。已记录，编号 ${id}。`,
+  belowForAll: '回复在下方，所有人可见。',
 };
 
 const traditional: DiscordWords = {
@@ -75,6 +79,7 @@ const traditional: DiscordWords = {
   unknownCommand: '機器人已沒有這個指令。請重新載入 Discord 以檢視現有指令。',
   tooFast: '請稍慢一點',
   disproved: (id) => `回覆與文章原文不完全一致，因此不予顯示。已記錄，編號 ${id}。`,
+  belowForAll: '回覆在下方，所有人可見。',
 };
 
 export const DISCORD_WORDS: Readonly<Record<Locale, DiscordWords>> = {

@@ -1,9 +1,14 @@
 import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
-import { Refused } from '../failures.ts';
+import { mayHaveArrived, passingReason, Refused, Unheard } from '../failures.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { Carrier } from '../interactions/responder.ts';
 import type { Log } from '../log.ts';
-import { FIRST_RESPONSE, LATER_RESPONSE, withRetries } from './retry.ts';
+import { FIRST_RESPONSE, LATER_RESPONSE, type RetryPolicy, withRetries } from './retry.ts';
+
+/** How long an attempt may take where there is time for another, in milliseconds: far longer than Discord does on a good day. */
+const PATIENCE_MS = 1200;
+/** What an attempt gets at the least, in milliseconds: a round trip to another continent. */
+const SHORTEST_ATTEMPT_MS = 250;
 
 /**
  * Carries what is answered to `interaction` by Discord's REST interface, each response as often as its time allows.
@@ -13,44 +18,70 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
   const { id, token, receivedAt } = interaction;
   const webhook = interaction.applicationId ?? applicationId;
   const tell = (sentence: string) => log.warn({ interaction: id }, sentence);
-  const later = async (work: () => Promise<unknown>) => {
-    await withRetries('An announced answer', work, LATER_RESPONSE, tell);
+  /** The policy's time begins when the interaction was received. */
+  const sinceReceipt = (policy: RetryPolicy): RetryPolicy => ({
+    ...policy,
+    withinMs: policy.withinMs - (performance.now() - receivedAt),
+  });
+  const later = async (work: () => Promise<unknown>, policy: RetryPolicy = LATER_RESPONSE) => {
+    await withRetries('An announced answer', work, sinceReceipt(policy), tell);
   };
+  const original = Routes.webhookMessage(webhook, token);
   // The token in the address is the right to answer; the bot's own has no place here.
   const auth = false;
   return {
     async respond(body) {
-      const withinMs = FIRST_RESPONSE.withinMs - (performance.now() - receivedAt);
       const query = new URLSearchParams({ with_response: 'false' });
-      let attempts = 0;
-      const post = async () => {
-        attempts += 1;
+      let isRepeated = false;
+      let isUnheard = false;
+      const post = async (leftMs: number) => {
+        // One that hangs leaves time for another. To repeat it does no harm: Discord takes one and refuses the others.
+        const isLast = leftMs < 2 * PATIENCE_MS;
+        const ms = isLast ? Math.max(SHORTEST_ATTEMPT_MS, Math.ceil(leftMs)) : PATIENCE_MS;
+        const signal = AbortSignal.timeout(ms);
         try {
-          await rest.post(Routes.interactionCallback(id, token), { auth, body, query });
+          await rest.post(Routes.interactionCallback(id, token), { auth, body, query, signal });
         } catch (error) {
           // The attempt before had reached Discord; only the word of it was lost on the way back.
-          const isThere =
-            error instanceof Refused &&
-            error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
-          if (attempts === 1 || !isThere) throw error;
+          if (isRepeated && isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
+            return;
+          isRepeated = true;
+          isUnheard ||= mayHaveArrived(error);
+          throw error;
         }
       };
-      await withRetries('An answer', post, { ...FIRST_RESPONSE, withinMs }, tell);
+      try {
+        await withRetries('An answer', post, sinceReceipt(FIRST_RESPONSE), tell);
+      } catch (error) {
+        throw isUnheard && passingReason(error) !== undefined ? new Unheard(error) : error;
+      }
     },
-    edit: (body) => later(() => rest.patch(Routes.webhookMessage(webhook, token), { auth, body })),
-    followUp: (body) => later(() => rest.post(Routes.webhook(webhook, token), { auth, body })),
+    // The same edit twice is one edit.
+    edit: (body) => later(() => rest.patch(original, { auth, body })),
+    async followUp(body, mayRepeat) {
+      const post = () => rest.post(Routes.webhook(webhook, token), { auth, body });
+      try {
+        // Discord keeps no two follow-ups apart: each that arrives is a message.
+        await later(post, mayRepeat ? LATER_RESPONSE : { ...LATER_RESPONSE, isFinal: mayHaveArrived });
+      } catch (error) {
+        throw mayHaveArrived(error) ? new Unheard(error) : error;
+      }
+    },
     async remove() {
       let attempts = 0;
       await later(async () => {
         attempts += 1;
         try {
-          await rest.delete(Routes.webhookMessage(webhook, token), { auth });
+          await rest.delete(original, { auth });
         } catch (error) {
           // The attempt before had removed it; only the word of it was lost on the way back.
-          const isGone = error instanceof Refused && error.code === RESTJSONErrorCodes.UnknownMessage;
-          if (attempts === 1 || !isGone) throw error;
+          if (attempts === 1 || !isRefusal(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
         }
       });
     },
   };
+}
+
+function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof Refused && error.code === code;
 }

@@ -44,6 +44,8 @@ const LOGIN_SPACE_MS = 90_000;
 const CLOSE_LOGINS = 20;
 /** How many times the line may be cut within how long, in milliseconds, before pauses grow although it comes back. */
 const UNSTEADY = { cuts: 20, withinMs: 10 * 60_000 };
+/** Discord drops an interaction that has no response so many milliseconds after it sent it. */
+const ANSWERABLE_MS = 3000;
 /** How long leaving may take. */
 const LEAVE_MS = 1000;
 
@@ -71,8 +73,13 @@ export interface GatewayOptions {
   readonly token: string;
   readonly rest: REST;
   readonly log: Log;
-  /** Takes an event's name and data. What it throws is lost. */
-  readonly onEvent: (name: string, data: unknown) => void;
+  /**
+   * Takes an event's name and data, and how many milliseconds ago Discord sent it: 0 unless it comes again after a cut line.
+   * What it throws is lost.
+   */
+  readonly onEvent: (name: string, data: unknown, ageMs: number) => void;
+  /** How many milliseconds ago an id was made, by Discord's clock. */
+  readonly ageOf: (id: string) => number;
   /** Called where Discord will not have the bot back. */
   readonly fail: (sentence: string) => void;
 }
@@ -101,11 +108,13 @@ const readyEvent = z.object({
   application: z.object({ id: z.string() }).optional().catch(undefined),
 });
 
+const interactionEvent = z.object({ id: z.string() });
+
 /**
  * Discord's gateway, without any intent: interactions arrive all the same. Events come raw, since discord.js's classes
  * throw on some. A line that is cut is taken up again, for ever, with growing pauses; that and its end are logged.
  */
-export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions): Gateway {
+export function makeGateway({ token, rest, log, onEvent, ageOf, fail }: GatewayOptions): Gateway {
   const shards: WebSocketShard[] = [];
   const tell = (sentence: string) => log.warn(sentence);
   let isLeaving = false;
@@ -179,6 +188,9 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
     let awaySince: number | undefined;
     let isTold = false;
     let replayed = 0;
+    let isReplaying = false;
+    let missed = 0;
+    let lastCode: number | undefined;
     let lastSign = performance.now();
     let lastReason = 'no answer';
     let isGreeted = false;
@@ -227,6 +239,12 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
           return session;
         },
         updateSessionInfo(_, info) {
+          // The library would log in anew after this code, and what was sent meanwhile would be lost. Discord keeps the session
+          // of a client that was too quick; where it does not, it says so when the session is resumed.
+          if (info === null && lastCode === GatewayCloseCodes.RateLimited) {
+            lastCode = undefined;
+            return;
+          }
           // An address that is none would throw within the library, where nobody would try again.
           session =
             info && isGatewayAddress(info.resumeURL)
@@ -261,18 +279,29 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
       return { shard: id, seconds };
     };
     shard.on(WebSocketShardEvents.Ready, ({ data }) => {
+      isReplaying = false;
       const wasAway = awaySince !== undefined && !isEntering;
       const about = returned();
-      if (wasAway) log.info(about, 'Connected anew');
+      if (wasAway)
+        log.info(about, 'Connected anew: what was sent meanwhile is lost, and how much is not told');
       isEntering = false;
       const { user, application } = readyEvent.catch({ user: { id: '', username: 'unknown' } }).parse(data);
       resolveReady({ username: user.username, applicationId: application?.id ?? user.id });
     });
-    shard.on(WebSocketShardEvents.Resumed, () => {
+    /** The last of the events that come again after a cut line. */
+    const resumed = () => {
+      isReplaying = false;
       log.info({ ...returned(), replayed }, 'Resumed');
-    });
+      if (missed === 0) return;
+      log.warn(
+        { shard: id, missed },
+        `${missed} interactions came too late to be answered, after a cut line`,
+      );
+      missed = 0;
+    };
     shard.on(WebSocketShardEvents.Hello, () => {
       isGreeted = true;
+      isReplaying = session !== null;
     });
     shard.on(WebSocketShardEvents.Closed, ({ code }) => {
       if (isLeaving) return;
@@ -283,6 +312,7 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
       cuts.push(performance.now());
       cuts.splice(0, cuts.length - 2 * UNSTEADY.cuts);
       replayed = 0;
+      lastCode = code;
       const sentence = FATAL[code];
       if (sentence) {
         log.info({ shard: id, code }, 'Disconnected from Discord');
@@ -298,9 +328,16 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
       if (!isLeaving) log.warn({ shard: id, err: error }, 'Connection error');
     });
     shard.on(WebSocketShardEvents.Dispatch, ({ data: { t: name, d: data } }) => {
+      // Told by the event itself: the library's own word of it may come before events that came before it.
+      if (name === 'RESUMED') return resumed();
       replayed += 1;
+      const ageMs = isReplaying ? ageIn(name, data) : 0;
+      if (ageMs > ANSWERABLE_MS) {
+        missed += 1;
+        return;
+      }
       try {
-        onEvent(name, data);
+        onEvent(name, data, ageMs);
       } catch (error) {
         log.error({ event: name, err: error }, 'An event was lost');
       }
@@ -322,6 +359,12 @@ export function makeGateway({ token, rest, log, onEvent, fail }: GatewayOptions)
     }, LOST_MS).unref();
 
     return { shard, ready };
+  }
+
+  /** Milliseconds since an interaction was sent first; 0 for what is none. */
+  function ageIn(name: string, data: unknown): number {
+    const read = name === 'INTERACTION_CREATE' ? interactionEvent.safeParse(data) : undefined;
+    return read?.success ? ageOf(read.data.id) : 0;
   }
 }
 

@@ -1,28 +1,29 @@
 import { DiscordAPIError, type InternalRequest, REST } from 'discord.js';
 import { type Complaint, RateLimited, Refused, ServerFault, UnexpectedAnswer } from '../failures.ts';
+import { send } from './send.ts';
 
-/** How long one attempt may take, its body included. discord.js alone would wait for a body without end. */
+/** How long one attempt may take, its body included. */
 export const ATTEMPT_MS = 15_000;
 
 /** The longest wait that is taken from Discord, in milliseconds: its longest limits are those of a day. */
 export const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Discord's REST interface at `api`. One call is one request: what failed is tried again by `withRetries` alone. discord.js
+ * Discord's REST interface at `api`; a call may be ended sooner by its `signal`, and `sawDate` hears what time Discord says
+ * it is, in milliseconds since the epoch. One call is one request: what failed is tried again by `withRetries` alone. discord.js
  * repeats a 429 that names no time at once and without end, and would hold requests back by the wall clock; so 429 is
  * an error here, and the headers that count what is left are not shown to it. What answers interactions is outside of
  * those limits, and registration takes three requests.
- * @throws (from its calls) RateLimited, UnexpectedAnswer, ServerFault, Refused, and what `fetch` throws where nothing
+ * @throws (from its calls) RateLimited, UnexpectedAnswer, ServerFault, Refused, Unreachable, and an `AbortError` where nothing
  * answers.
  */
-export function makeRest(api: string): REST {
+export function makeRest(api: string, sawDate: (ms: number) => void = () => {}): REST {
   return new PlainRest({
     api,
     retries: 0,
-    // The attempt's own end comes first.
-    timeout: 2 * ATTEMPT_MS,
+    timeout: ATTEMPT_MS,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    makeRequest: request,
+    makeRequest: (url, init) => request(url, init, sawDate),
   });
 }
 
@@ -51,19 +52,29 @@ function complaintsIn(errors: unknown, path = ''): Complaint[] {
   });
 }
 
-async function request(url: string, init: Parameters<REST['options']['makeRequest']>[1]): Promise<Response> {
-  const { method = 'GET', headers, body: sent } = init;
-  const response = await fetch(url, {
+async function request(
+  url: string,
+  init: Parameters<REST['options']['makeRequest']>[1],
+  sawDate: (ms: number) => void,
+): Promise<Response> {
+  const { method = 'GET', headers, body: sent, signal } = init;
+  const {
+    status,
+    headers: told,
+    text,
+  } = await send(url, {
     method,
     // Plain JSON and plain headers; the types are those of another copy of the same library.
     headers: headers as Record<string, string>,
-    body: (sent as string | undefined) ?? null,
-    signal: AbortSignal.timeout(ATTEMPT_MS),
+    body: (sent as string | null | undefined) ?? undefined,
+    signal: (signal as AbortSignal | null | undefined) ?? undefined,
   });
-  const text = await response.text();
-  const { status } = response;
-  if (status === 429) throw new RateLimited(waitOf(response.headers.get('retry-after'), text));
+  const date = Date.parse(told.date ?? '');
+  if (!Number.isNaN(date)) sawDate(date);
+  if (status === 429) throw new RateLimited(waitOf(told['retry-after'], text));
   if (status >= 500) throw new ServerFault(status, method);
+  // Discord sends nobody elsewhere; a network's sign-in page does.
+  if (status >= 300 && status < 400) throw new UnexpectedAnswer(status);
   const body = text === '' ? undefined : jsonOf(text);
   const isRefusal = status >= 400;
   if (isRefusal ? typeof body !== 'object' || body === null : text !== '' && body === undefined) {
@@ -89,7 +100,7 @@ const SHORTEST_BAN_MS = 60_000;
  * The wait that a 429 names in its header or, from Discord, in its body, in seconds each
  * (https://docs.discord.com/developers/topics/rate-limits), in milliseconds.
  */
-function waitOf(header: string | null, text: string): number | undefined {
+function waitOf(header: string | undefined, text: string): number | undefined {
   const body = jsonOf(text);
   const isDiscords = typeof body === 'object' && body !== null;
   const told = isDiscords && 'retry_after' in body ? Number(body.retry_after) : Number.NaN;

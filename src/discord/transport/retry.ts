@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { passingReason, RateLimited, UnexpectedAnswer } from '../failures.ts';
+import { isReset, passingReason, RateLimited, UnexpectedAnswer } from '../failures.ts';
 
 /** How often and how long something is tried. */
 export interface RetryPolicy {
@@ -40,13 +40,14 @@ const JITTER = 0.25;
 export type Tell = (sentence: string) => void;
 
 /**
- * Does `work` again as long as what failed may pass and the policy allows. A wait of more than five seconds is told, with
+ * Does `work` again as long as what failed may pass and the policy allows; `work` is told how many milliseconds of the
+ * policy's time are left. A wait of more than five seconds is told, with
  * its reason, and so is its end. `task` names it at the beginning of a sentence, such as "The login".
  * @throws what the last attempt threw.
  */
 export async function withRetries<T>(
   task: string,
-  work: () => Promise<T>,
+  work: (leftMs: number) => Promise<T>,
   { attempts, pauseMs, withinMs, isFinal }: RetryPolicy,
   tell: Tell,
 ): Promise<T> {
@@ -57,7 +58,7 @@ export async function withRetries<T>(
     for (let attempt = 1; ; attempt += 1) {
       silence.begin();
       try {
-        const result = await work();
+        const result = await work(withinMs - (performance.now() - startedAt));
         isDone = true;
         return result;
       } catch (error) {
@@ -104,6 +105,8 @@ export function tellSilence(task: string, tell: Tell) {
 function pauseAfter(error: unknown, attempt: number, pauseMs: number): number {
   const growth = 2 ** (attempt - 1);
   const jitter = 1 + Math.random() * JITTER;
+  // What broke was one line of many, and no sign that Discord is in trouble.
+  if (attempt === 1 && isReset(error)) return 0;
   if (!(error instanceof RateLimited)) return pauseMs * growth * jitter;
   return error.waitMs === undefined
     ? UNTOLD_MS * growth * jitter

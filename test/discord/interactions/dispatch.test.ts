@@ -11,6 +11,7 @@ import { makeReceiver } from '../../../src/discord/interactions/receive.ts';
 import { makeTurns } from '../../../src/discord/interactions/turns.ts';
 import { serializers } from '../../../src/discord/log.ts';
 import { carrierFor } from '../../../src/discord/transport/carrier.ts';
+import { makeClock } from '../../../src/discord/transport/clock.ts';
 import { type Gateway, makeGateway } from '../../../src/discord/transport/gateway.ts';
 import { makeRest } from '../../../src/discord/transport/rest.ts';
 import { quote } from '../../../src/reply/quotation.ts';
@@ -98,7 +99,8 @@ beforeEach(async () => {
     turn: makeTurns(),
     log: pino({ level: 'debug', serializers }, lines),
   };
-  const rest = makeRest(discord.url).setToken(discord.token);
+  const clock = makeClock();
+  const rest = makeRest(discord.url, clock.saw).setToken(discord.token);
   const { receive } = makeReceiver(bot, (interaction) =>
     carrierFor(interaction, discord.applicationId, rest, bot.log),
   );
@@ -106,7 +108,7 @@ beforeEach(async () => {
     if (name === 'INTERACTION_CREATE') receive(data);
   };
   const fail = (sentence: string) => expect.fail(sentence);
-  gateway = makeGateway({ token: discord.token, rest, log: bot.log, onEvent, fail });
+  gateway = makeGateway({ token: discord.token, rest, log: bot.log, onEvent, ageOf: clock.ageOf, fail });
   await gateway.enter();
   await discord.gateway.ready();
 });
@@ -120,15 +122,54 @@ const secret = 'a question that nobody else should read';
 const use = (name: string, locale = 'en-US') => discord.slash({ name, locale, options: { text: secret } });
 
 describe('an answer that takes long', () => {
-  it('waits in private, where nothing can be shown too widely, and can be shown to everyone', async () => {
-    const { deferred, message } = await use('slow');
+  const requestsOf = (method: string) => discord.requests.filter((request) => request.method === method);
+
+  it('waits in private, where nothing can be shown too widely, and follows for everyone', async () => {
+    const { deferred, message, followUps } = await use('slow');
     if (!message) throw new Error('no message');
     expect(deferred).toBe(true);
     expect(isPrivate(message)).toBe(true);
-    expect(quotationsOf(message)).toEqual(['Alibaba denied the allegations.']);
-    const shared = await discord.button(message, 'Show everyone');
+    expect(quotationsOf(message)).toEqual([]);
+    await expect.poll(() => discord.message(message.id)).toBeUndefined();
+    expect(followUps).toHaveLength(1);
+    expect(followUps.map(isPrivate)).toEqual([false]);
+    expect(followUps.flatMap(quotationsOf)).toEqual(['Alibaba denied the allegations.']);
+    expect(discord.rejections).toEqual([]);
+  });
+
+  it('stays private with a button that shows it, where Discord lets nothing follow', async () => {
+    discord.refuse(/^POST \/webhooks/, REFUSALS.tooManyFollowUps);
+    const { message, followUps } = await use('slow');
+    if (!message) throw new Error('no message');
+    const now = () => discord.message(message.id) ?? message;
+    await expect.poll(() => quotationsOf(now())).toEqual(['Alibaba denied the allegations.']);
+    expect(isPrivate(now())).toBe(true);
+    expect(followUps).toEqual([]);
+    const shared = await discord.button(now(), 'Show everyone');
     expect(shared.message && isPrivate(shared.message)).toBe(false);
     expect(shared.message && quotationsOf(shared.message)).toEqual(['Alibaba denied the allegations.']);
+  });
+
+  it.each([REFUSALS.resetAfter, REFUSALS.reset])(
+    'is for everyone at most once where no word of it came back, and the reader has it ($carriedOut)',
+    async (refusal) => {
+      discord.refuse(/^POST \/webhooks/, refusal);
+      const { message, followUps } = await use('slow');
+      if (!message) throw new Error('no message');
+      const now = () => discord.message(message.id) ?? message;
+      await expect.poll(() => quotationsOf(now())).toEqual(['Alibaba denied the allegations.']);
+      expect(followUps).toHaveLength(refusal === REFUSALS.resetAfter ? 1 : 0);
+      expect(requestsOf('POST').filter(({ path }) => path.startsWith('/webhooks'))).toHaveLength(1);
+    },
+  );
+
+  it('leaves a line that says so where the message that waited cannot be removed', async () => {
+    discord.refuse(/^DELETE/, REFUSALS.missingAccess);
+    const { message, followUps } = await use('slow');
+    await expect.poll(() => log).toContain('could not be removed');
+    expect(followUps.flatMap(quotationsOf)).toEqual(['Alibaba denied the allegations.']);
+    const left = discord.message(message?.id ?? '');
+    expect(left && textsOf(left)).toEqual(['The answer is below, where everyone can see it.']);
   });
 
   it('that fails tells so in the message that waits', async () => {

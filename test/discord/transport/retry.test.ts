@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RateLimited } from '../../../src/discord/failures.ts';
+import { RateLimited, Unreachable } from '../../../src/discord/failures.ts';
 import { durationOf, reconnectionPause, withRetries } from '../../../src/discord/transport/retry.ts';
 
 const QUICK = { attempts: 3, pauseMs: 20, withinMs: 10_000 };
@@ -31,8 +31,7 @@ describe('withRetries', () => {
   });
 
   it('lets pauses grow', async () => {
-    const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
-    const fail = () => Promise.reject(refused);
+    const fail = () => Promise.reject(new Unreachable('ECONNREFUSED'));
     const { times } = await outcomeOf(fail, { ...QUICK, attempts: 4, pauseMs: 40 });
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(pauses[1]).toBeGreaterThan(pauses[0] ?? 0);

@@ -1,0 +1,69 @@
+import http, { type IncomingHttpHeaders } from 'node:http';
+import https from 'node:https';
+import { Unreachable } from '../failures.ts';
+
+/** What came back, its body read to the end. */
+export interface Returned {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export interface Outgoing {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * How many connections there are at the most, for what must be there in seconds and for the rest: a thousand requests at
+ * once would each open their own, which took three times as long as taking turns on these (on two processors, Node 20). At a
+ * round trip of 150 ms they carry 850 first responses in a second.
+ */
+const CONNECTIONS = { urgent: 128, other: 64 };
+
+function linesTo({ Agent }: typeof http | typeof https) {
+  const urgent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS.urgent });
+  const other = new Agent({ keepAlive: true, maxSockets: CONNECTIONS.other });
+  return (url: URL) => (url.pathname.endsWith('/callback') ? urgent : other);
+}
+
+const WAYS = {
+  'http:': { request: http.request, lineFor: linesTo(http) },
+  'https:': { request: https.request, lineFor: linesTo(https) },
+};
+
+/**
+ * One request over HTTP. First responses to interactions have connections of their own, so that they wait for no others.
+ * Node's own client, since `fetch` takes four times as much of the processor for a request, and a burst of them is late by it.
+ * @throws Unreachable where the network failed, and an `AbortError` where the signal came first.
+ */
+export function send(address: string, { method, headers, body, signal }: Outgoing): Promise<Returned> {
+  const url = new URL(address);
+  const { request, lineFor } = url.protocol === 'http:' ? WAYS['http:'] : WAYS['https:'];
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) =>
+      reject(error.name === 'AbortError' ? error : new Unreachable(error.code ?? error.message));
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const options = {
+      method,
+      headers: { ...headers, ...length },
+      agent: lineFor(url),
+      ...(signal && { signal }),
+    };
+    const outgoing = request(url, options, (incoming) => {
+      let text = '';
+      incoming.setEncoding('utf8');
+      incoming.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      incoming.on('error', fail);
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
+      );
+    });
+    outgoing.on('error', fail);
+    outgoing.end(body);
+  });
+}
