@@ -36,12 +36,14 @@ const MOST_WORDS = 700;
 
 /**
  * The part of a quotation's words and of those printed there that must be the same to call it the same with differences. Two
- * of three words in a row are anybody's, so short ones bear no difference or one.
+ * of three words in a row are anybody's, so short ones bear one difference,
+ * and the shortest one that is none of its rarer words.
  */
 const LEAST_SHARED = 0.6;
 /** The same by how rare the words are: a changed word is often one that no article prints. */
 const LEAST_WEIGHED = 0.45;
-const BEARS_NONE = 3;
+const LEAST_OF_FEW = 0.75;
+const FEWEST_BEARING = 3;
 const BEARS_ONE = 5;
 
 /** Words in a row that are taken for an article's without a mark: fewer are anybody's. */
@@ -170,7 +172,7 @@ function fit(reading: Reading, source: string, range: Range, printed: PrintedWor
   if (!nearest) return undefined;
   const steps = withEdges(nearest, own, printed);
   const isExact = steps.every(({ isSame }) => isSame);
-  if (!isExact && !isNear(steps, own, printed)) return undefined;
+  if (!isExact && !isNear(steps, own, nearest.text.ids.subarray(nearest.from), printed)) return undefined;
   return compare(own, source, nearest.text, nearest.from, steps);
 }
 
@@ -272,21 +274,20 @@ function edge(
   });
 }
 
-function isNear(steps: readonly Step[], own: Reading, printed: PrintedWords): boolean {
+function isNear(steps: readonly Step[], own: Reading, ids: Uint32Array, printed: PrintedWords): boolean {
   const same = steps.filter(({ isSame }) => isSame);
   const length = countWords(own.words);
   const runs = steps.filter(({ isSame }, at) => !isSame && steps[at - 1]?.isSame !== false).length;
-  if (length <= BEARS_NONE || (length <= BEARS_ONE && runs > 1)) return false;
+  if (length < FEWEST_BEARING || (length <= BEARS_ONE && runs > 1)) return false;
   if (same.length / steps.length < LEAST_SHARED) return false;
-  // Common words alone are in every text.
-  const weigh = (words: readonly Step[]) =>
-    words.reduce((sum, { quoted }) => {
-      const id = printed.idOf(own.words[quoted ?? -1]?.folded ?? '');
-      return (
-        sum + (quoted === undefined ? 0 : Math.log(1 + printed.sentenceCount / (1 + printed.frequency(id))))
-      );
+  // Common words alone are in every text. What is printed in the place of a word tells more than a word that no article has.
+  const weigh = (those: readonly Step[]) =>
+    those.reduce((sum, { quoted, printed: at }) => {
+      const id = at === undefined ? printed.idOf(own.words[quoted ?? -1]?.folded ?? '') : (ids[at] ?? 0);
+      return sum + Math.log(1 + printed.sentenceCount / (1 + printed.frequency(id)));
     }, 0);
-  return weigh(same) >= (length <= BEARS_ONE ? LEAST_SHARED : LEAST_WEIGHED) * weigh(steps);
+  const least = length < BEARS_ONE - 1 ? LEAST_OF_FEW : length <= BEARS_ONE ? LEAST_SHARED : LEAST_WEIGHED;
+  return weigh(same) >= least * weigh(steps);
 }
 
 interface Copy {
@@ -485,7 +486,7 @@ function isPartedAt(own: Reading, at: number, isPrinted: (mark: Mark) => boolean
 }
 
 /** The first word of a copy: before what is the same at most a few that stand where the article prints others. */
-function opened({ text }: Nearest, own: Reading, first: number, printedFirst: number): number {
+function opened({ text, steps }: Nearest, own: Reading, first: number, printedFirst: number): number {
   const [opens] = boundsOf(text, printedFirst);
   const room = printedFirst - opens;
   const isPrinted = printsBetween(text, opens, printedFirst);
@@ -493,14 +494,14 @@ function opened({ text }: Nearest, own: Reading, first: number, printedFirst: nu
   while (!isPartedAt(own, at, isPrinted)) at -= 1;
   const over = countWords(own.words.slice(at, first));
   if (over === 0 || over > MOST_AT_EDGE) return first;
-  if (room > 0) return fitsAtEdge(first - at, over, room) ? at : first;
+  if (room > 0) return fitsAtEdge(first - at, over, room, has(steps, at, first)) ? at : first;
   // A capital opens the sentence anew: what stands before is a remark.
   const word = own.words[first]?.text ?? '';
   return over <= 2 && word === word.toLowerCase() && (word !== word.toUpperCase() || over <= 1) ? at : first;
 }
 
 /** The last word of a copy, in the same way. */
-function closed({ text }: Nearest, own: Reading, last: number, printedLast: number): number {
+function closed({ text, steps }: Nearest, own: Reading, last: number, printedLast: number): number {
   const [, ends] = boundsOf(text, printedLast);
   const room = ends - printedLast - 1;
   const isPrinted = printsBetween(text, printedLast, ends - 1);
@@ -508,12 +509,31 @@ function closed({ text }: Nearest, own: Reading, last: number, printedLast: numb
   while (!isPartedAt(own, at + 1, isPrinted)) at += 1;
   const over = countWords(own.words.slice(last + 1, at + 1));
   if (over === 0 || over > MOST_AT_EDGE) return last;
-  return room > 0 ? (fitsAtEdge(at - last, over, room) ? at : last) : over <= 2 ? at : last;
+  if (over > 1 && opensAnew(own.words[last + 1], text, printedLast + 1)) return last;
+  return room > 0
+    ? fitsAtEdge(at - last, over, room, has(steps, last + 1, at + 1))
+      ? at
+      : last
+    : over <= 2
+      ? at
+      : last;
 }
 
 /** Where the article goes on for long, one word is a changed one, and more are of who quotes. */
-function fitsAtEdge(count: number, weighed: number, room: number): boolean {
-  return room > count + MORE_AT_EDGE ? weighed <= 1 : count <= room + MORE_AT_EDGE;
+function fitsAtEdge(count: number, weighed: number, room: number, hasSame: boolean): boolean {
+  if (room > count + MORE_AT_EDGE) return weighed <= 1;
+  return weighed <= (room * weighed) / count + (hasSame ? MORE_AT_EDGE : 1);
+}
+
+/** Whether a capital begins another sentence where the article goes on in small letters. */
+function opensAnew(word: Word | undefined, text: PrintedText, at: number): boolean {
+  const printed = at < text.ids.length ? readPrinted(text, at, at + 1).words[0]?.text : undefined;
+  return /^\p{Lu}/u.test(word?.text ?? '') && /^[\p{Ll}\p{N}\p{Lo}]/u.test(printed ?? 'a');
+}
+
+/** Whether one of some words of a message is the same. */
+function has(steps: readonly Step[], from: number, to: number): boolean {
+  return steps.some(({ quoted, isSame }) => isSame && quoted !== undefined && quoted >= from && quoted < to);
 }
 
 /** Whether an article has a mark between two of its words: then it is no mark of who quotes it. */
