@@ -50,6 +50,8 @@ const BEARS_ONE = 5;
 const FEWEST_COPIED = 4;
 /** The same where a sentence of the message has no other words. */
 const FEWEST_ALONE = 3;
+/** Of more words than bear one difference, as many must be the same for that. */
+const MOST_SHARED = 0.8;
 /** As many of one's words are telling, or the whole sentence is copied: words in no more than this share of all sentences. */
 const TELLING_SHARE = 0.05;
 const FEWEST_TELLING = 3;
@@ -173,7 +175,8 @@ function fit(reading: Reading, source: string, range: Range, printed: PrintedWor
   const steps = withEdges(nearest, own, printed);
   const isExact = steps.every(({ isSame }) => isSame);
   if (!isExact && !isNear(steps, own, nearest.text.ids.subarray(nearest.from), printed)) return undefined;
-  return compare(own, source, nearest.text, nearest.from, steps);
+  const found = compare(own, source, nearest.text, nearest.from, steps);
+  return isExact && found && !isLiteral(found) ? literalIn(own, source, printed, found) : found;
 }
 
 interface Nearest extends Alignment {
@@ -197,6 +200,24 @@ function nearestTo(own: Reading, printed: PrintedWords): Nearest | undefined {
     fewest = cost;
   }
   return best;
+}
+
+function isLiteral({ edits, marks }: Comparison): boolean {
+  return edits.length + marks.length === 0;
+}
+
+/** Where the same words stand elsewhere with the same marks and capitals; else where they were found. */
+function literalIn(own: Reading, source: string, printed: PrintedWords, found: Comparison): Comparison {
+  const ids = own.words.map(({ folded }) => printed.idOf(folded));
+  const steps = ids.map((_, at) => ({ quoted: at, printed: at, isSame: true }));
+  for (const text of printed.texts) {
+    for (let at = text.ids.indexOf(ids[0] ?? 0); at >= 0; at = text.ids.indexOf(ids[0] ?? 0, at + 1)) {
+      if (!ids.every((id, next) => text.ids[at + next] === id)) continue;
+      const compared = compare(own, source, text, at, steps);
+      if (compared && isLiteral(compared)) return compared;
+    }
+  }
+  return found;
 }
 
 function wrongIn({ text, from, steps }: Nearest, own: Reading): number {
@@ -408,7 +429,7 @@ function copiesOf(reading: Reading, range: Range, printed: PrintedWords): Copied
   if (first === undefined || last === undefined || start === undefined || end === undefined) return [];
   const isName = nearest.text.kind !== 'sentences';
   const isAll = inCore.every(({ isSame }) => isSame) && isPartedAt(own, first) && isPartedAt(own, last + 1);
-  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed, isAll)) return [];
+  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed, isAlone)) return [];
   const bounds = {
     from: range.from + opened(nearest, own, first, nearest.from + start),
     to: range.from + closed(nearest, own, last, nearest.from + end) + 1,
@@ -449,11 +470,14 @@ function isCopied(
   core: readonly Step[],
   own: Reading,
   printed: PrintedWords,
-  isAll: boolean,
+  isAlone: boolean,
 ): boolean {
   const same = core.filter(({ isSame }) => isSame);
   const words = same.flatMap(({ quoted }) => own.words[quoted ?? -1] ?? []);
   const length = countWords(words);
+  const isAll =
+    isAlone &&
+    (same.length === core.length || (length > BEARS_ONE && same.length >= MOST_SHARED * core.length));
   if (length < (isAll ? FEWEST_ALONE : FEWEST_COPIED) || same.length < LEAST_SHARED * core.length)
     return false;
   const at = from + (same[0]?.printed ?? 0);
