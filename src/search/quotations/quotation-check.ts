@@ -428,7 +428,7 @@ function copiesOf(reading: Reading, range: Range, printed: PrintedWords): Copied
   const [start, end] = [rights[0], rights.at(-1)];
   if (first === undefined || last === undefined || start === undefined || end === undefined) return [];
   const isName = nearest.text.kind !== 'sentences';
-  const isAll = inCore.every(({ isSame }) => isSame) && isPartedAt(own, first) && isPartedAt(own, last + 1);
+  const isAlone = isPartedAt(own, first) && isPartedAt(own, last + 1);
   if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed, isAlone)) return [];
   const bounds = {
     from: range.from + opened(nearest, own, first, nearest.from + start),
