@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../commands/command.ts';
 import { find } from '../../commands/find.ts';
-import { headingOf, quotationsOf, textsOf } from '../promise.ts';
+import { headingOf, prove, quotationsOf, textsOf } from '../promise.ts';
 import { realSession } from '../session.ts';
 
 const answerTo = (text: string, session: Session) => find.answer({ text, quotations: [] }, session);
@@ -47,6 +47,49 @@ describe('Find in the article', () => {
     );
     expect(stressed(reply, 0)).toContain('claiming');
     expect(texts).toContain('Bold: what the article prints there, but not the message.');
+  });
+
+  it('tells a changed word without quotation marks, and marks apart from words', async () => {
+    const session = await realSession();
+    const changed = textsOf(
+      await answerTo('Look: the company strongly relies on the Qwen model 😂', session),
+    );
+    expect(changed).toContain('company [heavily → strongly] relies');
+    expect(changed).toContain('[in the article → in the message]');
+    const marks = textsOf(
+      await answerTo(
+        'chinese authorities have also rejected the allegations, asserting their commitment',
+        session,
+      ),
+    );
+    expect(marks.join(' ')).toContain('but for its marks: “chinese” for “Chinese”.');
+  });
+
+  it('tells a heading as printed', async () => {
+    const texts = textsOf(await answerTo('It is under "Core Viewpoint".', await realSession()));
+    expect(texts).toContain('“Core Viewpoint”: printed in the article, as a heading.');
+  });
+
+  it('quotes a sentence once that is quoted twice', async () => {
+    const reply = await answerTo(
+      'He said “heavily relies on” and “better and cheaper”.',
+      await realSession(),
+    );
+    const passages = quotationsOf(reply).map(({ passage }) => passage.first);
+    expect(new Set(passages).size).toBe(passages.length);
+    expect(textsOf(reply)).toContain('See A above.');
+    expect(stressed(reply, 0)).toEqual(['heavily relies on', 'better and cheaper']);
+  });
+
+  it('shows no sentence of an article outside its quotations, whatever is left out', async () => {
+    const session = await realSession();
+    for (const article of session.library.articles) {
+      for (const { start, end } of article.sentences) {
+        const words = article.text.slice(start, end).split(/\s+/);
+        const text = [...words.slice(0, 8), ...words.slice(14)].join(' ');
+        prove(await answerTo(text, session), session, text);
+      }
+    }
   });
 
   it('says of a quotation that it did not find it, and judges nothing', async () => {

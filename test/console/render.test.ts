@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../commands/ask.ts';
+import { find } from '../../commands/find.ts';
 import { press } from '../../commands/press.ts';
 import { render, type Screen } from '../../src/console/render.ts';
 import { COLORED, PLAIN, styleFor } from '../../src/console/style.ts';
@@ -105,6 +106,15 @@ describe('A reply in the terminal', () => {
     const { text } = render(await press(verify, session), screen({ width: 40 }), true);
     const [quotation] = quotationsOf(reply);
     expect(text.split('\n')).toContain(quotation?.text);
+  });
+
+  it('speaks of bold only where it can be seen', async () => {
+    const message = { text: 'the company strongly relies on the Qwen model', quotations: [] };
+    const reply = await find.answer(message, await realSession());
+    const { text } = render(reply, screen({ style: PLAIN }), true);
+    expect(text).toContain('company [heavily → strongly] relies');
+    expect(text).not.toMatch(/bold|underlin/i);
+    expect(render(reply, screen({ style: COLORED }), true).text).toContain('Bold: ');
   });
 
   it('stays within the width of the terminal', async () => {

@@ -70,5 +70,43 @@ export function align(
       l -= 1;
     }
   }
-  return { steps: steps.reverse(), cost };
+  return { steps: gathered(steps.reverse(), quoted, printed), cost };
+}
+
+/**
+ * The same with words that stand on one side only put beside others that differ, where a repeated word allows it: what is added
+ * as one is told as one.
+ */
+function gathered(steps: Step[], quoted: ArrayLike<number>, printed: ArrayLike<number>): Step[] {
+  for (let from = 0; from < steps.length; from += 1) {
+    const side = sideOf(steps[from]);
+    if (side === undefined || steps[from - 1]?.isSame === false) continue;
+    let to = from + 1;
+    while (sideOf(steps[to]) === side) to += 1;
+    const words = side === 'quoted' ? quoted : printed;
+    // How far the run can move: each word that it passes is the one that it leaves behind.
+    let by = 0;
+    const at = (step: number) => words[steps[step]?.[side] ?? -1];
+    while (steps[to + by]?.isSame && at(from + by) === at(to + by)) by += 1;
+    if (by === 0 || steps[to + by]?.isSame !== false) continue;
+    const other = side === 'quoted' ? 'printed' : 'quoted';
+    const own = steps.slice(from, to + by).map((step) => step[side] ?? 0);
+    const others = steps.slice(to, to + by).map((step) => step[other] ?? 0);
+    own.forEach((index, place) => {
+      steps[from + place] = (
+        place < by
+          ? { [side]: index, [other]: others[place], isSame: true }
+          : { [side]: index, isSame: false }
+      ) as Step;
+    });
+    from = to - 1;
+  }
+  return steps;
+}
+
+/** On which side alone a step stands, if on one. */
+function sideOf(step: Step | undefined): 'quoted' | 'printed' | undefined {
+  if (!step || step.isSame) return undefined;
+  if (step.printed === undefined) return 'quoted';
+  return step.quoted === undefined ? 'printed' : undefined;
 }

@@ -26,6 +26,7 @@ export interface Candidate {
 export interface PrintedWords {
   /** The number of a folded word; 0 for one that no article prints. */
   idOf(folded: string): number;
+  readonly texts: readonly PrintedText[];
   /** In how many sentences a word stands. */
   frequency(id: number): number;
   readonly sentenceCount: number;
@@ -34,7 +35,7 @@ export interface PrintedWords {
 }
 
 /** Words that are looked up at most, the rarest first, and of how many sentences each: a long message stays in milliseconds. */
-const MOST_RARE = 24;
+const MOST_RARE = 12;
 const MOST_POSTINGS = 4000;
 
 const known = new WeakMap<readonly Article[], PrintedWords>();
@@ -116,8 +117,11 @@ function searchIn(texts: readonly PrintedText[], numbers: ReadonlyMap<string, nu
     postings[cursor[id] ?? 0] = sentence;
     cursor[id] = (cursor[id] ?? 0) + 1;
   });
+  /** One for each sentence, all 0 between two calls. */
+  const votes = new Float32Array(sentenceCount);
   const frequency = (id: number) => (id === 0 ? 0 : (postingStart[id + 1] ?? 0) - (postingStart[id] ?? 0));
   return {
+    texts,
     idOf: (folded) => numbers.get(folded) ?? 0,
     frequency,
     sentenceCount,
@@ -126,18 +130,20 @@ function searchIn(texts: readonly PrintedText[], numbers: ReadonlyMap<string, nu
         .filter((id) => id > 0)
         .sort((a, b) => frequency(a) - frequency(b))
         .slice(0, MOST_RARE + ids.length / 4);
-      const votes = new Map<number, number>();
+      const touched: number[] = [];
       for (const id of rare) {
         const start = postingStart[id] ?? 0;
         const end = Math.min(start + MOST_POSTINGS, postingStart[id + 1] ?? 0);
         const weight = Math.log(1 + sentenceCount / (end - start));
         for (let at = start; at < end; at += 1) {
           const sentence = postings[at] ?? 0;
-          votes.set(sentence, (votes.get(sentence) ?? 0) + weight);
+          if (votes[sentence] === 0) touched.push(sentence);
+          votes[sentence] = (votes[sentence] ?? 0) + weight;
         }
       }
-      const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
-      return best.flatMap(([number]) => {
+      const best = touched.sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0) || a - b).slice(0, most);
+      for (const sentence of touched) votes[sentence] = 0;
+      return best.flatMap((number) => {
         const at = firstWhere(0, texts.length, (text) => (firsts[text + 1] ?? 0) > number);
         const text = texts[at];
         if (!text) return [];

@@ -36,18 +36,22 @@ const MOST_WORDS = 700;
 
 /**
  * The part of a quotation's words and of those printed there that must be the same to call it the same with differences. Two
- * of three words in a row are anybody's, so short ones bear no difference or one.
+ * of three words in a row are anybody's, so short ones bear one difference,
+ * and the shortest one that is none of its rarer words.
  */
 const LEAST_SHARED = 0.6;
 /** The same by how rare the words are: a changed word is often one that no article prints. */
 const LEAST_WEIGHED = 0.45;
-const BEARS_NONE = 3;
+const LEAST_OF_FEW = 0.75;
+const FEWEST_BEARING = 3;
 const BEARS_ONE = 5;
 
 /** Words in a row that are taken for an article's without a mark: fewer are anybody's. */
 const FEWEST_COPIED = 4;
 /** The same where a sentence of the message has no other words. */
 const FEWEST_ALONE = 3;
+/** Of more words than bear one difference, as many must be the same for that. */
+const MOST_SHARED = 0.8;
 /** As many of one's words are telling, or the whole sentence is copied: words in no more than this share of all sentences. */
 const TELLING_SHARE = 0.05;
 const FEWEST_TELLING = 3;
@@ -170,8 +174,9 @@ function fit(reading: Reading, source: string, range: Range, printed: PrintedWor
   if (!nearest) return undefined;
   const steps = withEdges(nearest, own, printed);
   const isExact = steps.every(({ isSame }) => isSame);
-  if (!isExact && !isNear(steps, own, printed)) return undefined;
-  return compare(own, source, nearest.text, nearest.from, steps);
+  if (!isExact && !isNear(steps, own, nearest.text.ids.subarray(nearest.from), printed)) return undefined;
+  const found = compare(own, source, nearest.text, nearest.from, steps);
+  return isExact && found && !isLiteral(found) ? literalIn(own, source, printed, found) : found;
 }
 
 interface Nearest extends Alignment {
@@ -195,6 +200,24 @@ function nearestTo(own: Reading, printed: PrintedWords): Nearest | undefined {
     fewest = cost;
   }
   return best;
+}
+
+function isLiteral({ edits, marks }: Comparison): boolean {
+  return edits.length + marks.length === 0;
+}
+
+/** Where the same words stand elsewhere with the same marks and capitals; else where they were found. */
+function literalIn(own: Reading, source: string, printed: PrintedWords, found: Comparison): Comparison {
+  const ids = own.words.map(({ folded }) => printed.idOf(folded));
+  const steps = ids.map((_, at) => ({ quoted: at, printed: at, isSame: true }));
+  for (const text of printed.texts) {
+    for (let at = text.ids.indexOf(ids[0] ?? 0); at >= 0; at = text.ids.indexOf(ids[0] ?? 0, at + 1)) {
+      if (!ids.every((id, next) => text.ids[at + next] === id)) continue;
+      const compared = compare(own, source, text, at, steps);
+      if (compared && isLiteral(compared)) return compared;
+    }
+  }
+  return found;
 }
 
 function wrongIn({ text, from, steps }: Nearest, own: Reading): number {
@@ -272,21 +295,20 @@ function edge(
   });
 }
 
-function isNear(steps: readonly Step[], own: Reading, printed: PrintedWords): boolean {
+function isNear(steps: readonly Step[], own: Reading, ids: Uint32Array, printed: PrintedWords): boolean {
   const same = steps.filter(({ isSame }) => isSame);
   const length = countWords(own.words);
   const runs = steps.filter(({ isSame }, at) => !isSame && steps[at - 1]?.isSame !== false).length;
-  if (length <= BEARS_NONE || (length <= BEARS_ONE && runs > 1)) return false;
+  if (length < FEWEST_BEARING || (length <= BEARS_ONE && runs > 1)) return false;
   if (same.length / steps.length < LEAST_SHARED) return false;
-  // Common words alone are in every text.
-  const weigh = (words: readonly Step[]) =>
-    words.reduce((sum, { quoted }) => {
-      const id = printed.idOf(own.words[quoted ?? -1]?.folded ?? '');
-      return (
-        sum + (quoted === undefined ? 0 : Math.log(1 + printed.sentenceCount / (1 + printed.frequency(id))))
-      );
+  // Common words alone are in every text. What is printed in the place of a word tells more than a word that no article has.
+  const weigh = (those: readonly Step[]) =>
+    those.reduce((sum, { quoted, printed: at }) => {
+      const id = at === undefined ? printed.idOf(own.words[quoted ?? -1]?.folded ?? '') : (ids[at] ?? 0);
+      return sum + Math.log(1 + printed.sentenceCount / (1 + printed.frequency(id)));
     }, 0);
-  return weigh(same) >= (length <= BEARS_ONE ? LEAST_SHARED : LEAST_WEIGHED) * weigh(steps);
+  const least = length < BEARS_ONE - 1 ? LEAST_OF_FEW : length <= BEARS_ONE ? LEAST_SHARED : LEAST_WEIGHED;
+  return weigh(same) >= least * weigh(steps);
 }
 
 interface Copy {
@@ -406,8 +428,8 @@ function copiesOf(reading: Reading, range: Range, printed: PrintedWords): Copied
   const [start, end] = [rights[0], rights.at(-1)];
   if (first === undefined || last === undefined || start === undefined || end === undefined) return [];
   const isName = nearest.text.kind !== 'sentences';
-  const isAll = inCore.every(({ isSame }) => isSame) && isPartedAt(own, first) && isPartedAt(own, last + 1);
-  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed, isAll)) return [];
+  const isAlone = isPartedAt(own, first) && isPartedAt(own, last + 1);
+  if (isName ? !isWholeName(nearest, own) : !isCopied(nearest, inCore, own, printed, isAlone)) return [];
   const bounds = {
     from: range.from + opened(nearest, own, first, nearest.from + start),
     to: range.from + closed(nearest, own, last, nearest.from + end) + 1,
@@ -448,11 +470,14 @@ function isCopied(
   core: readonly Step[],
   own: Reading,
   printed: PrintedWords,
-  isAll: boolean,
+  isAlone: boolean,
 ): boolean {
   const same = core.filter(({ isSame }) => isSame);
   const words = same.flatMap(({ quoted }) => own.words[quoted ?? -1] ?? []);
   const length = countWords(words);
+  const isAll =
+    isAlone &&
+    (same.length === core.length || (length > BEARS_ONE && same.length >= MOST_SHARED * core.length));
   if (length < (isAll ? FEWEST_ALONE : FEWEST_COPIED) || same.length < LEAST_SHARED * core.length)
     return false;
   const at = from + (same[0]?.printed ?? 0);
@@ -485,7 +510,7 @@ function isPartedAt(own: Reading, at: number, isPrinted: (mark: Mark) => boolean
 }
 
 /** The first word of a copy: before what is the same at most a few that stand where the article prints others. */
-function opened({ text }: Nearest, own: Reading, first: number, printedFirst: number): number {
+function opened({ text, steps }: Nearest, own: Reading, first: number, printedFirst: number): number {
   const [opens] = boundsOf(text, printedFirst);
   const room = printedFirst - opens;
   const isPrinted = printsBetween(text, opens, printedFirst);
@@ -493,14 +518,14 @@ function opened({ text }: Nearest, own: Reading, first: number, printedFirst: nu
   while (!isPartedAt(own, at, isPrinted)) at -= 1;
   const over = countWords(own.words.slice(at, first));
   if (over === 0 || over > MOST_AT_EDGE) return first;
-  if (room > 0) return fitsAtEdge(first - at, over, room) ? at : first;
+  if (room > 0) return fitsAtEdge(first - at, over, room, has(steps, at, first)) ? at : first;
   // A capital opens the sentence anew: what stands before is a remark.
   const word = own.words[first]?.text ?? '';
   return over <= 2 && word === word.toLowerCase() && (word !== word.toUpperCase() || over <= 1) ? at : first;
 }
 
 /** The last word of a copy, in the same way. */
-function closed({ text }: Nearest, own: Reading, last: number, printedLast: number): number {
+function closed({ text, steps }: Nearest, own: Reading, last: number, printedLast: number): number {
   const [, ends] = boundsOf(text, printedLast);
   const room = ends - printedLast - 1;
   const isPrinted = printsBetween(text, printedLast, ends - 1);
@@ -508,12 +533,31 @@ function closed({ text }: Nearest, own: Reading, last: number, printedLast: numb
   while (!isPartedAt(own, at + 1, isPrinted)) at += 1;
   const over = countWords(own.words.slice(last + 1, at + 1));
   if (over === 0 || over > MOST_AT_EDGE) return last;
-  return room > 0 ? (fitsAtEdge(at - last, over, room) ? at : last) : over <= 2 ? at : last;
+  if (over > 1 && opensAnew(own.words[last + 1], text, printedLast + 1)) return last;
+  return room > 0
+    ? fitsAtEdge(at - last, over, room, has(steps, last + 1, at + 1))
+      ? at
+      : last
+    : over <= 2
+      ? at
+      : last;
 }
 
 /** Where the article goes on for long, one word is a changed one, and more are of who quotes. */
-function fitsAtEdge(count: number, weighed: number, room: number): boolean {
-  return room > count + MORE_AT_EDGE ? weighed <= 1 : count <= room + MORE_AT_EDGE;
+function fitsAtEdge(count: number, weighed: number, room: number, hasSame: boolean): boolean {
+  if (room > count + MORE_AT_EDGE) return weighed <= 1;
+  return weighed <= (room * weighed) / count + (hasSame ? MORE_AT_EDGE : 1);
+}
+
+/** Whether a capital begins another sentence where the article goes on in small letters. */
+function opensAnew(word: Word | undefined, text: PrintedText, at: number): boolean {
+  const printed = at < text.ids.length ? readPrinted(text, at, at + 1).words[0]?.text : undefined;
+  return /^\p{Lu}/u.test(word?.text ?? '') && /^[\p{Ll}\p{N}\p{Lo}]/u.test(printed ?? 'a');
+}
+
+/** Whether one of some words of a message is the same. */
+function has(steps: readonly Step[], from: number, to: number): boolean {
+  return steps.some(({ quoted, isSame }) => isSame && quoted !== undefined && quoted >= from && quoted < to);
 }
 
 /** Whether an article has a mark between two of its words: then it is no mark of who quotes it. */
