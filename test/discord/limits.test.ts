@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { isPrivate } from '../../loopback/reading.ts';
 import { paged, REFUSALS, type Refusal, rateLimited, refusal } from '../../loopback/refusal.ts';
 import { onDiscord as it } from './on-discord.ts';
@@ -102,7 +102,7 @@ describe.concurrent('an answer', () => {
       const { type, message, followUps } = await ask();
       expect(type).toBe(4);
       expect(message && isPrivate(message)).toBe(false);
-      await expect.poll(() => sent(ANSWER)).toBe(2);
+      await vi.waitFor(() => expect(sent(ANSWER)).toBe(2), 5000);
       expect(followUps).toEqual([]);
       expect(bot.output()).not.toMatch(/"level":[45]0.*(?:answer|reader)/i);
     },
@@ -132,7 +132,7 @@ describe.concurrent('an answer', () => {
     discord.refuse(ANSWER, REFUSALS.silence, ALWAYS);
     const { message, followUps } = await ask();
     const now = () => discord.message(message?.id ?? '');
-    await expect.poll(() => now()?.edited_timestamp, { timeout: 6000 }).toBeTruthy();
+    await vi.waitFor(() => expect(now()?.edited_timestamp).toBeTruthy(), 6000);
     expect(now()?.components).toEqual(message?.components);
     expect(followUps).toEqual([]);
     expect(bot.output()).not.toMatch(/"level":50/);
