@@ -76,6 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/discord/transport': [
     'src/config.ts',
     'src/discord/failures.ts',
+    'src/discord/fields.ts',
     'src/discord/log.ts',
     'src/discord/interactions',
   ],

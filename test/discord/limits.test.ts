@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
+import { isPrivate } from '../../loopback/reading.ts';
 import { paged, REFUSALS, type Refusal, rateLimited, refusal } from '../../loopback/refusal.ts';
 import { onDiscord as it } from './on-discord.ts';
 
@@ -110,6 +111,68 @@ describe.concurrent('an answer', () => {
       expect(bot.output().match(/"level":50/g)).toHaveLength(1);
     },
   );
+
+  it.for<[string, Refusal]>([
+    ['before it was taken', REFUSALS.reset],
+    ['when it was taken already', REFUSALS.resetAfter],
+  ])(
+    'is sent again at once where the line is reset, %s',
+    async ([_, refused], { discord, loggedIn, ask, sent }) => {
+      const bot = await loggedIn();
+      discord.refuse(ANSWER, refused);
+      const { type, message, followUps } = await ask();
+      expect(type).toBe(4);
+      expect(message && isPrivate(message)).toBe(false);
+      await vi.waitFor(() => expect(sent(ANSWER)).toBe(2), 5000);
+      expect(followUps).toEqual([]);
+      expect(bot.output()).not.toMatch(/"level":[45]0.*(?:answer|reader)/i);
+    },
+  );
+
+  it('comes within three seconds although the first request hangs', async ({
+    discord,
+    loggedIn,
+    ask,
+    sent,
+  }) => {
+    await loggedIn();
+    discord.refuse(ANSWER, REFUSALS.silence);
+    const { type, millis } = await ask();
+    expect(type).toBe(4);
+    expect(millis).toBeLessThan(3000);
+    expect(sent(ANSWER)).toBe(2);
+  });
+
+  it('that was taken without a word is edited when the three seconds are over, once and to the same', async ({
+    discord,
+    loggedIn,
+    ask,
+  }) => {
+    const bot = await loggedIn();
+    discord.refuse(ANSWER, REFUSALS.silenceAfter);
+    discord.refuse(ANSWER, REFUSALS.silence, ALWAYS);
+    const { message, followUps } = await ask();
+    const now = () => discord.message(message?.id ?? '');
+    await vi.waitFor(() => expect(now()?.edited_timestamp).toBeTruthy(), 6000);
+    expect(now()?.components).toEqual(message?.components);
+    expect(followUps).toEqual([]);
+    expect(bot.output()).not.toMatch(/"level":50/);
+  });
+
+  it('is given up when the three seconds are over where no request is answered', async ({
+    discord,
+    loggedIn,
+    ask,
+  }) => {
+    const bot = await loggedIn();
+    discord.refuse(ANSWER, REFUSALS.silence, ALWAYS);
+    const askedAt = performance.now();
+    ask().catch(() => {});
+    await bot.printed(/An answer was given up: Discord did not answer/);
+    // Far less than the 15 seconds that a request may take where nobody waits for it.
+    expect(performance.now() - askedAt).toBeLessThan(6000);
+    expect(bot.output().match(/"level":50/g)).toHaveLength(1);
+  });
 
   it('is given up once where Discord fails for as long as it would wait', async ({
     discord,

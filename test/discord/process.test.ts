@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
+import { snowflake } from '../../loopback/people.ts';
 import { isPrivate, textsOf } from '../../loopback/reading.ts';
+import { REFUSALS } from '../../loopback/refusal.ts';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
 
 let discord: Loopback;
@@ -43,6 +45,8 @@ describe('the bot process', () => {
     for (const [index, cut] of [
       () => discord.gateway.drop(),
       () => discord.gateway.close(4000),
+      // Too quick for Discord: the library alone would log in anew, and the command would be lost.
+      () => discord.gateway.close(4008),
       () => discord.gateway.reconnect(),
     ].entries()) {
       cut();
@@ -54,20 +58,45 @@ describe('the bot process', () => {
     expect(bot.output()).toMatch(/"msg":"Resumed"/);
   });
 
-  it('answers a thousand commands in a burst, each exactly once', { timeout: 60_000 }, async () => {
+  it('counts in one line what came back too late to be answered, and answers the rest', async () => {
+    bot = await startBot(discord);
+    discord.gateway.drop();
+    // Discord would send again what it sent a minute ago, too.
+    const minute = 60_000n << 22n;
+    const old = [1, 2].map((n) => {
+      const id = String(BigInt(snowflake()) - minute);
+      const event = { id, token: `token-${n}`, type: 2, data: { name: 'ask', type: 1, options: [] } };
+      discord.gateway.dispatch('INTERACTION_CREATE', event);
+      return id;
+    });
+    expect((await ask('Ada')).type).toBe(4);
+    await bot.printed(/2 interactions came too late to be answered/);
+    expect(discord.requests.filter(({ path }) => old.some((id) => path.includes(id)))).toEqual([]);
+    expect(discord.rejections).toEqual([]);
+  });
+
+  it('answers a thousand commands in a burst, each exactly once and within three seconds', {
+    timeout: 120_000,
+  }, async () => {
     await discord.close();
-    // Far above the 3 seconds that Discord gives: what is proved is the count, on a machine busy with other tests.
-    discord = await startLoopback({ replyWithin: 50_000, finishWithin: 50_000 });
+    // Discord's three seconds for a first response; where the machine cannot keep up, it announces the answer.
+    discord = await startLoopback({ finishWithin: 100_000 });
     bot = await startBot(discord, { LOG_LEVEL: 'info' });
     const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
     for (const { deferred, message, followUps } of answers) {
-      // Where the machine cannot keep up, an answer is announced in time and comes privately.
-      expect(message && isPrivate(message)).toBe(deferred);
-      expect(message && textsOf(message)[0]).toMatch(/In the article/);
-      expect(followUps).toEqual([]);
+      // What was announced in private follows for everyone, and the message that waited is removed.
+      if (deferred)
+        await expect.poll(() => discord.message(message?.id ?? ''), { timeout: 60_000 }).toBeUndefined();
+      expect(followUps).toHaveLength(deferred ? 1 : 0);
+      const shown = deferred ? followUps[0] : message;
+      expect(shown && isPrivate(shown)).toBe(false);
+      expect(shown && textsOf(shown)[0]).toMatch(/In the article/);
     }
-    expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1000);
-    expect(discord.rejections).toEqual([]);
+    const callbacks = discord.requests.filter(({ path }) => path.endsWith('/callback'));
+    expect(new Set(callbacks.map(({ path }) => path)).size).toBe(1000);
+    // On a busy machine one is repeated before the word of it is read, which does no harm.
+    const refusals = discord.rejections.map(({ refusal }) => refusal);
+    expect(refusals.filter((refusal) => refusal !== REFUSALS.alreadyAcknowledged)).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ let discord: Loopback;
 let bot: BotProcess;
 
 beforeEach(async () => {
-  discord = await startLoopback({ replyWithin: 50_000 });
+  discord = await startLoopback();
   bot = await startBot(discord, { LOG_LEVEL: 'info', COOLDOWN_COMMANDS: '86400' });
 });
 

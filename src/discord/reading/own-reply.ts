@@ -3,13 +3,15 @@ import { displayed } from './markdown.ts';
 
 const QUOTED_LINE = /^> ?/;
 
-/** The marks around the words of an article, and isolates of a direction of writing around or within them. */
-const AROUND = new RegExp(`^[\\u2066-\\u2068]?${OPENING}([\\u2066-\\u2068]?)([\\s\\S]*)${CLOSING}\\u2069?$`);
+/** What isolates right-to-left writing, line by line; no article has any of them (`src/corpus/characters.ts`). */
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** The marks around the words of an article. */
+const AROUND = new RegExp(`^${OPENING}([\\s\\S]*)${CLOSING}$`);
 
 /** The words between the outer marks; undefined where the lines are no quotation. */
 function within(quoted: string): string | undefined {
-  const [, isolate, words] = AROUND.exec(quoted) ?? [];
-  return isolate && words?.endsWith('\u2069') ? words.slice(0, -1) : words;
+  return AROUND.exec(quoted.replace(ISOLATES, ''))?.[1];
 }
 
 /**

@@ -3,6 +3,7 @@ import { mayHaveArrived, passingReason, Refused, Unheard } from '../failures.ts'
 import type { Interaction } from '../interactions/interaction.ts';
 import type { Carrier } from '../interactions/responder.ts';
 import type { Log } from '../log.ts';
+import { ATTEMPT_MS } from './rest.ts';
 import { FIRST_RESPONSE, LATER_RESPONSE, type RetryPolicy, withRetries } from './retry.ts';
 
 /** How long an attempt may take where there is time for another, in milliseconds: far longer than Discord does on a good day. */
@@ -23,8 +24,8 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
     ...policy,
     withinMs: policy.withinMs - (performance.now() - receivedAt),
   });
-  const later = async (work: () => Promise<unknown>, policy: RetryPolicy = LATER_RESPONSE) => {
-    await withRetries('An announced answer', work, sinceReceipt(policy), tell);
+  const later = async (call: Call, policy: RetryPolicy = LATER_RESPONSE) => {
+    await withRetries('An announced answer', () => within(ATTEMPT_MS, call), sinceReceipt(policy), tell);
   };
   const original = Routes.webhookMessage(webhook, token);
   // The token in the address is the right to answer; the bot's own has no place here.
@@ -38,9 +39,10 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
         // One that hangs leaves time for another. To repeat it does no harm: Discord takes one and refuses the others.
         const isLast = leftMs < 2 * PATIENCE_MS;
         const ms = isLast ? Math.max(SHORTEST_ATTEMPT_MS, Math.ceil(leftMs)) : PATIENCE_MS;
-        const signal = AbortSignal.timeout(ms);
         try {
-          await rest.post(Routes.interactionCallback(id, token), { auth, body, query, signal });
+          await within(ms, (signal) =>
+            rest.post(Routes.interactionCallback(id, token), { auth, body, query, signal }),
+          );
         } catch (error) {
           // The attempt before had reached Discord; only the word of it was lost on the way back.
           if (isRepeated && isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged))
@@ -57,9 +59,9 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
       }
     },
     // The same edit twice is one edit.
-    edit: (body) => later(() => rest.patch(original, { auth, body })),
+    edit: (body) => later((signal) => rest.patch(original, { auth, body, signal })),
     async followUp(body, mayRepeat) {
-      const post = () => rest.post(Routes.webhook(webhook, token), { auth, body });
+      const post: Call = (signal) => rest.post(Routes.webhook(webhook, token), { auth, body, signal });
       try {
         // Discord keeps no two follow-ups apart: each that arrives is a message.
         await later(post, mayRepeat ? LATER_RESPONSE : { ...LATER_RESPONSE, isFinal: mayHaveArrived });
@@ -69,10 +71,10 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
     },
     async remove() {
       let attempts = 0;
-      await later(async () => {
+      await later(async (signal) => {
         attempts += 1;
         try {
-          await rest.delete(original, { auth });
+          await rest.delete(original, { auth, signal });
         } catch (error) {
           // The attempt before had removed it; only the word of it was lost on the way back.
           if (attempts === 1 || !isRefusal(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
@@ -80,6 +82,19 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
       });
     },
   };
+}
+
+type Call = (signal: AbortSignal) => Promise<unknown>;
+
+/** Ends a call after so many milliseconds. Unlike `AbortSignal.timeout`, it leaves no timer behind when the call is over. */
+async function within(ms: number, call: Call): Promise<void> {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), ms);
+  try {
+    await call(end.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {

@@ -293,10 +293,8 @@ export function makeGateway({ token, rest, log, onEvent, ageOf, fail }: GatewayO
       isReplaying = false;
       log.info({ ...returned(), replayed }, 'Resumed');
       if (missed === 0) return;
-      log.warn(
-        { shard: id, missed },
-        `${missed} interactions came too late to be answered, after a cut line`,
-      );
+      const what = missed === 1 ? '1 interaction' : `${missed} interactions`;
+      log.warn({ shard: id, missed }, `${what} came too late to be answered, after a cut line`);
       missed = 0;
     };
     shard.on(WebSocketShardEvents.Hello, () => {

@@ -18,7 +18,7 @@ export interface Outgoing {
 
 /**
  * How many connections there are at the most, for what must be there in seconds and for the rest: a thousand requests at
- * once would each open their own, which took three times as long as taking turns on these (on two processors, Node 20). At a
+ * once would each open their own, which took twice as long as taking turns on these (on two processors, Node 20). At a
  * round trip of 150 ms they carry 850 first responses in a second.
  */
 const CONNECTIONS = { urgent: 128, other: 64 };
