@@ -239,7 +239,12 @@ function marksBetween(
     const before = rows[at - 1];
     if (left === undefined || right === undefined) return;
     if (before?.left === left - 1 && before.right === right - 1)
-      told.push(...between(quoted.marks[left] ?? [], printed.marks[right] ?? []));
+      // The stop of an abbreviation goes with its word: `U.S.`
+      told.push(
+        ...between(quoted.marks[left] ?? [], printed.marks[right] ?? [])
+          .filter(({ kind }) => kind !== 'stop' || before.isSame)
+          .map((mark) => (mark.kind === 'stop' ? { ...mark, kind: 'other' as const } : mark)),
+      );
   });
   const last = rows.at(-1);
   const cased = rows.filter(

@@ -333,7 +333,7 @@ function copiesIn(text: string, offset: number, printed: PrintedWords): Copy[] {
   const copied: Copied[] = [];
   let range: Range | undefined;
   let found: Copied[] = [];
-  for (const next of segmentsOf(text, reading)) {
+  for (const next of segmentsOf(text, reading, printed)) {
     // An article's sentence goes on where a message is taken to end: behind an abbreviation.
     const last = found.at(-1);
     const goesOn =
@@ -392,12 +392,20 @@ function printsQuotes({ place }: Comparison): boolean {
 }
 
 /** Sentences of a text as ranges of its words; very short ones belong to the next, where they are no line of their own. */
-function segmentsOf(text: string, { words }: Reading): Range[] {
+function segmentsOf(text: string, { words }: Reading, printed: PrintedWords): Range[] {
   const ranges: Range[] = [];
   let at = 0;
   let from = 0;
   const lines = text.matchAll(/[^\n]+/g);
   for (const { index, 0: line } of lines) {
+    let end = from;
+    while (end < words.length && (words[end]?.start ?? 0) < index + line.length) end += 1;
+    if (isName(words.slice(from, end), printed)) {
+      ranges.push({ from, to: end });
+      from = end;
+      at = end;
+      continue;
+    }
     const pieces = [...sentences.segment(line)];
     pieces.forEach(({ index: start, segment }, piece) => {
       const end = index + start + segment.length;
@@ -409,6 +417,15 @@ function segmentsOf(text: string, { words }: Reading): Range[] {
     });
   }
   return ranges;
+}
+
+/** Whether words are a heading or a title, which may hold what else ends a sentence. */
+function isName(words: readonly Word[], { texts, idOf }: PrintedWords): boolean {
+  const ids = words.map(({ folded }) => idOf(folded));
+  return texts.some(
+    ({ kind, ids: own }) =>
+      kind !== 'sentences' && own.length === ids.length && ids.every((id, at) => own[at] === id),
+  );
 }
 
 interface Copied extends Range {
