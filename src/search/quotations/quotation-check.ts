@@ -572,7 +572,7 @@ function closed({ text, steps }: Nearest, own: Reading, last: number, printedLas
   while (!isPartedAt(own, at + 1, isPrinted)) at += 1;
   const over = countWords(own.words.slice(last + 1, at + 1));
   if (over === 0 || over > MOST_AT_EDGE) return last;
-  const isFilled = at - last === room || has(steps, last + 1, at + 1);
+  const isFilled = (at - last === room && over <= 2) || has(steps, last + 1, at + 1);
   if (over > 1 && !isFilled && opensAnew(own.words[last + 1], text, printedLast + 1)) return last;
   return room > 0
     ? fitsAtEdge(at - last, over, room, has(steps, last + 1, at + 1))
