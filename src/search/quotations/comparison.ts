@@ -1,5 +1,6 @@
 import type { Article } from '../../corpus/article.ts';
 import type { Passage, Span } from '../../corpus/passage.ts';
+import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Step } from './alignment.ts';
 import { type PrintedText, passageOf, readPrinted, sentenceAt } from './printed-words.ts';
 import type { Mark, MarkKind, Reading, Word } from './words-and-marks.ts';
@@ -45,7 +46,6 @@ export interface Comparison {
 const FEW_BESIDE = 2;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-const HAN = /^\p{sc=Han}/u;
 
 /** What an alignment of a quotation with the words of a text from `from` on says. `source` is what the quotation's offsets are of. */
 export function compare(
@@ -173,20 +173,21 @@ function insideWord(rows: readonly Row[], from: number, to: number, joins: (at: 
 
 /** Of each word whether it and the next are written as one: `open-source`, `$50`, a Chinese word. */
 function joinsOf(words: readonly Word[], text: string): boolean[] {
-  const bounds = hanBounds(words, text);
+  const bounds = wordBounds(words, text);
   return words.map((word, at) => {
     const next = words[at + 1];
     if (!next) return false;
-    if (HAN.test(word.text) || HAN.test(next.text)) return word.end === next.start && !bounds.has(word.end);
+    if (UNSPACED.test(word.text) || UNSPACED.test(next.text))
+      return word.end === next.start && !bounds.has(word.end);
     return /^[-‐‑./&]?$/u.test(text.slice(word.end, next.start));
   });
 }
 
-/** Where Chinese words end; offsets into the text. */
-function hanBounds(words: readonly Word[], text: string): ReadonlySet<number> {
+/** Where words end that no spaces part; offsets into the text. */
+function wordBounds(words: readonly Word[], text: string): ReadonlySet<number> {
   const bounds = new Set<number>();
   const [first, last] = [words[0], words.at(-1)];
-  if (!first || !last || !words.some(({ text }) => HAN.test(text))) return bounds;
+  if (!first || !last || !words.some(({ text }) => UNSPACED.test(text))) return bounds;
   for (const { index } of segmenter.segment(text.slice(first.start, last.end)))
     bounds.add(first.start + index);
   return bounds;
@@ -238,7 +239,12 @@ function marksBetween(
     const before = rows[at - 1];
     if (left === undefined || right === undefined) return;
     if (before?.left === left - 1 && before.right === right - 1)
-      told.push(...between(quoted.marks[left] ?? [], printed.marks[right] ?? []));
+      // The stop of an abbreviation goes with its word: `U.S.`
+      told.push(
+        ...between(quoted.marks[left] ?? [], printed.marks[right] ?? [])
+          .filter(({ kind }) => kind !== 'stop' || before.isSame)
+          .map((mark) => (mark.kind === 'stop' ? { ...mark, kind: 'other' as const } : mark)),
+      );
   });
   const last = rows.at(-1);
   const cased = rows.filter(

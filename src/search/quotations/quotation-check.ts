@@ -1,3 +1,4 @@
+import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Library } from '../library.ts';
 import { type Alignment, align, type Step } from './alignment.ts';
 import { type Comparison, compare } from './comparison.ts';
@@ -55,8 +56,9 @@ const MOST_SHARED = 0.8;
 /** As many of one's words are telling, or the whole sentence is copied: words in no more than this share of all sentences. */
 const TELLING_SHARE = 0.05;
 const FEWEST_TELLING = 3;
-/** Chinese is counted by letters: so many make a word. */
+/** Where no spaces part words they are counted by letters: so many make a word of Chinese, and of Thai. */
 const HAN_PER_WORD = 2;
+const THAI_PER_WORD = 4;
 
 /** Words that are the same outside of a quotation and tell that its marks are the article's own. */
 const FEWEST_BEYOND = 2;
@@ -322,7 +324,7 @@ interface Copy {
   readonly same: readonly number[];
 }
 
-const HAN = /^\p{sc=Han}/u;
+const THAI = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
 
 /** Sentences, or runs of them, that are nearly copied; `offset` is where the text itself begins. */
@@ -331,7 +333,7 @@ function copiesIn(text: string, offset: number, printed: PrintedWords): Copy[] {
   const copied: Copied[] = [];
   let range: Range | undefined;
   let found: Copied[] = [];
-  for (const next of segmentsOf(text, reading)) {
+  for (const next of segmentsOf(text, reading, printed)) {
     // An article's sentence goes on where a message is taken to end: behind an abbreviation.
     const last = found.at(-1);
     const goesOn =
@@ -390,12 +392,20 @@ function printsQuotes({ place }: Comparison): boolean {
 }
 
 /** Sentences of a text as ranges of its words; very short ones belong to the next, where they are no line of their own. */
-function segmentsOf(text: string, { words }: Reading): Range[] {
+function segmentsOf(text: string, { words }: Reading, printed: PrintedWords): Range[] {
   const ranges: Range[] = [];
   let at = 0;
   let from = 0;
   const lines = text.matchAll(/[^\n]+/g);
   for (const { index, 0: line } of lines) {
+    let end = from;
+    while (end < words.length && (words[end]?.start ?? 0) < index + line.length) end += 1;
+    if (isName(words.slice(from, end), printed)) {
+      ranges.push({ from, to: end });
+      from = end;
+      at = end;
+      continue;
+    }
     const pieces = [...sentences.segment(line)];
     pieces.forEach(({ index: start, segment }, piece) => {
       const end = index + start + segment.length;
@@ -409,6 +419,15 @@ function segmentsOf(text: string, { words }: Reading): Range[] {
   return ranges;
 }
 
+/** Whether words are a heading or a title, which may hold what else ends a sentence. */
+function isName(words: readonly Word[], { texts, idOf }: PrintedWords): boolean {
+  const ids = words.map(({ folded }) => idOf(folded));
+  return texts.some(
+    ({ kind, ids: own }) =>
+      kind !== 'sentences' && own.length === ids.length && ids.every((id, at) => own[at] === id),
+  );
+}
+
 interface Copied extends Range {
   readonly text: PrintedText;
   readonly printedFrom: number;
@@ -420,8 +439,7 @@ function copiesOf(reading: Reading, range: Range, printed: PrintedWords): Copied
   const own = sliceOf(reading, range.from, range.to);
   const nearest = nearestTo(own, printed);
   if (!nearest) return [];
-  const core = coreOf(nearest.steps);
-  const inCore = nearest.steps.slice(core.from, core.to);
+  const inCore = withoutLeadIn(nearest, coreOf(nearest.steps), own);
   const lefts = inCore.flatMap(({ quoted }) => quoted ?? []);
   const rights = inCore.flatMap(({ printed }) => printed ?? []);
   const [first, last] = [lefts[0], lefts.at(-1)];
@@ -458,6 +476,25 @@ function coreOf(steps: readonly Step[]): Range {
     } else if (sum > best.sum) best = { from, to: at + 1, sum };
   });
   return best;
+}
+
+/** Without the first words of a run, where who quotes ends before a mark of its own: `From the article: …` */
+function withoutLeadIn({ text, from, steps }: Nearest, core: Range, own: Reading): readonly Step[] {
+  const run = steps.slice(core.from, core.to);
+  for (let at = Math.min(MOST_AT_EDGE, run.length - 1); at > 0; at -= 1) {
+    const { quoted, printed } = run[at] ?? {};
+    if (quoted === undefined || printed === undefined || !run[at]?.isSame || printed === 0) continue;
+    const word = own.words[quoted]?.start ?? 0;
+    const there = readPrinted(text, from + printed - 1, from + printed + 1).marks[1] ?? [];
+    const leads = own.marks[quoted]?.some(
+      (mark) =>
+        (mark.kind === 'other' || mark.kind === 'picture') &&
+        isParting(mark, word) &&
+        there.every((other) => other.text !== mark.text),
+    );
+    if (leads) return run.slice(at);
+  }
+  return run;
 }
 
 /** A heading or a title is named as a whole, alone in its sentence. */
@@ -498,8 +535,10 @@ const MOST_AT_EDGE = 4;
 
 /** How many words there are, where letters of Chinese count as parts of one. */
 function countWords(words: readonly Word[]): number {
-  const han = words.filter(({ text }) => HAN.test(text)).length;
-  return words.length - han + han / HAN_PER_WORD;
+  return words.reduce(
+    (sum, { text }) => sum + (UNSPACED.test(text) ? 1 / (THAI.test(text) ? THAI_PER_WORD : HAN_PER_WORD) : 1),
+    0,
+  );
 }
 
 /** Whether what its author says ends before a word of a message: at the start of a sentence, or at a mark of its own. */
@@ -533,7 +572,8 @@ function closed({ text, steps }: Nearest, own: Reading, last: number, printedLas
   while (!isPartedAt(own, at + 1, isPrinted)) at += 1;
   const over = countWords(own.words.slice(last + 1, at + 1));
   if (over === 0 || over > MOST_AT_EDGE) return last;
-  if (over > 1 && opensAnew(own.words[last + 1], text, printedLast + 1)) return last;
+  const isFilled = (at - last === room && over <= 2) || has(steps, last + 1, at + 1);
+  if (over > 1 && !isFilled && opensAnew(own.words[last + 1], text, printedLast + 1)) return last;
   return room > 0
     ? fitsAtEdge(at - last, over, room, has(steps, last + 1, at + 1))
       ? at

@@ -155,6 +155,28 @@ describe('A message', () => {
     expect(told(text)).toEqual(expected);
   });
 
+  it('has a line that is a title checked as one, whatever ends a sentence within', () => {
+    const titled = articleOf('Nobody knows.\n', { title: 'Panic? No need at all' });
+    const checks = checkMessage({ text: 'Panic? No need at all', quotations: [] }, { articles: [titled] });
+    expect(checks).toMatchObject([
+      {
+        quotation: 'Panic? No need at all',
+        checked: { kind: 'exact', pieces: [{ place: { kind: 'title' } }] },
+      },
+    ]);
+  });
+
+  it('tells the stop of an abbreviation with its word', () => {
+    const one = articleOf('The U.S. government paid for the lamp in that year.\n');
+    const [told] = checkMessage(
+      { text: 'The US government paid for the lamp in that year.', quotations: [] },
+      { articles: [one] },
+    );
+    expect(told).toMatchObject({
+      checked: { kind: 'different', pieces: [{ edits: [{ printed: 'U.S', quoted: 'US' }], marks: [] }] },
+    });
+  });
+
   it('has its block quotes checked', () => {
     expect(told('True?', ['She wrote down every storm.'])).toEqual(['exact: She wrote down every storm.']);
   });
