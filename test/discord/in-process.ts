@@ -45,8 +45,11 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
       done();
     },
   });
+  const library = createLibrary(await readCorpus(corpus));
+  // As the bot does before it logs in: the first question reads the word lists.
+  await library.ask('warm up');
   const bot: Bot = {
-    scopes: everything(createLibrary(await readCorpus(corpus))),
+    scopes: everything(library),
     commands,
     press,
     cooldown: makeCooldown({ commands: most, seconds: 60 }),

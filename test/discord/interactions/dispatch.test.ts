@@ -8,7 +8,7 @@ import { isPrivate, textsOf } from '../../../loopback/reading.ts';
 import { invalidForm, REFUSALS } from '../../../loopback/refusal.ts';
 import { makeCooldown } from '../../../src/discord/interactions/cooldown.ts';
 import { makeReceiver } from '../../../src/discord/interactions/receive.ts';
-import { makeTurns } from '../../../src/discord/interactions/turns.ts';
+import { makeTurns, type Waiting } from '../../../src/discord/interactions/turns.ts';
 import { serializers } from '../../../src/discord/log.ts';
 import { carrierFor } from '../../../src/discord/transport/carrier.ts';
 import { makeClock } from '../../../src/discord/transport/clock.ts';
@@ -81,10 +81,14 @@ const commands = [
 let discord: Loopback;
 let gateway: Gateway;
 let log: string;
+/** Milliseconds that each turn is late. */
+let holdUp: number;
 
 beforeEach(async () => {
   discord = await startLoopback();
   log = '';
+  holdUp = 0;
+  const turn = makeTurns();
   const lines = new Writable({
     write(chunk, _, done) {
       log += chunk;
@@ -96,7 +100,10 @@ beforeEach(async () => {
     commands,
     press,
     cooldown: makeCooldown({ commands: 100, seconds: 1 }),
-    turn: makeTurns(),
+    turn: async (waiting: Waiting) => {
+      if (holdUp > 0) await wait(holdUp);
+      return turn(waiting);
+    },
     log: pino({ level: 'debug', serializers }, lines),
   };
   const clock = makeClock();
@@ -204,6 +211,15 @@ describe('what goes wrong', () => {
     expect(textsOf(message).join()).toMatch(/did not match the article/);
     expect(log).toMatch(/Disproved.*panic 0–31/);
     expect(log).not.toContain('allegations');
+  });
+
+  it('leaves no reader of suggestions waiting for a turn that comes too late', async () => {
+    const typing = () => discord.autocomplete({ name: 'well', options: { text: secret }, focused: 'text' });
+    holdUp = 1300;
+    const { choices } = await typing();
+    expect(choices).toEqual([]);
+    // It was not even looked for any.
+    expect(log).not.toContain('no suggestions');
   });
 
   it('leaves a reader without suggestions, not without an answer', async () => {
