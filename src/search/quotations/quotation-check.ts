@@ -60,7 +60,10 @@ const FEWEST_TELLING = 3;
 const HAN_PER_WORD = 2;
 const THAI_PER_WORD = 4;
 
-/** Words that are the same outside of a quotation and tell that its marks are the article's own. */
+/**
+ * Words that are the same outside of a quotation and tell that its marks are the article's own, where all words are the same; else
+ * there must be as many as make a copy without it, or a quotation that is right is called by what is said of it.
+ */
 const FEWEST_BEYOND = 2;
 
 /** Checks what of a message is or may be quoted of the articles: what it marks as quoted, and what it nearly copies. */
@@ -78,7 +81,8 @@ export function checkMessage(
       !whole.some((copy) => {
         const isInside = copy.start < end && copy.end > start;
         const beyond = copy.same.filter((at) => at < start || at >= end).length;
-        return isInside && beyond >= FEWEST_BEYOND && copy.printsQuotes;
+        const isCopy = copy.checked.kind === 'exact' ? beyond >= FEWEST_BEYOND : beyond >= FEWEST_COPIED;
+        return isInside && isCopy && copy.printsQuotes;
       }),
   );
   const found: (CheckedQuotation & { readonly at: number })[] = [];

@@ -177,6 +177,19 @@ describe('A message', () => {
     });
   });
 
+  it('is not called by what is said of its quotation, if that is right, and by all of it where more is copied', () => {
+    const article = articleOf(
+      'The keeper wrote that the lamp was “better and cheaper” than any other lamp on the coast of Jutland.\n',
+    );
+    const kinds = (text: string) =>
+      checkMessage({ text, quotations: [] }, { articles: [article] }).map(({ checked }) => checked.kind);
+    expect(kinds('It was “better and cheaper”, he said')).toEqual(['exact']);
+    expect(kinds('the lamp was “better and cheaper” than any other lamp')).toEqual(['exact']);
+    expect(kinds('The keeper said that the lamp was “better and cheaper” than any other lamp.')).toEqual([
+      'different',
+    ]);
+  });
+
   it('has its block quotes checked', () => {
     expect(told('True?', ['She wrote down every storm.'])).toEqual(['exact: She wrote down every storm.']);
   });
