@@ -29,7 +29,7 @@ export function quotationsSeen(markdown: string): string[] {
     // Isolates of right-to-left lines are not seen.
     const text = textOf(node.content)
       .replace(/\n$/, '')
-      .replace(/^\u2068(.*)\u2069$/gmu, '$1');
+      .replace(/[\u2068\u2069]/g, '');
     return [text.startsWith('“') && text.endsWith('”') ? text.slice(1, -1) : `<unmarked ${text}>`];
   });
 }
