@@ -127,7 +127,7 @@ async function main(): Promise<void> {
     const late = times.filter((ms) => ms > 3000).length + commands - answers.length;
     console.log(
       [
-        `${commands} commands, ${articles} articles, ${burners} burners, ${availableParallelism()} processors`,
+        `${commands} commands, ${articles} articles, ${burners} ${burners === 1 ? 'burner' : 'burners'}, ${availableParallelism()} processors`,
         `first response: p50 ${seconds(percentile(times, 50))}, p99 ${seconds(percentile(times, 99))}, max ${seconds(percentile(times, 100))}`,
         `later than 3 s: ${late}; deferred: ${deferred}, of which public: ${answers.filter(({ followUps }) => followUps.length > 0).length}`,
         `all answered after ${seconds(all)}; refused requests: ${discord.rejections.length}`,
