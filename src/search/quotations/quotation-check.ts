@@ -205,7 +205,23 @@ function nearestTo(own: Reading, printed: PrintedWords): Nearest | undefined {
     if (cost < fewest || !best || wrongIn(next, own) < wrongIn(best, own)) best = next;
     fewest = cost;
   }
-  return best;
+  // Words that are all common lead to too many sentences to look at each; that they stand together is quickly seen.
+  return fewest > 0 ? (literallyIn(ids, printed) ?? best) : best;
+}
+
+/** The first place where words stand one behind the other. */
+function literallyIn(ids: readonly number[], { texts, frequency }: PrintedWords): Nearest | undefined {
+  const [rarest = 0] = ids.map((_, at) => at).sort((a, b) => frequency(ids[a] ?? 0) - frequency(ids[b] ?? 0));
+  const wanted = ids[rarest] ?? 0;
+  for (const text of texts) {
+    for (let at = text.ids.indexOf(wanted); at >= 0; at = text.ids.indexOf(wanted, at + 1)) {
+      const from = at - rarest;
+      if (from < 0 || !ids.every((id, next) => text.ids[from + next] === id)) continue;
+      const steps = ids.map((_, next) => ({ quoted: next, printed: next, isSame: true }));
+      return { text, from, steps, cost: 0 };
+    }
+  }
+  return undefined;
 }
 
 function isLiteral({ edits, marks }: Comparison): boolean {

@@ -97,7 +97,11 @@ export function readStatements({ components, quoted }: Composed, library: Librar
   const contents = all.flatMap(({ content }) => (content === undefined ? [] : [content]));
   const displayed = contents.flatMap((content) => quotationsSeen(content));
   const lines = contents.flatMap((content) =>
-    /(^|\n)(> |```)/.test(content) ? [] : seen(content).split('\n'),
+    /(^|\n)(> |```)/.test(content)
+      ? []
+      : seen(content)
+          .replace(/[\u2066-\u2069]/g, '')
+          .split('\n'),
   );
   const falsehoods: string[] = [];
   let read = 0;
