@@ -5,6 +5,7 @@ import {
   contextButton,
   moreButton,
   openButtons,
+  passedOver,
   shareButton,
   verifyButton,
 } from '../src/reply/buttons.ts';
@@ -42,14 +43,15 @@ export function contextReply({ article, first, last }: Passage, words: Words): R
   };
 }
 
-/** The passages after the first `skipped`, which a reply held back. `before` others were shown under letters of their own. */
+/** The passages after those on the pages before, which a reply held back. `before` others were shown under letters of their own. */
 export function moreReply(
   all: readonly Passage[],
-  { before, skipped }: { readonly before: number; readonly skipped: number },
+  { before, trail }: { readonly before: number; readonly trail: readonly number[] },
   words: Words,
 ): Reply {
+  const skipped = passedOver({ trail });
   const passages = all.slice(skipped);
-  const back = backButton(all, skipped, words, before);
+  const back = backButton(all, trail, words, before);
   return {
     visibility: 'private',
     tone: 'plain',
@@ -75,7 +77,7 @@ export function moreReply(
       ...openButtons(articlesOf(passages), words),
     ],
     menus: [],
-    rest: (shown) => moreButton(all, skipped + shown, words, before),
+    rest: (shown) => moreButton(all, skipped + shown, words, before, trail),
   };
 }
 

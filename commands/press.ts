@@ -1,5 +1,6 @@
 import type { Passage } from '../src/corpus/passage.ts';
 import type { Action, PassageRef, ShowingVerb } from '../src/reply/action.ts';
+import { passedOver } from '../src/reply/buttons.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import { resolve, resolveAll, resolveArticle, type StaleReference, tell } from '../src/reply/reference.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -16,12 +17,12 @@ import { verifyReply } from './verify-reply.ts';
 const SHOWN_BY: { readonly [V in ShowingVerb]: (action: Action<V>, session: Session) => Reply } = {
   context: ({ passage }, session) =>
     withResolved(resolve(passage, session.library), (held) => contextReply(held, session.words), session),
-  more: ({ passages, from, skip = 0 }, session) =>
+  more: ({ passages, from, trail = [] }, session) =>
     withAll(
       passages,
       (held) =>
-        skip < held.length
-          ? moreReply(held, { before: from, skipped: skip }, session.words)
+        passedOver({ trail }) < held.length
+          ? moreReply(held, { before: from, trail }, session.words)
           : problemReply(session.words.problems.nothingFurther, session.words),
       session,
     ),
@@ -59,16 +60,17 @@ export async function press(action: Action, session: Session): Promise<Reply> {
 }
 
 function pressSources(action: Action<'sources'>, session: Session): Reply {
-  const { article: id, edition, note, from, part } = action;
+  const { article: id, edition, note, ...turn } = action;
+  const { from } = turn;
   const { library, words } = session;
-  if (id === undefined) return further(articlesReply(library.articles, from, session), from, words);
+  if (id === undefined) return further(articlesReply(library.articles, turn, session), from, words);
   return withResolved(
     resolveArticle(id, edition ?? '', library),
     (article) => {
-      if (note === undefined) return further(articleReply(article, { from, part }, session), from, words);
+      if (note === undefined) return further(articleReply(article, turn, session), from, words);
       const chosen = chooseNote(note, article, words);
       if ('problem' in chosen) return problemReply(chosen.problem, words);
-      return further(noteReply(article, chosen.value, { from, part }, session), from, words);
+      return further(noteReply(article, chosen.value, turn, session), from, words);
     },
     session,
   );

@@ -1,7 +1,7 @@
 import type { Article } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
 import { publicationOf } from '../src/reply/attribution.ts';
-import { openButtons, verifyButton } from '../src/reply/buttons.ts';
+import { openButtons, pageBefore, verifyButton } from '../src/reply/buttons.ts';
 import type { Claim } from '../src/reply/claim.ts';
 import { notesOf } from '../src/reply/notes.ts';
 import { quotationsOf } from '../src/reply/passages.ts';
@@ -17,15 +17,24 @@ const SHOWN = 10;
 const MARKS_IN_ENTRY = 20;
 const ENTRIES = 3;
 
+/** What of a list is shown: `from` items are passed over, and of a menu in parts one part, or the first. */
+interface Turn {
+  readonly from: number;
+  /** How many each page before showed. */
+  readonly trail?: readonly number[] | undefined;
+  readonly part?: number | undefined;
+}
+
 /** Every article held, as a list. */
-export function articlesReply(articles: readonly Article[], from: number, session: Session): Reply {
+export function articlesReply(articles: readonly Article[], turn: Turn, session: Session): Reply {
+  const { from } = turn;
   const { words } = session;
   const shown = articles.slice(from, from + SHOWN);
-  const rest = restOf(articles.length, from, {}, words);
+  const rest = restOf(articles.length, turn, {}, words);
   const reply = listReply(words.sources.heading(articles.length), rest, shown.length);
   return {
     ...reply,
-    buttons: [...reply.buttons, ...backOf(from, SHOWN, {}, words)],
+    buttons: [...reply.buttons, ...backOf(turn, SHOWN, {}, words)],
     blocks: [
       {
         kind: 'note',
@@ -45,19 +54,14 @@ export function articlesReply(articles: readonly Article[], from: number, sessio
   };
 }
 
-/** What of a list is shown: `from` items are passed over, and of a menu in parts one part, or the first. */
-interface Turn {
-  readonly from: number;
-  readonly part?: number | undefined;
-}
-
 /** One article, and which sentences print which of its note marks. */
-export function articleReply(article: Article, { from, part = 0 }: Turn, session: Session): Reply {
+export function articleReply(article: Article, turn: Turn, session: Session): Reply {
+  const { from, part } = turn;
   const { words } = session;
   const entries = [entryOf(article, session), ...noteEntries(article, words)];
   const shown = entries.slice(from, from + ENTRIES);
   const about = { article: article.id, edition: article.edition };
-  const rest = restOf(entries.length, from, about, words);
+  const rest = restOf(entries.length, turn, about, words);
   const isOnly = session.library.articles.length === 1;
   const heading = isOnly ? words.sources.heading(1) : words.sources.one;
   const reply = listReply(heading, rest, shown.length);
@@ -66,24 +70,25 @@ export function articleReply(article: Article, { from, part = 0 }: Turn, session
     blocks: shown,
     buttons: [
       ...reply.buttons,
-      ...backOf(from, ENTRIES, about, words),
+      ...backOf(turn, ENTRIES, about, words),
       ...(isOnly
         ? []
         : [{ label: words.buttons.allArticles, action: { verb: 'sources', from: 0 } } as const]),
       ...openButtons(new Set([article]), words),
     ],
-    menus: noteMenu(article, { note: undefined, part }, words),
+    menus: noteMenu(article, { note: undefined, from, part }, words),
   };
 }
 
 /** The sentences that print a note mark. */
-export function noteReply(article: Article, note: string, { from, part }: Turn, { words }: Session): Reply {
+export function noteReply(article: Article, note: string, turn: Turn, { words }: Session): Reply {
+  const { from } = turn;
   const passages = (notesOf(article).get(note) ?? []).map(
     (index): Passage => ({ article, first: index, last: index }),
   );
   const shown = passages.slice(from, from + SHOWN);
   const about = { article: article.id, edition: article.edition, note };
-  const rest = restOf(passages.length, from, about, words);
+  const rest = restOf(passages.length, turn, about, words);
   const reply = listReply({ kind: 'note', mark: note, articles: [article] }, rest, shown.length);
   return {
     ...reply,
@@ -104,31 +109,31 @@ export function noteReply(article: Article, note: string, { from, part }: Turn, 
     footer: { kind: 'source', article: article },
     buttons: [
       ...reply.buttons,
-      ...backOf(from, SHOWN, about, words),
+      ...backOf(turn, SHOWN, about, words),
       ...(shown.length > 0 ? [verifyButton(shown, words)] : []),
       { label: words.buttons.details, action: actionOf(article, 0) },
       ...openButtons(new Set([article]), words),
     ],
-    menus: noteMenu(article, { note, part }, words),
+    menus: noteMenu(article, { note, ...turn }, words),
   };
 }
 
 type Rest = (shown: number) => Button | undefined;
 type About = { readonly article?: string; readonly edition?: string; readonly note?: string };
 
-function restOf(all: number, from: number, about: About, words: Words): Rest {
+function restOf(all: number, { from, trail = [] }: Turn, about: About, words: Words): Rest {
   return (shown) => {
     const left = all - from - shown;
     if (left <= 0) return undefined;
-    const action = { verb: 'sources', ...about, from: from + shown } as const;
+    const action = { verb: 'sources', ...about, from: from + shown, trail: [...trail, shown] } as const;
     return { label: words.buttons.rest(left), action, rest: true };
   };
 }
 
-/** The button that leads back from the items after the first `from`, by a whole page. */
-function backOf(from: number, page: number, about: About, words: Words): Button[] {
-  if (from === 0) return [];
-  const action = { verb: 'sources', ...about, from: Math.max(0, from - page) } as const;
+/** The button that leads back to the page before. */
+function backOf(turn: Turn, page: number, about: About, words: Words): Button[] {
+  if (turn.from === 0) return [];
+  const action = { verb: 'sources', ...about, ...pageBefore(turn, page) } as const;
   return [{ label: words.buttons.previous, action }];
 }
 
@@ -177,14 +182,14 @@ function noteEntries(article: Article, words: Words): Block[] {
 /** The menu of an article's note marks, from which each can be reached: in parts where they are many. */
 function noteMenu(
   article: Article,
-  { note, part }: { readonly note: string | undefined; readonly part: number | undefined },
+  { note, from, trail, part }: Turn & { readonly note: string | undefined },
   words: Words,
 ): Menu[] {
   const marks = [...notesOf(article)];
   if (marks.length === 0) return [];
   const at = marks.findIndex(([mark]) => mark === note);
   const { offered, first, ways } = partOf(marks, { part, at, fixed: 0 });
-  const wayTo = (to: number) => ({ ...actionOf(article, 0, note), part: to });
+  const wayTo = (to: number) => ({ ...actionOf(article, from, note), ...(trail ? { trail } : {}), part: to });
   return [
     {
       placeholder:

@@ -40,7 +40,7 @@ export const sources = slashCommand({
       const article = chosen.value ?? (another ? undefined : only);
       return article
         ? articleReply(article, { from: 0 }, session)
-        : articlesReply(library.articles, 0, session);
+        : articlesReply(library.articles, { from: 0 }, session);
     }
     const article = chooseOneArticle(named, session);
     if ('problem' in article) return problemReply(article.problem, words);

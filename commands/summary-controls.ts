@@ -17,6 +17,8 @@ export interface SummaryWish {
   readonly section?: number | undefined;
   /** How many quotations to pass over: those shown before. */
   readonly from: number;
+  /** How many each page before showed. */
+  readonly trail?: readonly number[] | undefined;
   /** Which part of the menu of sections is offered, from 0; undefined for the one with this section. */
   readonly part?: number | undefined;
 }
@@ -27,7 +29,7 @@ export function isLength(text: string): text is SummaryLength {
 }
 
 /** What shows a summary of an article. */
-export function summaryAction(article: Article, { length, section, from }: SummaryWish) {
+export function summaryAction(article: Article, { length, section, from, trail }: SummaryWish) {
   return {
     verb: 'summary',
     article: article.id,
@@ -35,6 +37,7 @@ export function summaryAction(article: Article, { length, section, from }: Summa
     length,
     ...(section === undefined ? {} : { section }),
     from,
+    ...(trail && trail.length > 0 ? { trail } : {}),
   } as const;
 }
 

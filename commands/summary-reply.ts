@@ -1,6 +1,6 @@
 import type { Article } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
-import { contextButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
+import { contextButton, openButtons, pageBefore, verifyButton } from '../src/reply/buttons.ts';
 import { quote } from '../src/reply/quotation.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
 import { shorten } from '../src/reply/shorten.ts';
@@ -14,7 +14,7 @@ const SHOWN = 12;
 
 /** The sentences that stand for an article or a section, with `[…]` at each gap and how much of the text they are. */
 export function summaryReply(article: Article, wish: SummaryWish, words: Words): Reply {
-  const { length, section, from } = wish;
+  const { length, section, from, trail = [] } = wish;
   const heading = section === undefined ? undefined : article.sections[section]?.heading;
   const isWhole = section === undefined;
   const sentences = summarize(article, wish);
@@ -26,7 +26,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
     if (left <= 0) return undefined;
     return {
       label: words.buttons.rest(left),
-      action: summaryAction(article, { ...wish, from: from + count }),
+      action: summaryAction(article, { ...wish, from: from + count, trail: [...trail, count] }),
       rest: true,
     };
   };
@@ -51,7 +51,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
         ? [
             {
               label: words.buttons.previous,
-              action: summaryAction(article, { ...wish, from: Math.max(0, from - SHOWN) }),
+              action: summaryAction(article, { length, section, ...pageBefore(wish, SHOWN) }),
             },
           ]
         : []),

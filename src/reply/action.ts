@@ -29,8 +29,11 @@ export interface Fields {
   readonly anyArticle: { readonly article?: string; readonly edition?: string };
   /** How many quotations or entries to pass over: those shown before. */
   readonly from: { readonly from: number };
-  /** How many of the passages themselves to pass over: those that the way back leads to. Left out for none. */
-  readonly skip: { readonly skip?: number };
+  /**
+   * How many each page before showed, so that the way back is the way here. Left out on the first page. Of passages it is all of
+   * them, and their sum is passed over; of a list the last ones, as far as there was room.
+   */
+  readonly trail: { readonly trail?: readonly number[] };
   /** Which part of a menu to offer, from 0; left out for the one with what is shown. */
   readonly part: { readonly part?: number };
   /** Counted from 0. */
@@ -69,10 +72,10 @@ export const ACTIONS = {
     label: { 'en-US': 'Context', 'zh-CN': '上下文', 'zh-TW': '上下文' },
   },
   /**
-   * Shows these passages but for the first `skip`: what a reply had no room for. Letters go on after `from` passages that are
-   * not among them.
+   * Shows these passages but for those on the pages before: what a reply had no room for. Letters go on after `from` passages
+   * that are not among them.
    */
-  more: { fields: ['passages', 'from', 'skip'], opens: 'turned', repeatsQuestion: true },
+  more: { fields: ['passages', 'from', 'trail'], opens: 'turned', repeatsQuestion: true },
   /** Shows the exact characters of these passages, with offsets and sha256. */
   verify: {
     fields: ['passages'],
@@ -98,12 +101,16 @@ export const ACTIONS = {
   },
   /** Shows the sentences that stand for an article, or for one of its sections. */
   summary: {
-    fields: ['article', 'length', 'section', 'from', 'part'],
+    fields: ['article', 'length', 'section', 'from', 'trail', 'part'],
     opens: 'turned',
     repeatsQuestion: false,
   },
   /** Shows what is held: all articles, one, or the sentences that print a note mark. */
-  sources: { fields: ['anyArticle', 'from', 'part', 'note'], opens: 'turned', repeatsQuestion: false },
+  sources: {
+    fields: ['anyArticle', 'from', 'trail', 'part', 'note'],
+    opens: 'turned',
+    repeatsQuestion: false,
+  },
   /** Removes the message, for whoever asked and whoever may manage messages there. No reply offers it: who sends one does. */
   delete: {
     fields: [],

@@ -59,9 +59,7 @@ export function withinAllowance(reply: Reply, words: Words): Reply {
       { kind: 'text', text: words.place.quotedEnough(Math.round(quoteAtMost * 100)) },
       ...(url ? [{ kind: 'note', text: words.sources.link(url) } as const] : []),
     ],
-    buttons: reply.buttons.filter(
-      ({ rest, action }) => !rest && action?.verb !== 'context' && action?.verb !== 'more',
-    ),
+    buttons: reply.buttons.filter(({ rest, action }) => !rest && action?.verb !== 'context'),
     rest: () => undefined,
   };
 }

@@ -17,41 +17,55 @@ export function contextButton(passage: Passage, words: Words): Button | undefine
   return buttonFor({ verb: 'context', passage: refTo(passage) }, words);
 }
 
+/** How many items the pages before showed. */
+export function passedOver({ trail = [] }: { readonly trail?: readonly number[] }): number {
+  return trail.reduce((sum, shown) => sum + shown, 0);
+}
+
 /**
  * Shows the passages after the first `shown`, and holds those for the way back; undefined where none is left. `before` others were
- * shown under letters of their own.
+ * shown under letters of their own; `trail` says how many of `shown` the pages before this one showed.
  */
 export function moreButton(
   passages: readonly Passage[],
   shown: number,
   words: Words,
   before = 0,
+  trail: readonly number[] = [],
 ): Button | undefined {
   const left = passages.length - shown;
   if (left <= 0) return undefined;
+  const here = shown - passedOver({ trail });
   return {
     label: words.buttons.more(left),
-    action: { verb: 'more', passages: passages.map(refTo), from: before, skip: shown },
+    action: { verb: 'more', passages: passages.map(refTo), from: before, trail: [...trail, here] },
     rest: true,
   };
 }
 
-/** How many passages the way back goes at once: as many as the reply to a question shows. */
-const BACK = 3;
-
-/** Leads back from the passages after the first `skipped`; undefined at the first. */
+/** Leads back to the page before; undefined at the first. */
 export function backButton(
   passages: readonly Passage[],
-  skipped: number,
+  trail: readonly number[],
   words: Words,
   before = 0,
 ): Button | undefined {
-  if (skipped === 0) return undefined;
-  const skip = Math.max(0, skipped - BACK);
-  return {
-    label: words.buttons.previous,
-    action: { verb: 'more', passages: passages.map(refTo), from: before, ...(skip > 0 ? { skip } : {}) },
-  };
+  if (trail.length === 0) return undefined;
+  const action = { verb: 'more', passages: passages.map(refTo), from: before } as const;
+  return { label: words.buttons.previous, action: { ...action, ...trailBefore(trail) } };
+}
+
+/** The trail of the page before. */
+export function trailBefore(trail: readonly number[]): { readonly trail?: readonly number[] } {
+  return trail.length > 1 ? { trail: trail.slice(0, -1) } : {};
+}
+
+/** Where a page before one of a list begins, and its trail: `page` items before where that is not known any more. */
+export function pageBefore(
+  { from, trail = [] }: { readonly from: number; readonly trail?: readonly number[] | undefined },
+  page: number,
+): { readonly from: number; readonly trail?: readonly number[] } {
+  return { from: Math.max(0, from - (trail.at(-1) ?? page)), ...trailBefore(trail) };
 }
 
 /** Shows the exact characters of passages. */

@@ -290,9 +290,7 @@ export function say(settled: Settled, words: Words): string {
     case 'titles':
       return words.ask.articles(settled.names, settled.more);
     case 'note-places': {
-      const numbers = settled.sentences.map(String);
-      const more = settled.more > 0 ? [words.place.andMore(settled.more)] : [];
-      return words.sources.noteLine(settled.mark, [...numbers, ...more]);
+      return words.sources.noteLine(settled.mark, settled.sentences.map(String), settled.more);
     }
     case 'note-gaps':
       return words.sources.notOccurring(settled.marks);

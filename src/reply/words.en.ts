@@ -72,7 +72,7 @@ export const english: Words = {
   },
   place: {
     here: 'From the articles',
-    options: (first, last, all) => `More: ${first}–${last} of ${all} …`,
+    options: (first, last, all) => `${first}–${last} of ${format.format(all)} …`,
     sentences: (first, last) => (first === last ? `sentence ${first}` : `sentences ${first}–${last}`),
     characters: (start, end) => `characters ${start}–${end}`,
     publication,
@@ -231,8 +231,8 @@ export const english: Words = {
     identity: (id, revision) => `id ${id} · rev ${revision}`,
     noNotes: 'It prints no note marks.',
     notes: 'Note marks printed',
-    noteLine: (mark, sentences) =>
-      `${mark} in ${sentences.length === 1 ? 'sentence' : 'sentences'} ${list(sentences)}`,
+    noteLine: (mark, sentences, more) =>
+      `${mark} in ${sentences.length === 1 ? 'sentence' : 'sentences'} ${withMore(sentences, more)}`,
     notOccurring: (marks) =>
       `${either(marks, 'and')} ${marks.length === 1 && !marks[0]?.includes('–') ? 'does' : 'do'} not occur.`,
     neverGuessed: 'What a mark refers to is never guessed here.',

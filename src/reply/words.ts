@@ -159,7 +159,7 @@ export interface Words {
     readonly noNotes: string;
     /** Heads the list of note marks. */
     readonly notes: string;
-    readonly noteLine: (mark: string, sentences: readonly string[]) => string;
+    readonly noteLine: (mark: string, sentences: readonly string[], more: number) => string;
     readonly notOccurring: (marks: readonly string[]) => string;
     readonly neverGuessed: string;
     readonly noteHeading: (mark: string, sentences: number) => string;

@@ -69,7 +69,7 @@ export const simplified: Words = {
   },
   place: {
     here: '文章原文',
-    options: (first, last, all) => `更多：第 ${first}–${last} 项，共 ${all} 项……`,
+    options: (first, last, all) => `第 ${first}–${last} 项，共 ${all} 项……`,
     sentences: (first, last) => (first === last ? `第 ${first} 句` : `第 ${first}–${last} 句`),
     characters: (start, end) => `字符 ${start}–${end}`,
     publication,
@@ -210,7 +210,8 @@ export const simplified: Words = {
     identity: (id, revision) => `编号 ${id} · 版本 ${revision}`,
     noNotes: '文中没有印注释号。',
     notes: '文中印的注释号',
-    noteLine: (mark, sentences) => `${mark} 见第 ${list(sentences)} 句`,
+    noteLine: (mark, sentences, more) =>
+      `${mark} 见第 ${list(sentences)} 句${more > 0 ? `，另有 ${more} 句` : ''}`,
     notOccurring: (marks) => `${either(marks, '和')} 没有出现。`,
     neverGuessed: '注释号指的是什么，这里从不猜测。',
     noteHeading: (mark, sentences) => `${sentences} 句印有 ${mark}`,

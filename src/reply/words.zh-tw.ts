@@ -69,7 +69,7 @@ export const traditional: Words = {
   },
   place: {
     here: '文章原文',
-    options: (first, last, all) => `更多：第 ${first}–${last} 項，共 ${all} 項……`,
+    options: (first, last, all) => `第 ${first}–${last} 項，共 ${all} 項……`,
     sentences: (first, last) => (first === last ? `第 ${first} 句` : `第 ${first}–${last} 句`),
     characters: (start, end) => `字元 ${start}–${end}`,
     publication,
@@ -210,7 +210,8 @@ export const traditional: Words = {
     identity: (id, revision) => `編號 ${id} · 版本 ${revision}`,
     noNotes: '文中沒有印註釋號。',
     notes: '文中印的註釋號',
-    noteLine: (mark, sentences) => `${mark} 見第 ${list(sentences)} 句`,
+    noteLine: (mark, sentences, more) =>
+      `${mark} 見第 ${list(sentences)} 句${more > 0 ? `，另有 ${more} 句` : ''}`,
     notOccurring: (marks) => `${either(marks, '和')} 沒有出現。`,
     neverGuessed: '註釋號指的是什麼，這裡從不猜測。',
     noteHeading: (mark, sentences) => `${sentences} 句印有 ${mark}`,

@@ -45,8 +45,8 @@ describe('/ask', () => {
     expect(quotationsOf(reply)).toHaveLength(3);
     const more = reply.buttons.find(({ rest }) => rest);
     expect(more?.label).toMatch(/^More passages \(\d\)$/);
-    expect(more?.action).toMatchObject({ verb: 'more', from: 0, skip: 3 });
-    expect(reply.rest?.(1)?.action).toMatchObject({ verb: 'more', from: 0, skip: 1 });
+    expect(more?.action).toMatchObject({ verb: 'more', from: 0, trail: [3] });
+    expect(reply.rest?.(1)?.action).toMatchObject({ verb: 'more', from: 0, trail: [1] });
   });
 
   it('answers the reader alone when asked to, and offers to show everyone', async () => {

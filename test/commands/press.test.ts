@@ -67,13 +67,13 @@ describe('More', () => {
     const reply = await press({ verb: 'more', passages: [ref(3), ref(4)], from: 3 }, session);
     expect(quotationsOf(reply).map(({ letter }) => letter)).toEqual(['D', 'E']);
     const passages = [ref(3), ref(4)];
-    expect(reply.rest?.(1)?.action).toEqual({ verb: 'more', passages, from: 3, skip: 1 });
+    expect(reply.rest?.(1)?.action).toEqual({ verb: 'more', passages, from: 3, trail: [1] });
     expect(reply.rest?.(2)).toBeUndefined();
   });
 
   it('tells which of those found it shows, and leads back to those before', async () => {
     const passages = [0, 1, 2, 3, 4].map(ref);
-    const reply = await press({ verb: 'more', passages, from: 0, skip: 3 }, session);
+    const reply = await press({ verb: 'more', passages, from: 0, trail: [3] }, session);
     expect(quotationsOf(reply).map(({ letter }) => letter)).toEqual(['D', 'E']);
     expect(textsOf(reply)).toContain('Passages 4 to 5 of 5');
     const back = reply.buttons.find(({ label }) => label === 'Back')?.action;

@@ -68,7 +68,7 @@ describe('/sources', () => {
       button: { label: 'Details', action: { verb: 'sources', article: 'a0' } },
     });
     expect(reply.buttons).toEqual([
-      { label: 'More (13)', action: { verb: 'sources', from: 10 }, rest: true },
+      { label: 'More (13)', action: { verb: 'sources', from: 10, trail: [10] }, rest: true },
     ]);
   });
 

@@ -144,7 +144,7 @@ describe('/summary', () => {
     };
     expect(reply.menus[0]?.options.length).toBeLessThanOrEqual(25);
     expect(reply.menus[0]?.placeholder).toBe('One section only … (1–22 of 60)');
-    expect(reply.menus[0]?.options.at(-1)?.label).toBe('More: 23–44 of 60 …');
+    expect(reply.menus[0]?.options.at(-1)?.label).toBe('23–44 of 60 …');
     await look(reply);
     expect(reached.size).toBe(60);
   });

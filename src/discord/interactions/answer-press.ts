@@ -11,13 +11,18 @@ import type { Destination, Responder } from './responder.ts';
 
 const isDelete = (action: Action<Verb>): action is Action<'delete'> => action.verb === 'delete';
 
-function destinationOf({ verb }: Action, { message, user }: PressInteraction): Destination {
-  const { opens } = ACTIONS[verb];
+function destinationOf(action: Action, { message, user }: PressInteraction): Destination {
+  const { opens } = ACTIONS[action.verb];
   if (opens === 'public' || opens === 'private') return opens;
   // Only its reader can see a private message, so whoever presses there is the one who asked.
-  if (isPrivate(message)) return 'in-place';
+  if (isPrivate(message)) return opensPages(action) ? 'private' : 'in-place';
   const isAsker = user !== undefined && askerOf(message) === user;
   return isAsker && opens === 'turned' ? 'in-place' : 'private';
+}
+
+/** The first More of a reply leaves what that says of its passages where it stands; from then on pages turn. */
+function opensPages(action: Action): boolean {
+  return action.verb === 'more' && action.trail?.length === 1;
 }
 
 /** Does what a button or a menu's option says. */

@@ -7,6 +7,7 @@ import { spanOf } from '../../corpus/passage.ts';
 import { withinAllowance } from '../../reply/allowance.ts';
 import { moreButton } from '../../reply/buttons.ts';
 import type { Shown } from '../../reply/claim.ts';
+import { refTo } from '../../reply/reference.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
 import type { Statement } from '../../search/search.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
@@ -122,7 +123,8 @@ export function compose(whole: Reply, reader: Reader): Composed {
   const { pieces, taken, shown } = chooseFrom(reply, reader, carried, room);
   const left = pieces.filter((piece) => piece.counts && !taken.includes(piece));
   const rest = left.length > 0 ? restOf(reply, taken, left, reader) : undefined;
-  const buttons = rest ? [rest, ...reply.buttons.filter((button) => !button.rest)] : reply.buttons;
+  const others = reply.buttons.flatMap((button) => verifying(button, taken) ?? []);
+  const buttons = rest ? [rest, ...others.filter((button) => !button.rest)] : others;
   const unreachable =
     left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];
   const body = withButtons(taken, locale);
@@ -132,6 +134,14 @@ export function compose(whole: Reply, reader: Reader): Composed {
     statement: taken.find(({ statement }) => statement)?.statement,
     said: [...headingOver(shown).said, ...taken.flatMap(({ said }) => said ?? []), ...foot.said],
   };
+}
+
+/** A button as it is, but for the one that verifies, which is for what is shown. */
+function verifying(button: Button, taken: readonly Piece[]): Button | undefined {
+  const { action } = button;
+  if (action?.verb !== 'verify') return button;
+  const passages = quotedIn(taken).map(({ passage }) => refTo(passage));
+  return passages.length > 0 ? { ...button, action: { ...action, passages } } : undefined;
 }
 
 const quotedIn = (pieces: readonly Piece[]) => pieces.flatMap(({ quoted }) => quoted ?? []);

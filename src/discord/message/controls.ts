@@ -22,7 +22,8 @@ export function buttonOf(button: Button, locale: Locale): APIButtonComponent | u
     const style = button.rest ? ButtonStyle.Primary : ButtonStyle.Secondary;
     const custom_id = customIdOf(button.action, locale);
     // The passages of many articles do not all fit: the label promises those that do.
-    const promised = button.action.verb === 'more' ? WORDS[locale].buttons.more(heldIn(custom_id)) : text;
+    const isMore = button.rest && button.action.verb === 'more';
+    const promised = isMore ? WORDS[locale].buttons.more(heldIn(custom_id)) : text;
     return { type: ComponentType.Button, style, label: promised, custom_id };
   }
   // Discord refuses longer addresses; the article's own name and publisher still stand in the footer.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { LIMITS } from '../../limits.ts';
 import { ACTIONS, type Action, type Fields, type PassageRef, type Verb } from '../../reply/action.ts';
+import { passedOver } from '../../reply/buttons.ts';
 import { LOCALES, type Locale } from '../../reply/locale.ts';
 import type { Result } from '../../result.ts';
 import type { Library } from '../../search/search.ts';
@@ -96,6 +97,7 @@ function field<T>(pattern: string, decode: (text: string) => T, encode: (value: 
 }
 
 const counted = (digits: string) => z.decode(count, digits);
+const trailIn = (text: string) => text.slice(1).split('.').map(counted);
 const digitsOf = (value: number) => z.encode(count, value);
 const RANGES = `${RANGE}(?:\\.${RANGE})*`;
 const REFS = `${REF}(?:,${REF})*`;
@@ -137,10 +139,10 @@ const FIELDS: { readonly [F in keyof Fields]: FieldCodec<Fields[F]> } = {
     (text) => ({ from: counted(text) }),
     ({ from }) => digitsOf(from),
   ),
-  skip: field<Fields['skip']>(
-    `(:s${COUNT}|)`,
-    (text) => (text === '' ? {} : { skip: counted(text.slice(2)) }),
-    ({ skip }) => (skip ? `:s${digitsOf(skip)}` : ''),
+  trail: field<Fields['trail']>(
+    `(:b${COUNT}(?:\\.${COUNT})*|)`,
+    (text) => (text === '' ? {} : { trail: trailIn(text.slice(1)) }),
+    ({ trail = [] }) => (trail.length > 0 ? `:b${trail.map(digitsOf).join('.')}` : ''),
   ),
   part: field<Fields['part']>(
     `(:p${COUNT}|)`,
@@ -226,17 +228,19 @@ export function customIdOf(action: Action<Verb>, locale: Locale): string {
   const isHeld = id.length <= LONGEST && articlesIn(action) <= LETTERS.length;
   if (isHeld) return id;
   if ('passages' in action && action.passages.length > 0) {
-    const { skip = 0, ...others } = { skip: 0, ...action };
+    const skipped = action.verb === 'more' ? passedOver(action) : 0;
     const passages = action.passages.slice(0, -1);
-    if (passages.length > skip) return customIdOf({ ...action, passages }, locale);
+    if (passages.length > skipped) return customIdOf({ ...action, passages }, locale);
     // There is no room for those before, too: the way back ends here.
-    if (action.verb === 'more' && skip > 0)
-      return customIdOf(
-        { verb: 'more', passages: action.passages.slice(skip), from: action.from + skip },
-        locale,
-      );
-    return customIdOf({ ...others, passages } as Action, locale);
+    if (action.verb === 'more' && skipped > 0) {
+      const { trail: _, ...others } = action;
+      const left = { passages: action.passages.slice(skipped), from: action.from + skipped };
+      return customIdOf({ ...others, ...left }, locale);
+    }
+    return customIdOf({ ...action, passages }, locale);
   }
+  if ('trail' in action && action.trail && action.trail.length > 0)
+    return customIdOf({ ...action, trail: action.trail.slice(1) }, locale);
   throw new RangeError('The note mark is too long for a button.');
 }
 
@@ -246,10 +250,11 @@ function articlesIn(action: Action<Verb>): number {
     : 1;
 }
 
-/** How many passages an id holds that are not passed over. */
+/** How many passages an id of `more` holds that are not passed over. */
 export function heldIn(customId: string): number {
-  const [ranges = '', , skip = 's0'] = customId.split(':').slice(4);
-  return ranges === '' ? 0 : ranges.split('.').length - counted(skip.slice(1));
+  const [ranges = '', , trail = ''] = customId.split(':').slice(4);
+  const held = ranges === '' ? 0 : ranges.split('.').length;
+  return trail === '' ? held : held - passedOver({ trail: trailIn(trail) });
 }
 
 /** Makes a second and third button with the same action differ, as Discord demands within one message. */

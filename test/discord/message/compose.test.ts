@@ -9,7 +9,7 @@ import { customIdOf, readCustomId } from '../../../src/discord/message/custom-id
 import { pagesOf } from '../../../src/discord/message/pages.ts';
 import { QUESTION_ID } from '../../../src/discord/message/question-id.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
-import { contextButton, moreButton } from '../../../src/reply/buttons.ts';
+import { contextButton, moreButton, passedOver } from '../../../src/reply/buttons.ts';
 import { quote } from '../../../src/reply/quotation.ts';
 import { refTo } from '../../../src/reply/reference.ts';
 import type { Block, Reply } from '../../../src/reply/reply.ts';
@@ -166,9 +166,10 @@ describe('a composed reply', () => {
     const more = everyComponent(composed.components).find(({ custom_id }) => custom_id?.startsWith('1:more'));
     const reading = readCustomId(more?.custom_id ?? '', libraryOf(article));
     if ('problem' in reading || reading.value.action.verb !== 'more') throw new Error('no More button');
-    const { from, skip = 0, passages: named } = reading.value.action;
-    expect(from + skip).toBe(shown);
-    expect(named[skip]).toEqual(refTo(passageOf(article, shown)));
+    const { from, trail = [], passages: named } = reading.value.action;
+    const skipped = passedOver({ trail });
+    expect(from + skipped).toBe(shown);
+    expect(named[skipped]).toEqual(refTo(passageOf(article, shown)));
   });
 
   it('keeps what is left out in reach also where the reply offers no more itself', () => {
@@ -177,9 +178,9 @@ describe('a composed reply', () => {
     );
     const passages = eachSentence(article);
     const composed = compose(replyOf(passages.map((passage) => quotationOf(passage))), reader);
-    const skip = composed.quoted.length;
-    const id = customIdOf({ verb: 'more', passages: passages.map(refTo), from: 0, skip }, 'en-US');
-    expect(skip).toBeLessThan(passages.length);
+    const shown = composed.quoted.length;
+    const id = customIdOf({ verb: 'more', passages: passages.map(refTo), from: 0, trail: [shown] }, 'en-US');
+    expect(shown).toBeLessThan(passages.length);
     expect(everyComponent(composed.components).map(({ custom_id }) => custom_id)).toContain(id);
   });
 

@@ -40,7 +40,7 @@ beforeAll(async () => {
       session,
     ),
     await press({ verb: 'verify', passages: refs }, session),
-    await press({ verb: 'more', passages: refs, from: 0, skip: 2 }, session),
+    await press({ verb: 'more', passages: refs, from: 0, trail: [2] }, session),
     await press({ verb: 'share', outcome: 'unclear', passages: refs }, session),
   ];
 });
