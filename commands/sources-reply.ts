@@ -31,7 +31,7 @@ export function articlesReply(articles: readonly Article[], turn: Turn, session:
   const { words } = session;
   const shown = articles.slice(from, from + SHOWN);
   const rest = restOf(articles.length, turn, {}, words);
-  const reply = listReply(words.sources.heading(articles.length), rest, shown.length);
+  const reply = listReply({ kind: 'held', articles }, rest, shown.length);
   return {
     ...reply,
     buttons: [...reply.buttons, ...backOf(turn, SHOWN, {}, words)],
@@ -63,7 +63,7 @@ export function articleReply(article: Article, turn: Turn, session: Session): Re
   const about = { article: article.id, edition: article.edition };
   const rest = restOf(entries.length, turn, about, words);
   const isOnly = session.library.articles.length === 1;
-  const heading = isOnly ? words.sources.heading(1) : words.sources.one;
+  const heading: string | Claim = isOnly ? { kind: 'held', articles: [article] } : words.sources.one;
   const reply = listReply(heading, rest, shown.length);
   return {
     ...reply,

@@ -3,7 +3,6 @@ import type { Passage } from '../src/corpus/passage.ts';
 import { contextButton, openButtons, pageBefore, verifyButton } from '../src/reply/buttons.ts';
 import { quote } from '../src/reply/quotation.ts';
 import type { Block, Button, Reply } from '../src/reply/reply.ts';
-import { shorten } from '../src/reply/shorten.ts';
 import { headingOf } from '../src/reply/stretch.ts';
 import type { Words } from '../src/reply/words.ts';
 import { summarize } from '../src/search/search.ts';
@@ -15,7 +14,6 @@ const SHOWN = 12;
 /** The sentences that stand for an article or a section, with `[…]` at each gap and how much of the text they are. */
 export function summaryReply(article: Article, wish: SummaryWish, words: Words): Reply {
   const { length, section, from, trail = [] } = wish;
-  const heading = section === undefined ? undefined : article.sections[section]?.heading;
   const isWhole = section === undefined;
   const sentences = summarize(article, wish);
   const all = passagesOf(article, sentences);
@@ -34,7 +32,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
   return {
     visibility: 'public',
     tone: 'plain',
-    heading: heading ? words.summary.ofSection(length, shorten(heading, 120)) : words.summary.heading(length),
+    heading: { kind: 'summary', article, length, section },
     blocks: [
       { kind: 'text', text: { kind: 'coverage', article, section } },
       { kind: 'note', text: { kind: 'places', article, section } },

@@ -52,7 +52,7 @@ interface ActionShape {
   readonly fields: readonly (keyof Fields)[];
   /**
    * Where its reply goes. `public`: to everyone. `private`: to the presser, as a message of its own. `beside`: so, too, or
-   * in the place of a message that only its reader sees. `turned`: in the place of the message where it was asked for, for
+   * in the place of a message that only its reader sees, unless that can still be shown to everyone. `turned`: in the place of the message where it was asked for, for
    * whoever asked; beside it for others. `nowhere`: it has no reply, since it removes the message that it stands under.
    */
   readonly opens: 'public' | 'private' | 'beside' | 'turned' | 'nowhere';

@@ -72,6 +72,10 @@ export type Claim =
     }
   /** How much of an article or a section is shown, and which sentences of it. */
   | ({ readonly kind: 'coverage' | 'places' } & Whole)
+  /** Of what a summary is: an article, or the section that is named. */
+  | ({ readonly kind: 'summary'; readonly length: SummaryLength } & Whole)
+  /** How many articles are held. */
+  | { readonly kind: 'held'; readonly articles: readonly Article[] }
   /** How many sentences of articles print a note mark. */
   | { readonly kind: 'note'; readonly mark: string; readonly articles: readonly Article[] }
   /** What was searched without finding anything. */
@@ -135,6 +139,8 @@ export type Settled =
       readonly first: number;
       readonly last: number;
     }
+  | { readonly kind: 'summary'; readonly length: SummaryLength; readonly heading: string }
+  | { readonly kind: 'held'; readonly articles: number }
   | { readonly kind: 'note'; readonly mark: string; readonly sentences: number }
   | {
       readonly kind: 'compared';
@@ -187,6 +193,16 @@ export function settle(claim: Claim, shown: Shown): Settled | undefined {
       return coverageOf(claim, shown);
     case 'places':
       return placesOf(claim, shown);
+    case 'summary': {
+      const section = claim.section === undefined ? undefined : claim.article.sections[claim.section];
+      return {
+        kind: 'summary',
+        length: claim.length,
+        heading: shorten(section?.heading ?? '', MOST_OF_A_TITLE),
+      };
+    }
+    case 'held':
+      return { kind: 'held', articles: claim.articles.length };
     case 'note': {
       const printing = claim.articles.map((article) => notesOf(article).get(claim.mark)?.length ?? 0);
       return { kind: 'note', mark: claim.mark, sentences: printing.reduce((sum, n) => sum + n, 0) };
@@ -271,6 +287,12 @@ export function say(settled: Settled, words: Words): string {
       const told = ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
       return `${barOf(settled)} · ${words.summary.places(told, first, last)}`;
     }
+    case 'summary':
+      return settled.heading
+        ? words.summary.ofSection(settled.length, settled.heading)
+        : words.summary.heading(settled.length);
+    case 'held':
+      return words.sources.heading(settled.articles);
     case 'note':
       return words.sources.noteHeading(settled.mark, settled.sentences);
     case 'compared':

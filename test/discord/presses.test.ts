@@ -116,6 +116,21 @@ describe('Show everyone', () => {
   });
 });
 
+describe('A private reply that can still be shown to everyone', () => {
+  it('stays where something of it is looked at', async () => {
+    const asked = await ask({ private: true });
+    expect(labelsOf(asked)).toContain('Show everyone');
+    for (const label of ['Context A', /^More passages/]) {
+      const button = labelsOf(asked).find((one) =>
+        typeof label === 'string' ? one === label : label.test(one ?? ''),
+      );
+      const beside = await discord.button(asked, button ?? '');
+      expect(beside.type).toBe(4);
+      expect(isPrivate(messageOf(beside))).toBe(true);
+    }
+  });
+});
+
 describe('the closest passage', () => {
   it('is shown in the private message that offered it', async () => {
     const asked = await ask({ question: 'zebra giraffe hippopotamus?' });

@@ -5,7 +5,7 @@ import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { answer } from './answer.ts';
 import { type Bot, sessionFor } from './bot.ts';
 import type { PressInteraction } from './interaction.ts';
-import { askerOf, isPrivate, questionIn } from './read-message.ts';
+import { askerOf, isPrivate, isShareable, questionIn } from './read-message.ts';
 import { removeReply } from './remove-reply.ts';
 import type { Destination, Responder } from './responder.ts';
 
@@ -15,14 +15,18 @@ function destinationOf(action: Action, { message, user }: PressInteraction): Des
   const { opens } = ACTIONS[action.verb];
   if (opens === 'public' || opens === 'private') return opens;
   // Only its reader can see a private message, so whoever presses there is the one who asked.
-  if (isPrivate(message)) return opensPages(action) ? 'private' : 'in-place';
+  if (isPrivate(message)) return stays(message, action) ? 'private' : 'in-place';
   const isAsker = user !== undefined && askerOf(message) === user;
   return isAsker && opens === 'turned' ? 'in-place' : 'private';
 }
 
-/** The first More of a reply leaves what that says of its passages where it stands; from then on pages turn. */
-function opensPages(action: Action): boolean {
-  return action.verb === 'more' && action.trail?.length === 1;
+/**
+ * What a private reply says of a question stays where it can still be shown to everyone, and so does what it says before its first
+ * More; from then on pages turn. The closest passage can be shown to everyone in its place.
+ */
+function stays(message: unknown, action: Action): boolean {
+  if (action.verb === 'closest') return false;
+  return isShareable(message) || (action.verb === 'more' && action.trail?.length === 1);
 }
 
 /** Does what a button or a menu's option says. */

@@ -1,5 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { fieldsOf, listOf } from '../fields.ts';
+import { verbOf } from '../message/custom-id.ts';
 import { QUESTION_ID } from '../message/question-id.ts';
 import { textDisplaysIn } from '../reading/text-displays.ts';
 
@@ -8,6 +9,20 @@ import { textDisplaysIn } from '../reading/text-displays.ts';
 export function isPrivate(message: unknown): boolean {
   const { flags } = fieldsOf(message);
   return typeof flags === 'number' && (flags & MessageFlags.Ephemeral) !== 0;
+}
+
+/** Whether it offers to show everyone what it says. */
+export function isShareable(message: unknown): boolean {
+  return customIdsIn(listOf(fieldsOf(message).components)).some((id) => verbOf(id) === 'share');
+}
+
+function customIdsIn(components: readonly unknown[]): string[] {
+  return components
+    .map(fieldsOf)
+    .flatMap(({ custom_id: id, components: inner }) => [
+      ...(typeof id === 'string' ? [id] : []),
+      ...customIdsIn(listOf(inner)),
+    ]);
 }
 
 /** Id of the reader whose command or press made this message; undefined where Discord does not tell. */

@@ -267,6 +267,11 @@ const OWN = new RegExp(`^${SCHEME}[A-Z]?:`);
 /** `1:verb:language` and what follows. */
 const HEAD = new RegExp(`${OWN.source}(?<verb>[^:]*):(?<locale>[^:]*)(?<fields>.*)$`, 's');
 
+/** What an id asks for, whether there is such a verb or not; undefined where it is none of this version. */
+export function verbOf(customId: string): string | undefined {
+  return HEAD.exec(customId)?.groups?.verb;
+}
+
 /** Reads a component's id as the untrusted input it is. Whether the article still has such sentences is not looked at. */
 export function readCustomId(
   customId: string,

@@ -86,6 +86,18 @@ function falsehood(claim: Claim, settled: Settled, sight: Sight): string | undef
       const said = settled.ranges.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, at) => a + at));
       return said.join() === seenOf(claim, sight).join() ? undefined : 'other sentences are displayed';
     }
+    case 'summary': {
+      if (claim.kind !== 'summary') return 'another claim';
+      const { from, to } = bounds(claim);
+      const isOfAnother = sight.quoted.some(({ passage: { first, last } }) => first < from || last >= to);
+      if (isOfAnother) return 'sentences of another section are displayed';
+      const own = claim.section === undefined ? '' : (claim.article.sections[claim.section]?.heading ?? '');
+      return settled.length === claim.length && isBeginningOf(settled.heading, own)
+        ? undefined
+        : 'another section';
+    }
+    case 'held':
+      return settled.articles === library.articles.length ? undefined : 'another number is held';
     case 'note': {
       if (claim.kind !== 'note') return 'another claim';
       const printing = sum(claim.articles.map((article) => printersOf(article, settled.mark).length));
