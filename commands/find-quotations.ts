@@ -4,7 +4,7 @@ import { withGapsAtCuts } from '../src/reply/passages.ts';
 import { letterOf, quote } from '../src/reply/quotation.ts';
 import type { Block } from '../src/reply/reply.ts';
 import { bySection } from '../src/reply/stretch.ts';
-import { marksIn, outline } from '../src/reply/verdict.ts';
+import { marksIn, outline, sayMarksToo } from '../src/reply/verdict.ts';
 import type { Words } from '../src/reply/words.ts';
 import { type Checked, type Comparison, checkMessage, type PostedMessage } from '../src/search/search.ts';
 import type { Session } from './command.ts';
@@ -127,7 +127,7 @@ function remarks(checked: Checked, words: Words): Block[] {
   const isMissing = piecesOf(checked).some(({ missing }) => missing.length > 0);
   return [
     ...(isName && checked.kind !== 'exact' ? [{ kind: 'note', text: nameOf(place, words) } as const] : []),
-    ...(marks.length > 0 ? [{ kind: 'note', text: find.marksToo(marks.map(find.mark), more) } as const] : []),
+    ...(marks.length > 0 ? [{ kind: 'note', text: sayMarksToo(marks, more, words) } as const] : []),
     ...(another === undefined && (before || behind)
       ? [{ kind: 'note', text: find.beside(outline(before), outline(behind)) } as const]
       : []),

@@ -37,12 +37,22 @@ export function sayVerdict({ quotation, verdict, in: place, marks, more }: Verdi
     case 'exact':
       return place === 'sentences' ? find.exact(quotation) : find.exactName(quotation, place);
     case 'marks':
-      return find.marksOnly(quotation, [...new Set(marks.map(find.mark))], more);
+      return find.marksOnly(quotation, toldOnce(marks, find), more);
     case 'different':
       return find.different(quotation);
     case 'not-found':
       return find.notFound(quotation);
   }
+}
+
+/** Marks that differ beside the words. */
+export function sayMarksToo(marks: readonly MarkDifference[], more: number, { find }: Words): string {
+  return find.marksToo(toldOnce(marks, find), more);
+}
+
+/** Differences of marks in words, those once that read the same. */
+function toldOnce(marks: readonly MarkDifference[], { mark }: Words['find']): string[] {
+  return [...new Set(marks.map(mark))];
 }
 
 /** The words in which a quotation differs, and how many more there are. */

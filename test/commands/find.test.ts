@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../commands/command.ts';
 import { find } from '../../commands/find.ts';
 import { headingOf, prove, quotationsOf, textsOf } from '../promise.ts';
-import { realSession } from '../session.ts';
+import { articleOf, realSession, sessionOn } from '../session.ts';
 
 const answerTo = (text: string, session: Session) => find.answer({ text, quotations: [] }, session);
 
@@ -63,6 +63,35 @@ describe('Find in the article', () => {
       ),
     );
     expect(marks.join(' ')).toContain('but for its marks: “chinese” for “Chinese”.');
+  });
+
+  it('tells each difference of marks once, in the order of print', async () => {
+    const session = sessionOn([
+      articleOf('The lamp keeper—an old man—climbed the tower—slowly—with a lantern of brass [6].\n'),
+    ]);
+    const texts = textsOf(
+      await answerTo('The lamp keeper-an old man-climbed the tower-slowly-with a lantern of brass', session),
+    );
+    expect(texts.join(' ')).toContain(
+      'a hyphen for a dash, the note mark [6] left out, the “.” at the end left out.',
+    );
+    expect(texts.join(' ').match(/a hyphen for a dash/g)).toHaveLength(1);
+    const whole = textsOf(
+      await find.answer(
+        {
+          text: 'Look:',
+          quotations: [
+            'The lamp keeper—an old man—climbed the tower—slowly—with a lantern of brass',
+            'The lamp keeper-an old man—climbed the tower–quickly–with a lantern of brass',
+          ],
+        },
+        session,
+      ),
+    );
+    expect(whole.join(' ')).toContain('the note mark [6] left out, the “.” at the end left out.');
+    const also = whole.find((text) => text.startsWith('Marks that differ as well')) ?? '';
+    expect(also).toContain('a hyphen for a dash');
+    expect(also.match(/a hyphen for a dash/g)).toHaveLength(1);
   });
 
   it('tells a heading as printed', async () => {
