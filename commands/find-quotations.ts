@@ -4,13 +4,16 @@ import { withGapsAtCuts } from '../src/reply/passages.ts';
 import { letterOf, quote } from '../src/reply/quotation.ts';
 import type { Block } from '../src/reply/reply.ts';
 import { bySection } from '../src/reply/stretch.ts';
-import { marksIn, outline } from '../src/reply/verdict.ts';
+import { MOST_DIFFERENCES, marksIn, outline, sayMarksToo } from '../src/reply/verdict.ts';
 import type { Words } from '../src/reply/words.ts';
 import { type Checked, type Comparison, checkMessage, type PostedMessage } from '../src/search/search.ts';
 import type { Session } from './command.ts';
 
 /** How many quotations of a message are checked. */
 const MOST_CHECKED = 5;
+
+/** Differences told of all of them together, of each its part: more would leave no room for a passage. */
+const MOST_TOLD = 16;
 
 export interface CheckedQuotations {
   readonly count: number;
@@ -31,48 +34,73 @@ export function checkedQuotations(message: PostedMessage, { library, words }: Se
   const checks = all.slice(0, MOST_CHECKED);
   const shown: Shown[] = [];
   const told = checks.map(({ quotation, checked }) => {
-    const own: Shown[] = [];
-    const above = new Set<string>();
+    const letters = new Set<string>();
     for (const piece of piecesOf(checked)) {
       for (const passage of passagesOf(piece)) {
-        const at = shown.findIndex((before) => holds(before.passage, passage));
-        const known = shown[at];
-        const here = known ?? { passage, stressed: [] };
-        here.stressed.push(...stressedIn(piece, checked));
-        if (known) {
-          if (!own.includes(known)) above.add(letterOf(at));
-        } else {
-          shown.push(here);
-          own.push(here);
-        }
+        let at = shown.findIndex((before) => holds(before.passage, passage));
+        if (at < 0) at = shown.push({ passage, stressed: [] }) - 1;
+        shown[at]?.stressed.push(...stressedIn(piece, checked));
+        letters.add(letterOf(at));
       }
     }
-    return { quotation, checked, own, above: [...above] };
+    return { quotation, checked, letters: [...letters].sort(byLetter) };
   });
   const left = all.length - checks.length;
+  const articles = library.articles.length;
+  const most = Math.min(MOST_DIFFERENCES, Math.max(1, Math.floor(MOST_TOLD / checks.length)));
+  // Where the words of another quotation are the same, all of them are stressed: what is stressed is told of each.
+  const isMixed = checks.some(({ checked }) => checked.kind === 'exact' || checked.kind === 'marks');
+  const ofStress = { kind: 'note', text: words.find.onlyInArticle, ofStress: true } as const;
   return {
     count: checks.length,
     passages: shown.map(({ passage }) => passage),
     blocks(naming) {
-      const show = (one: Shown): Block[] => {
-        const { passage, stressed } = one;
+      const show = ({ passage, stressed }: Shown, at: number): Block[] => {
         const button = contextButton(passage, words);
-        const letter = shown.indexOf(one);
-        return withGapsAtCuts(passage, quote(passage, { letter, matches: stressed, button, naming }));
+        return withGapsAtCuts(passage, quote(passage, { letter: at, matches: stressed, button, naming }));
       };
+      // A message that is full loses what comes last: that is to be passages, which are shown further on.
       return [
-        ...told.flatMap(({ quotation, checked, own, above }) => [
-          { kind: 'text', text: { kind: 'verdict', quotation, checked } } as const,
-          ...differences(quotation, checked, words),
-          ...own.flatMap(show),
-          ...(above.length > 0 ? [{ kind: 'note', text: words.find.shownAbove(above) } as const] : []),
-          ...remarks(checked, words),
-        ]),
-        ...(left > 0 ? [{ kind: 'note', text: words.find.moreQuotes(left) } as const] : []),
         ...(checks.length > 0 ? [{ kind: 'note', text: words.find.noVerdict } as const] : []),
+        ...(left > 0 ? [{ kind: 'note', text: words.find.moreQuotes(left) } as const] : []),
+        ...told.flatMap(({ quotation, checked, letters }): Block[] => [
+          {
+            kind: 'text',
+            text: {
+              kind: 'verdict',
+              quotation,
+              checked,
+              articles,
+              // A single one stands right over its passages.
+              letters: told.length > 1 ? letters : [],
+            },
+          },
+          ...(checked.kind === 'different'
+            ? [{ kind: 'text', text: { kind: 'edits', quotation, checked, most } } as const]
+            : []),
+          ...remarks(checked, words),
+          ...(isMixed && isLacking(checked) ? [ofStress] : []),
+        ]),
+        ...legend(
+          told.map(({ checked }) => checked),
+          articles,
+          !isMixed && checks.some(({ checked }) => isLacking(checked)),
+          words,
+        ),
+        ...shown.flatMap(show),
       ];
     },
   };
+}
+
+/** Whether it lacks words that are printed there. */
+function isLacking(checked: Checked): boolean {
+  return checked.kind === 'different' && checked.pieces.some(({ missing }) => missing.length > 0);
+}
+
+/** A to Z come before AA. */
+function byLetter(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
 }
 
 function piecesOf(checked: Checked): readonly Comparison[] {
@@ -101,18 +129,18 @@ function stressedIn({ place, missing }: Comparison, checked: Checked): readonly 
   });
 }
 
-/** The words that differ; what their brackets mean. */
-function differences(quotation: string, checked: Checked, words: Words): Block[] {
-  if (checked.kind !== 'different') return [];
-  const edits = checked.pieces.flatMap((piece) => piece.edits);
+/** What the brackets in differences mean, and what is stressed in the passages below. */
+function legend(all: readonly Checked[], articles: number, isStressed: boolean, { find }: Words): Block[] {
+  const pieces = all.flatMap((checked) => (checked.kind === 'different' ? checked.pieces : []));
+  const edits = pieces.flatMap((piece) => piece.edits);
   const has = {
     changed: edits.some(({ printed, quoted }) => printed !== undefined && quoted !== undefined),
     added: edits.some(({ printed }) => printed === undefined),
     leftOut: edits.some(({ quoted }) => quoted === undefined),
   };
   return [
-    { kind: 'text', text: { kind: 'edits', quotation, checked } },
-    { kind: 'note', text: words.find.brackets(has) },
+    ...(edits.length > 0 ? [{ kind: 'note', text: find.brackets(has, articles) } as const] : []),
+    ...(isStressed ? [{ kind: 'note', text: find.onlyInArticle, ofStress: true } as const] : []),
   ];
 }
 
@@ -124,14 +152,12 @@ function remarks(checked: Checked, words: Words): Block[] {
   const { place, before, behind } = piece;
   const isName = place.kind !== 'sentences';
   const { marks, more } = checked.kind === 'different' ? marksIn(checked) : { marks: [], more: 0 };
-  const isMissing = piecesOf(checked).some(({ missing }) => missing.length > 0);
   return [
     ...(isName && checked.kind !== 'exact' ? [{ kind: 'note', text: nameOf(place, words) } as const] : []),
-    ...(marks.length > 0 ? [{ kind: 'note', text: find.marksToo(marks.map(find.mark), more) } as const] : []),
+    ...(marks.length > 0 ? [{ kind: 'note', text: sayMarksToo(marks, more, words) } as const] : []),
     ...(another === undefined && (before || behind)
       ? [{ kind: 'note', text: find.beside(outline(before), outline(behind)) } as const]
       : []),
-    ...(isMissing ? [{ kind: 'note', text: find.onlyInArticle, ofStress: true } as const] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import { letterOf } from './quotation.ts';
 import type { Block } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { editsIn, sayEdits, sayVerdict, type Verdict, verdictOn } from './verdict.ts';
-import type { Words } from './words.ts';
+import type { Printed, Words } from './words.ts';
 
 /** What a renderer has room for: which slice of each quotation is displayed, in order, and how many entries of a list. */
 export interface Shown {
@@ -60,8 +60,14 @@ export type Claim =
       /** How many stand before them that are not counted. */
       readonly before?: number;
     }
-  /** What became of a reader's quotation, and the words in which it differs. */
-  | { readonly kind: 'verdict' | 'edits'; readonly quotation: string; readonly checked: Checked }
+  /** What became of a reader's quotation, of those of so many articles; and the words in which it differs, `most` of them. */
+  | ({ readonly kind: 'verdict'; readonly quotation: string; readonly checked: Checked } & Printed)
+  | {
+      readonly kind: 'edits';
+      readonly quotation: string;
+      readonly checked: Checked;
+      readonly most: number;
+    }
   /** Which items of a list are shown: `from` were passed over, and there are `all`. */
   | {
       readonly kind: 'range';
@@ -184,9 +190,9 @@ export function settle(claim: Claim, shown: Shown): Settled | undefined {
       return count <= 0 ? undefined : { kind: 'count', as: claim.as, shown: count, articles: claim.articles };
     }
     case 'verdict':
-      return { kind: 'verdict', ...verdictOn(claim.quotation, claim.checked) };
+      return { kind: 'verdict', ...verdictOn(claim.quotation, claim.checked, claim) };
     case 'edits':
-      return { kind: 'edits', ...editsIn(claim.checked) };
+      return { kind: 'edits', ...editsIn(claim.checked, claim.most) };
     case 'range':
       return rangeOf(claim, shown);
     case 'coverage':

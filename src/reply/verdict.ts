@@ -1,10 +1,10 @@
 import type { Checked, Comparison, Edit, MarkDifference } from '../search/search.ts';
 import { echo } from './echo.ts';
-import type { Words } from './words.ts';
+import type { Printed, Words } from './words.ts';
 
 /** How much of a quotation is repeated, in UTF-16 units, and how many of its differences. */
 const MOST_REPEATED = 120;
-const MOST_DIFFERENCES = 8;
+export const MOST_DIFFERENCES = 8;
 
 /** Words of an article that stand in a difference: fewer than would be a quotation outside of one. */
 const MOST_WORDS = 4;
@@ -17,38 +17,58 @@ export interface Verdict {
   readonly verdict: Checked['kind'];
   /** Whether sentences, a heading or the title of an article has the words. */
   readonly in: Comparison['place']['kind'];
+  /** How many articles it was looked for in. */
+  readonly articles: number;
+  /** Letters of the passages it is printed in, where they are named. */
+  readonly letters: readonly string[];
   /** Marks that differ where the words are the same, and how many more there are. */
   readonly marks: readonly MarkDifference[];
   readonly more: number;
 }
 
-export function verdictOn(quotation: string, checked: Checked): Verdict {
+export function verdictOn(quotation: string, checked: Checked, { articles, letters }: Printed): Verdict {
   const [piece] = piecesOf(checked);
   return {
     quotation: echo(quotation, MOST_REPEATED),
     verdict: checked.kind,
     in: piece?.place.kind ?? 'sentences',
+    articles,
+    letters,
     ...(checked.kind === 'marks' ? marksIn(checked) : { marks: [], more: 0 }),
   };
 }
 
-export function sayVerdict({ quotation, verdict, in: place, marks, more }: Verdict, { find }: Words): string {
+export function sayVerdict(told: Verdict, { find }: Words): string {
+  const { quotation, verdict, in: place, marks, more, articles } = told;
   switch (verdict) {
     case 'exact':
-      return place === 'sentences' ? find.exact(quotation) : find.exactName(quotation, place);
+      return place === 'sentences' ? find.exact(quotation, told) : find.exactName(quotation, place, articles);
     case 'marks':
-      return find.marksOnly(quotation, [...new Set(marks.map(find.mark))], more);
+      return find.marksOnly(quotation, told, toldOnce(marks, find), more);
     case 'different':
-      return find.different(quotation);
+      return find.different(quotation, told);
     case 'not-found':
-      return find.notFound(quotation);
+      return find.notFound(quotation, articles);
   }
 }
 
-/** The words in which a quotation differs, and how many more there are. */
-export function editsIn(checked: Checked): { readonly edits: readonly Edit[]; readonly more: number } {
+/** Marks that differ beside the words. */
+export function sayMarksToo(marks: readonly MarkDifference[], more: number, { find }: Words): string {
+  return find.marksToo(toldOnce(marks, find), more);
+}
+
+/** Differences of marks in words, those once that read the same. */
+function toldOnce(marks: readonly MarkDifference[], { mark }: Words['find']): string[] {
+  return [...new Set(marks.map(mark))];
+}
+
+/** The words in which a quotation differs, `most` of them, and how many more there are. */
+export function editsIn(
+  checked: Checked,
+  most = MOST_DIFFERENCES,
+): { readonly edits: readonly Edit[]; readonly more: number } {
   const edits = piecesOf(checked).flatMap((piece) => piece.edits);
-  return { edits: edits.slice(0, MOST_DIFFERENCES), more: Math.max(0, edits.length - MOST_DIFFERENCES) };
+  return { edits: edits.slice(0, most), more: Math.max(0, edits.length - most) };
 }
 
 /** The reader's own words with what the article has in their place: marked by brackets, since no color is sure to be seen. */

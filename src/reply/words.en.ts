@@ -6,6 +6,8 @@ const count = (n: number, one: string, many = `${one}s`) => `${format.format(n)}
 const passages = (n: number) => count(n, 'passage');
 const theArticle = (articles: number) => (articles === 1 ? 'the article' : 'the articles');
 const quoted = (text: string) => `“${text}”`;
+/** The letters of the passages meant. */
+const under = (letters: readonly string[]) => (letters.length > 0 ? ` (${letters.join(', ')})` : '');
 const list = (items: readonly string[]) => items.join(', ');
 const andMore = (n: number) => `and ${format.format(n)} more`;
 
@@ -256,15 +258,16 @@ export const english: Words = {
     compared: (sentences, articles) =>
       `I compared the message with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
     blank: 'There is nothing in this message that can be looked up. Choose one with words or numbers.',
-    exact: (quote) => `${quoted(quote)}: printed in the article, word for word.`,
-    exactName: (quote, kind) =>
+    exact: (quote, { articles, letters }) =>
+      `${quoted(quote)}: printed in ${theArticle(articles)}, word for word${under(letters)}.`,
+    exactName: (quote, kind, articles) =>
       kind === 'heading'
-        ? `${quoted(quote)}: printed in the article, as a heading.`
+        ? `${quoted(quote)}: printed in ${theArticle(articles)}, as a heading.`
         : `${quoted(quote)}: printed as the title of an article.`,
-    marksOnly: (quote, marks, more) =>
-      `${quoted(quote)}: printed in the article, but for its marks: ${withMore(marks, more)}.`,
-    different: (quote) => `${quoted(quote)}: printed with differences.`,
-    notFound: (quote) => `${quoted(quote)}: not found in the article.`,
+    marksOnly: (quote, { articles, letters }, marks, more) =>
+      `${quoted(quote)}: printed in ${theArticle(articles)}${under(letters)}, but for its marks: ${withMore(marks, more)}.`,
+    different: (quote, { letters }) => `${quoted(quote)}: printed with differences${under(letters)}.`,
+    notFound: (quote, articles) => `${quoted(quote)}: not found in ${theArticle(articles)}.`,
     mark({ kind, printed, quoted: own }) {
       switch (kind) {
         case 'hyphen':
@@ -296,11 +299,11 @@ export const english: Words = {
     },
     marksToo: (marks, more) => `Marks that differ as well: ${withMore(marks, more)}.`,
     differences: (edits, more) => (more > 0 ? [...edits, andMore(more)] : edits).join(' · '),
-    brackets: ({ changed, added, leftOut }) =>
+    brackets: ({ changed, added, leftOut }, articles) =>
       [
-        ...(changed ? ['[in the article → in the message]'] : []),
+        ...(changed ? [`[in ${theArticle(articles)} → in the message]`] : []),
         ...(added ? ['[+ only in the message]'] : []),
-        ...(leftOut ? ['[− only in the article]'] : []),
+        ...(leftOut ? [`[− only in ${theArticle(articles)}]`] : []),
       ].join(' · '),
     name: (name, kind) => (kind === 'heading' ? `The heading: ${name}` : `The title: ${name}`),
     beside: (before, behind) =>
@@ -311,7 +314,6 @@ export const english: Words = {
         ],
         'and',
       )}, in the same sentence.`,
-    shownAbove: (letters) => `See ${either(letters, 'and')} above.`,
     onlyInArticle: 'Bold: what the article prints there, but not the message.',
     passages: (n) => `${count(n, 'other passage')} on the message:`,
     noVerdict: 'Only words were compared. This says nothing about what is true.',

@@ -30,6 +30,12 @@ export interface Marks {
   readonly underlined: Kind | undefined;
 }
 
+/** Where a quotation is printed: in one of so many articles, and in the passages with these letters, if they are named. */
+export interface Printed {
+  readonly articles: number;
+  readonly letters: readonly string[];
+}
+
 /** Which brackets tell of differences: `[a → b]`, `[+ b]`, `[− a]`. */
 export interface Brackets {
   readonly changed: boolean;
@@ -177,13 +183,13 @@ export interface Words {
     readonly absentHeading: (articles: number) => string;
     readonly compared: (sentences: number, articles: number) => string;
     readonly blank: string;
-    readonly exact: (quote: string) => string;
+    readonly exact: (quote: string, printed: Printed) => string;
     /** The same of a heading and of an article's title. */
-    readonly exactName: (quote: string, kind: 'heading' | 'title') => string;
+    readonly exactName: (quote: string, kind: 'heading' | 'title', articles: number) => string;
     /** Where the words are the same; `marks` are told by `mark`. */
-    readonly marksOnly: (quote: string, marks: readonly string[], more: number) => string;
-    readonly different: (quote: string) => string;
-    readonly notFound: (quote: string) => string;
+    readonly marksOnly: (quote: string, printed: Printed, marks: readonly string[], more: number) => string;
+    readonly different: (quote: string, printed: Printed) => string;
+    readonly notFound: (quote: string, articles: number) => string;
     /** One mark that differs, as each side has it; empty where it has none. */
     readonly mark: (mark: MarkDifference) => string;
     /** Marks that differ beside the words. */
@@ -191,13 +197,11 @@ export interface Words {
     /** Before the words that differ, each between brackets. */
     readonly differences: (edits: readonly string[], more: number) => string;
     /** What the brackets mean, as far as there are any. */
-    readonly brackets: (has: Brackets) => string;
+    readonly brackets: (has: Brackets, articles: number) => string;
     /** The heading or title of an article that has the words, where no sentence has. */
     readonly name: (name: string, kind: 'heading' | 'title') => string;
     /** What little of its sentence stands before or behind a quotation. */
     readonly beside: (before: string, behind: string) => string;
-    /** A quotation whose sentences stand above already, under their letters. */
-    readonly shownAbove: (letters: readonly string[]) => string;
     readonly onlyInArticle: string;
     readonly passages: (passages: number) => string;
     readonly noVerdict: string;

@@ -3,6 +3,8 @@ import type { Publication, Words } from './words.ts';
 
 const quoted = (text: string) => `“${text}”`;
 const list = (items: readonly string[]) => items.join('、');
+/** The letters of the passages meant. */
+const under = (letters: readonly string[]) => (letters.length > 0 ? `（${list(letters)}）` : '');
 const andMore = (n: number) => `另有 ${n} 个`;
 const withMore = (items: readonly string[], more: number) =>
   more > 0 ? `${list(items)}，${andMore(more)}` : list(items);
@@ -233,14 +235,14 @@ export const simplified: Words = {
     compared: (sentences, articles) =>
       `我把这条消息和${allOf(sentences, articles)}逐一比较过，没有一句接近到可以引用。`,
     blank: '这条消息里没有可查的内容。请选一条有文字或数字的消息。',
-    exact: (quote) => `${quoted(quote)}：文章里有，一字不差。`,
+    exact: (quote, { letters }) => `${quoted(quote)}：文章里有，一字不差${under(letters)}。`,
     exactName: (quote, kind) =>
       kind === 'heading'
         ? `${quoted(quote)}：文章里有，是一节的标题。`
         : `${quoted(quote)}：是一篇文章的标题。`,
-    marksOnly: (quote, marks, more) =>
-      `${quoted(quote)}：文章里有，只有标点等符号不同：${withMore(marks, more)}。`,
-    different: (quote) => `${quoted(quote)}：文章里有，但有出入。`,
+    marksOnly: (quote, { letters }, marks, more) =>
+      `${quoted(quote)}：文章里有${under(letters)}，只有标点等符号不同：${withMore(marks, more)}。`,
+    different: (quote, { letters }) => `${quoted(quote)}：文章里有${under(letters)}，但有出入。`,
     notFound: (quote) => `${quoted(quote)}：文章里没有找到。`,
     mark({ kind, printed, quoted: own }) {
       const names = kind === 'double' || kind === 'single' ? '引号' : kind === 'note' ? '注释号' : '';
@@ -284,7 +286,6 @@ export const simplified: Words = {
         ...(before ? [`前面还有${quoted(before)}`] : []),
         ...(behind ? [`后面还有${quoted(behind)}`] : []),
       ].join('，')}。`,
-    shownAbove: (letters) => `见上面的 ${list(letters)}。`,
     onlyInArticle: '粗体：文章该处有、消息里没有的。',
     passages: (n) => `另外和消息有关的 ${n} 段：`,
     noVerdict: '这里只比较文字，不判断真假。',

@@ -3,6 +3,8 @@ import type { Publication, Words } from './words.ts';
 
 const quoted = (text: string) => `「${text}」`;
 const list = (items: readonly string[]) => items.join('、');
+/** The letters of the passages meant. */
+const under = (letters: readonly string[]) => (letters.length > 0 ? `（${list(letters)}）` : '');
 const andMore = (n: number) => `另有 ${n} 個`;
 const withMore = (items: readonly string[], more: number) =>
   more > 0 ? `${list(items)}，${andMore(more)}` : list(items);
@@ -233,14 +235,14 @@ export const traditional: Words = {
     compared: (sentences, articles) =>
       `我把這則訊息和${allOf(sentences, articles)}逐一比對過，沒有一句接近到可以引用。`,
     blank: '這則訊息裡沒有可以查的內容。請選一則有文字或數字的訊息。',
-    exact: (quote) => `${quoted(quote)}：文章裡有，一字不差。`,
+    exact: (quote, { letters }) => `${quoted(quote)}：文章裡有，一字不差${under(letters)}。`,
     exactName: (quote, kind) =>
       kind === 'heading'
         ? `${quoted(quote)}：文章裡有，是一節的標題。`
         : `${quoted(quote)}：是一篇文章的標題。`,
-    marksOnly: (quote, marks, more) =>
-      `${quoted(quote)}：文章裡有，只有標點等符號不同：${withMore(marks, more)}。`,
-    different: (quote) => `${quoted(quote)}：文章裡有，但有出入。`,
+    marksOnly: (quote, { letters }, marks, more) =>
+      `${quoted(quote)}：文章裡有${under(letters)}，只有標點等符號不同：${withMore(marks, more)}。`,
+    different: (quote, { letters }) => `${quoted(quote)}：文章裡有${under(letters)}，但有出入。`,
     notFound: (quote) => `${quoted(quote)}：文章裡沒有找到。`,
     mark({ kind, printed, quoted: own }) {
       const names = kind === 'double' || kind === 'single' ? '引號' : kind === 'note' ? '註釋號' : '';
@@ -282,9 +284,8 @@ export const traditional: Words = {
     beside: (before, behind) =>
       `在文章的這一句裡，${[
         ...(before ? [`前面還有${quoted(before)}`] : []),
-        ...(behind ? [`后面還有${quoted(behind)}`] : []),
+        ...(behind ? [`後面還有${quoted(behind)}`] : []),
       ].join('，')}。`,
-    shownAbove: (letters) => `見上面的 ${list(letters)}。`,
     onlyInArticle: '粗體：文章該處有、訊息裡沒有的。',
     passages: (n) => `另外和訊息有關的 ${n} 段：`,
     noVerdict: '這裡只比對文字，不判斷真假。',

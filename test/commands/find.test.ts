@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../commands/command.ts';
 import { find } from '../../commands/find.ts';
+import { compose } from '../../src/discord/message/compose.ts';
+import { unprovedIn } from '../../src/discord/proof/claims.ts';
+import { contentsOf } from '../discord/displayed.ts';
 import { headingOf, prove, quotationsOf, textsOf } from '../promise.ts';
-import { realSession } from '../session.ts';
+import { articleOf, realSession, sessionOn } from '../session.ts';
 
 const answerTo = (text: string, session: Session) => find.answer({ text, quotations: [] }, session);
 
@@ -65,6 +68,72 @@ describe('Find in the article', () => {
     expect(marks.join(' ')).toContain('but for its marks: “chinese” for “Chinese”.');
   });
 
+  it('tells each difference of marks once, in the order of print', async () => {
+    const session = sessionOn([
+      articleOf('The lamp keeper—an old man—climbed the tower—slowly—with a lantern of brass [6].\n'),
+    ]);
+    const texts = textsOf(
+      await answerTo('The lamp keeper-an old man-climbed the tower-slowly-with a lantern of brass', session),
+    );
+    expect(texts.join(' ')).toContain(
+      'a hyphen for a dash, the note mark [6] left out, the “.” at the end left out.',
+    );
+    expect(texts.join(' ').match(/a hyphen for a dash/g)).toHaveLength(1);
+    const whole = textsOf(
+      await find.answer(
+        {
+          text: 'Look:',
+          quotations: [
+            'The lamp keeper—an old man—climbed the tower—slowly—with a lantern of brass',
+            'The lamp keeper-an old man—climbed the tower–quickly–with a lantern of brass',
+          ],
+        },
+        session,
+      ),
+    );
+    expect(whole.join(' ')).toContain('the note mark [6] left out, the “.” at the end left out.');
+    const also = whole.find((text) => text.startsWith('Marks that differ as well')) ?? '';
+    expect(also).toContain('a hyphen for a dash');
+    expect(also.match(/a hyphen for a dash/g)).toHaveLength(1);
+  });
+
+  it('tells what became of every quotation also where a message has no room for their passages', async () => {
+    const line = (at: number) =>
+      `Keeper ${at} ${Array.from({ length: 140 }, (_, n) => `lit${at}x${n}`).join(' ')} at dawn.`;
+    const lines = Array.from({ length: 7 }, (_, at) => line(at));
+    const session = sessionOn([articleOf(lines.map((one) => `${one}\n`).join('\n'))]);
+    const reply = await find.answer({ text: 'Look:', quotations: lines }, session);
+    const composed = compose(reply, { locale: 'en-US', words: session.words });
+    const seen = contentsOf(composed).join('\n');
+    expect(seen.match(/word for word \([A-E]\)\./g)).toHaveLength(5);
+    expect(seen).toContain('2 more quotations in the message were not checked.');
+    expect(seen).toContain('Only words were compared.');
+    expect(composed.quoted.length).toBeGreaterThan(0);
+    expect(composed.quoted.length).toBeLessThan(5);
+    expect(unprovedIn(composed, session.library)).toEqual([]);
+    expect(JSON.stringify(composed.components)).toContain('More');
+  });
+
+  it('speaks of the articles where several are held', async () => {
+    const { articles } = (await realSession()).library;
+    const session = sessionOn([...articles, articleOf('The lamp burned whale oil.\n')]);
+    const reply = await find.answer(
+      {
+        text: 'Look:',
+        quotations: [
+          'the moon is made of green cheese',
+          'the company strongly relies on the Qwen model',
+          'according to a leaked White House memorandum',
+        ],
+      },
+      session,
+    );
+    const texts = textsOf(reply);
+    expect(texts).toContain('“the moon is made of green cheese”: not found in the articles.');
+    expect(texts.some((text) => text.startsWith('[in the articles → in the message]'))).toBe(true);
+    expect(texts.join(' ')).toContain('printed in the articles, word for word (B).');
+  });
+
   it('tells a heading as printed', async () => {
     const texts = textsOf(await answerTo('It is under "Core Viewpoint".', await realSession()));
     expect(texts).toContain('“Core Viewpoint”: printed in the article, as a heading.');
@@ -77,7 +146,8 @@ describe('Find in the article', () => {
     );
     const passages = quotationsOf(reply).map(({ passage }) => passage.first);
     expect(new Set(passages).size).toBe(passages.length);
-    expect(textsOf(reply)).toContain('See A above.');
+    expect(textsOf(reply)).toContain('“heavily relies on”: printed in the article, word for word (A).');
+    expect(textsOf(reply)).toContain('“better and cheaper”: printed in the article, word for word (A).');
     expect(stressed(reply, 0)).toEqual(['heavily relies on', 'better and cheaper']);
   });
 

@@ -225,7 +225,15 @@ function sliceOfWords(words: readonly Word[], text: string): string {
   return text.slice(start, end).replace(/\s+/g, ' ');
 }
 
-/** The marks that differ between words that stand side by side on both sides, at the start and at the end. */
+/** A difference of marks, and where it stands: what stands before a word has the word's number, what stands behind all comes last. */
+interface Placed {
+  readonly at: number;
+  /** Among the marks between two words. */
+  readonly order: number;
+  readonly mark: MarkDifference;
+}
+
+/** The marks that differ between words that stand side by side on both sides, at the start and at the end, in the order of the text. */
 function marksBetween(
   rows: readonly Row[],
   quoted: Reading,
@@ -234,7 +242,7 @@ function marksBetween(
   closes: boolean,
   isCut: boolean,
 ): MarkDifference[] {
-  const told: MarkDifference[] = [];
+  const told: Placed[] = [];
   rows.forEach(({ left, right }, at) => {
     const before = rows[at - 1];
     if (left === undefined || right === undefined) return;
@@ -242,53 +250,61 @@ function marksBetween(
       // The stop of an abbreviation goes with its word: `U.S.`
       told.push(
         ...between(quoted.marks[left] ?? [], printed.marks[right] ?? [])
-          .filter(({ kind }) => kind !== 'stop' || before.isSame)
-          .map((mark) => (mark.kind === 'stop' ? { ...mark, kind: 'other' as const } : mark)),
+          .filter(({ mark }) => mark.kind !== 'stop' || before.isSame)
+          .map(({ mark, order }) => ({
+            at,
+            order,
+            mark: mark.kind === 'stop' ? { ...mark, kind: 'other' as const } : mark,
+          })),
       );
   });
   const last = rows.at(-1);
-  const cased = rows.filter(
-    ({ left, right, isSame }) =>
-      isSame && quoted.words[left ?? -1]?.text !== printed.words[right ?? -1]?.text,
-  );
+  const cased = rows.flatMap(({ left, right, isSame }, at) => {
+    const [own, other] = [quoted.words[left ?? -1]?.text ?? '', printed.words[right ?? -1]?.text ?? ''];
+    return isSame && own !== other ? [{ at, own, other }] : [];
+  });
   const [one, another] = cased;
-  if (another) told.unshift({ kind: 'case', printed: '', quoted: '' });
-  else if (one)
-    told.unshift({
-      kind: 'case',
-      printed: printed.words[one.right ?? -1]?.text ?? '',
-      quoted: quoted.words[one.left ?? -1]?.text ?? '',
+  if (one)
+    told.push({
+      at: one.at,
+      order: Number.POSITIVE_INFINITY,
+      mark: another
+        ? { kind: 'case', printed: '', quoted: '' }
+        : { kind: 'case', printed: one.other, quoted: one.own },
     });
   if ((quoted.marks[0] ?? []).some(({ kind }) => kind === 'ellipsis'))
-    told.push({ kind: 'ellipsis', printed: '', quoted: '…' });
-  if (last?.left === undefined || last.right === undefined) return told;
-  const behind = quoted.marks[last.left + 1] ?? [];
-  const printedBehind = printed.marks[last.right + 1] ?? [];
-  const stop = behind.find(isFinal);
-  const printedStop = closes && !isCut ? printedBehind.find(isFinal) : undefined;
-  // A quotation that begins within a sentence need not end as it does.
-  const isWhole = opens && closes;
-  if (stop ? stop.text !== printedStop?.text : isWhole && printedStop)
-    told.push({
-      kind: stop?.kind === 'ellipsis' ? 'ellipsis' : 'stop',
-      printed: printedStop?.text ?? '',
-      quoted: stop?.text ?? '',
-    });
-  const notes = behind.filter(({ kind }) => kind === 'note');
-  if (isWhole || notes.length > 0 || (stop !== undefined && closes))
-    told.push(
-      ...between(
-        notes,
-        printedBehind.filter(({ kind }) => kind === 'note'),
-      ),
-    );
-  return told;
+    told.push({ at: -1, order: 0, mark: { kind: 'ellipsis', printed: '', quoted: '…' } });
+  if (last?.left !== undefined && last.right !== undefined) {
+    const behind = quoted.marks[last.left + 1] ?? [];
+    const printedBehind = printed.marks[last.right + 1] ?? [];
+    const stop = behind.find(isFinal);
+    const printedStop = closes && !isCut ? printedBehind.find(isFinal) : undefined;
+    // A quotation that begins within a sentence need not end as it does.
+    const isWhole = opens && closes;
+    const end = rows.length;
+    if (stop ? stop.text !== printedStop?.text : isWhole && printedStop)
+      told.push({
+        at: end,
+        order: printedStop?.start ?? stop?.start ?? 0,
+        mark: {
+          kind: stop?.kind === 'ellipsis' ? 'ellipsis' : 'stop',
+          printed: printedStop?.text ?? '',
+          quoted: stop?.text ?? '',
+        },
+      });
+    const notes = behind.filter(({ kind }) => kind === 'note');
+    if (isWhole || notes.length > 0 || (stop !== undefined && closes)) {
+      const printedNotes = printedBehind.filter(({ kind }) => kind === 'note');
+      told.push(...between(notes, printedNotes).map(({ mark, order }) => ({ at: end, order, mark })));
+    }
+  }
+  return told.sort((a, b) => a.at - b.at || a.order - b.order).map(({ mark }) => mark);
 }
 
 const isFinal = ({ kind }: Mark) => kind === 'stop' || kind === 'ellipsis';
 
-/** What differs of two rows of marks, one for one where they are as many. */
-function between(quoted: readonly Mark[], printed: readonly Mark[]): MarkDifference[] {
+/** What differs of two rows of marks, one for one where they are as many; in the order of print, what is added behind it. */
+function between(quoted: readonly Mark[], printed: readonly Mark[]): Omit<Placed, 'at'>[] {
   const left = quoted.filter(({ kind }) => kind !== 'picture');
   const right = printed.filter(({ kind }) => kind !== 'picture');
   const keys = (marks: readonly Mark[]) => marks.map(({ text }) => text).join(' ');
@@ -298,13 +314,16 @@ function between(quoted: readonly Mark[], printed: readonly Mark[]): MarkDiffere
     if (at >= 0) right.splice(at, 1);
     return at < 0;
   });
-  const told: MarkDifference[] = [];
+  const end = printed.at(-1)?.end ?? 0;
+  const told: Omit<Placed, 'at'>[] = [];
   for (const mark of rest) {
     const alike = right.findIndex((other) => familyOf(other) === familyOf(mark));
     const other = alike >= 0 ? right.splice(alike, 1)[0] : undefined;
-    told.push(differenceOf(mark, other));
+    told.push({ order: other?.start ?? end, mark: differenceOf(mark, other) });
   }
-  return [...told, ...right.map((mark) => differenceOf(undefined, mark))];
+  return [...told, ...right.map((mark) => ({ order: mark.start, mark: differenceOf(undefined, mark) }))].sort(
+    (a, b) => a.order - b.order,
+  );
 }
 
 function familyOf({ kind }: Mark): string {
