@@ -1,3 +1,5 @@
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+
 /** What Discord found wrong in a body: where, as `data.components[0].custom_id`, and its code for it. */
 export interface Complaint {
   readonly path: string;
@@ -20,6 +22,11 @@ export class Refused extends Error {
   ) {
     super(message);
   }
+}
+
+/** Whether Discord refused since the message is gone, as one is that its reader dismissed. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Refused && error.code === RESTJSONErrorCodes.UnknownMessage;
 }
 
 /** HTTP 5xx. */
