@@ -22,7 +22,7 @@ it('an answer for everyone follows although its reader dismissed the private mes
   const log = pino({}, { write: (line: string) => void logged.push(line) });
   const responder = makeResponder(carrier);
   const receivedAt = performance.now();
-  const turn: Turn = async ({ overdue }) => void overdue();
+  const turn: Turn = async ({ overdue }) => overdue() !== undefined;
   const delivery = deliveryFor({ responder, slow: 'private', receivedAt, turn, log });
   await delivery.turn();
   const components = notice('In the article', 'Ada Lovelace published the notes in 1843.');
