@@ -1,3 +1,5 @@
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+
 /** What Discord found wrong in a body: where, as `data.components[0].custom_id`, and its code for it. */
 export interface Complaint {
   readonly path: string;
@@ -20,6 +22,11 @@ export class Refused extends Error {
   ) {
     super(message);
   }
+}
+
+/** Whether Discord refused since the message is gone, as one is that its reader dismissed. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Refused && error.code === RESTJSONErrorCodes.UnknownMessage;
 }
 
 /** HTTP 5xx. */
@@ -53,6 +60,8 @@ export class Unreachable extends Error {
   constructor(
     /** The system's name for what went wrong, such as `ECONNREFUSED`. */
     readonly code: string,
+    /** Whether a line was open for it; false where it had still been waiting for one, so that nothing was sent. */
+    readonly hadLine: boolean,
   ) {
     super(code);
   }
@@ -79,20 +88,11 @@ export class Unheard extends Error {
   }
 }
 
-/** Network failures from before a request was sent: names that have no address, and lines that were never open. */
-const NEVER_SENT: ReadonlySet<string> = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-]);
-
 /** Whether a request may have arrived although it failed: nothing was answered, or the line broke under it. */
 export function mayHaveArrived(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (isTimeout(error)) return true;
-  return error instanceof Unreachable && !NEVER_SENT.has(error.code);
+  return error instanceof Unreachable && error.hadLine;
 }
 
 /** Whether the line broke, as one does that was kept open for long: another is open at once. */

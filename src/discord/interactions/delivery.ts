@@ -1,10 +1,11 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { isGone } from '../failures.ts';
 import type { Log } from '../log.ts';
 import type { Destination, Responder } from './responder.ts';
 import type { Turn } from './turns.ts';
 
 /** Discord drops an interaction that is not answered within 3 seconds. This leaves half of them for the way there. */
-export const SLOW_AFTER_MS = 1500;
+const SLOW_AFTER_MS = 1500;
 /** Until when an announced answer is begun: the last of the 15 minutes that Discord waits for it are for the way there. */
 const ANNOUNCED_MS = 14 * 60_000;
 
@@ -20,7 +21,7 @@ export interface Ready {
   readonly instead: () => Components;
 }
 
-export interface Delivery {
+interface Delivery {
   /** Waits for a turn; whoever waits too long is told so. */
   turn(): Promise<void>;
   send(ready: Ready): Promise<void>;
@@ -28,7 +29,7 @@ export interface Delivery {
   end(): Promise<void>;
 }
 
-export interface DeliveryOptions {
+interface DeliveryOptions {
   readonly responder: Responder;
   /**
    * Where an answer that takes long is announced. It must be a place that every possible answer may go to: privately for a
@@ -63,6 +64,7 @@ export function deliveryFor({ responder, slow, receivedAt, turn, log }: Delivery
     }
     // The answer stands. What is left over says so, too.
     await responder.remove().catch((error: unknown) => {
+      if (isGone(error)) return;
       log.warn({ err: error }, 'The message that waited could not be removed');
     });
   }

@@ -1,5 +1,4 @@
-import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import { Refused } from '../failures.ts';
+import { isGone, Refused } from '../failures.ts';
 import { DISCORD_WORDS, type DiscordWords } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
 import { type Bot, sessionFor } from './bot.ts';
@@ -27,9 +26,9 @@ export async function removeReply(
     bot.log.debug({ what: 'delete', place: 'in-place' }, 'Answered');
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const isGone = error.code === RESTJSONErrorCodes.UnknownMessage;
-    if (!isGone) bot.log.warn({ what: 'delete', interaction: interaction.id, err: error }, 'A reply stays');
-    await responder.whisper(tell(isGone ? 'gone' : 'refused'));
+    const wasGone = isGone(error);
+    if (!wasGone) bot.log.warn({ what: 'delete', interaction: interaction.id, err: error }, 'A reply stays');
+    await responder.whisper(tell(wasGone ? 'gone' : 'refused'));
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type RESTPostAPIInteractionCallbackJSONBody,
   type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord-api-types/v10';
-import { Unheard } from '../failures.ts';
+import { isGone, Unheard } from '../failures.ts';
 
 /** A new message for all, one for the reader alone, or the pressed message itself. Discord lets none become another. */
 export type Destination = 'public' | 'private' | 'in-place';
@@ -42,7 +42,7 @@ export interface Responder {
   complete(components: Components): Promise<void>;
   /**
    * Has a public answer follow what was announced in private, which `meanwhile` fills: the first message that follows an
-   * announcement fills it whatever its flags are, and would be as private.
+   * announcement fills it whatever its flags are, and would be as private. It is sent also where the reader has dismissed what waited.
    */
   publish(components: Components, meanwhile: Components): Promise<void>;
   /** A further message for the reader alone. */
@@ -115,7 +115,10 @@ export function makeResponder({ respond, edit, followUp, remove }: Carrier): Res
       stage = 'answered';
     },
     async publish(components, meanwhile) {
-      await edit(messageOf(meanwhile));
+      // Whoever dismissed what waited has asked for the answer all the same.
+      await edit(messageOf(meanwhile)).catch((error: unknown) => {
+        if (!isGone(error)) throw error;
+      });
       // For everyone, once: where that is not sure, the reader has it privately.
       await followUp(messageOf(components), false);
       stage = 'answered';

@@ -8,7 +8,10 @@ import { FIRST_RESPONSE, LATER_RESPONSE, type RetryPolicy, withRetries } from '.
 
 /** How long an attempt may take where there is time for another, in milliseconds: far longer than Discord does on a good day. */
 const PATIENCE_MS = 1200;
-/** What an attempt gets at the least, in milliseconds: a round trip to another continent. */
+/**
+ * What an attempt gets at the least, in milliseconds: a round trip to another continent. Where less than four of them are left, an
+ * attempt gets all: after half of it and the pause, none would be left for another.
+ */
 const SHORTEST_ATTEMPT_MS = 250;
 
 /**
@@ -37,8 +40,11 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
       let isUnheard = false;
       const post = async (leftMs: number) => {
         // One that hangs leaves time for another. To repeat it does no harm: Discord takes one and refuses the others.
-        const isLast = leftMs < 2 * PATIENCE_MS;
-        const ms = isLast ? Math.max(SHORTEST_ATTEMPT_MS, Math.ceil(leftMs)) : PATIENCE_MS;
+        // An announcement begins when half of the three seconds are gone, so that it is half of what is left.
+        const isLast = leftMs < 4 * SHORTEST_ATTEMPT_MS;
+        const ms = isLast
+          ? Math.max(SHORTEST_ATTEMPT_MS, Math.ceil(leftMs))
+          : Math.min(PATIENCE_MS, leftMs / 2);
         try {
           await within(ms, (signal) =>
             rest.post(Routes.interactionCallback(id, token), { auth, body, query, signal }),

@@ -100,8 +100,6 @@ interface Exchanged {
 
 async function exchange(url: string, outgoing: Outgoing, sawDate: (ms: number) => void): Promise<Exchanged> {
   const { status, headers, text } = await send(url, outgoing);
-  const date = Date.parse(headers.date ?? '');
-  if (!Number.isNaN(date)) sawDate(date);
   if (status === 429) throw new RateLimited(waitOf(headers['retry-after'], text));
   if (status >= 500) throw new ServerFault(status, outgoing.method);
   // Discord sends nobody elsewhere; a network's sign-in page does.
@@ -111,6 +109,9 @@ async function exchange(url: string, outgoing: Outgoing, sawDate: (ms: number) =
   if (isRefusal ? typeof body !== 'object' || body === null : text !== '' && body === undefined) {
     throw new UnexpectedAnswer(status);
   }
+  // Only now: a sign-in page's clock is not Discord's.
+  const date = Date.parse(headers.date ?? '');
+  if (!Number.isNaN(date)) sawDate(date);
   return { status, text, body };
 }
 

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { Unreachable } from '../failures.ts';
 
 /** What came back, its body read to the end. */
-export interface Returned {
+interface Returned {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -37,14 +37,20 @@ const WAYS = {
 /**
  * One request over HTTP. First responses to interactions have connections of their own, so that they wait for no others.
  * Node's own client, since `fetch` takes four times as much of the processor for a request, and a burst of them is late by it.
- * @throws Unreachable where the network failed, and an `AbortError` where the signal came first.
+ * @throws Unreachable where the network failed or the signal came before there was a connection, and an `AbortError` where it
+ * came after.
  */
 export function send(address: string, { method, headers, body, signal }: Outgoing): Promise<Returned> {
   const url = new URL(address);
   const { request, lineFor } = url.protocol === 'http:' ? WAYS['http:'] : WAYS['https:'];
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) =>
-      reject(error.name === 'AbortError' ? error : new Unreachable(error.code ?? error.message));
+    let hadLine = false;
+    const fail = (error: NodeJS.ErrnoException) => {
+      const isAborted = error.name === 'AbortError';
+      if (isAborted && hadLine) return reject(error);
+      // One that waits for its turn on a connection, or for the connection, was sent to nobody.
+      reject(new Unreachable(isAborted ? 'ETIMEDOUT' : (error.code ?? error.message), hadLine));
+    };
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const options = {
       method,
@@ -62,6 +68,12 @@ export function send(address: string, { method, headers, body, signal }: Outgoin
       incoming.on('end', () =>
         resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
       );
+    });
+    outgoing.on('socket', (socket) => {
+      hadLine = !socket.connecting;
+      socket.once('connect', () => {
+        hadLine = true;
+      });
     });
     outgoing.on('error', fail);
     outgoing.end(body);

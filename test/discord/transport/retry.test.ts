@@ -31,7 +31,7 @@ describe('withRetries', () => {
   });
 
   it('lets pauses grow', async () => {
-    const fail = () => Promise.reject(new Unreachable('ECONNREFUSED'));
+    const fail = () => Promise.reject(new Unreachable('ECONNREFUSED', false));
     const { times } = await outcomeOf(fail, { ...QUICK, attempts: 4, pauseMs: 40 });
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(pauses[1]).toBeGreaterThan(pauses[0] ?? 0);
