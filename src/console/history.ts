@@ -53,12 +53,15 @@ export function historyIn(file: string | undefined): History {
     }
   };
   const written = linesOf(file);
-  const lines = [...new Set(written.toReversed())].slice(0, MOST_LINES);
+  const lines = latestOf(written);
+  const trim = (now: readonly string[]) => {
+    // Not at each line, since another console may append meanwhile.
+    if (now.length > 2 * MOST_LINES) replace(file, latestOf(now).toReversed());
+  };
   if (written.length > 0) {
     attempt(() => {
       chmodSync(file, OWN_FILE);
-      // Not at each start, since another console may append meanwhile.
-      if (written.length > 2 * MOST_LINES) replace(file, lines.toReversed());
+      trim(written);
     });
   }
   return {
@@ -69,9 +72,16 @@ export function historyIn(file: string | undefined): History {
       attempt(() => {
         mkdirSync(dirname(file), { recursive: true, mode: OWN_FOLDER });
         appendFileSync(file, `${kept}\n`, { mode: OWN_FILE });
+        // Read again for the lines of consoles beside this one; whoever types does not notice.
+        trim(linesOf(file));
       });
     },
   };
+}
+
+/** Each line once, the latest first. */
+function latestOf(written: readonly string[]): string[] {
+  return [...new Set(written.toReversed())].slice(0, MOST_LINES);
 }
 
 function linesOf(file: string): string[] {

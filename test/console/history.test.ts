@@ -95,7 +95,20 @@ describe('What was typed in the console', () => {
     expect(lines).toHaveLength(MOST_LINES);
     expect(new Set(lines).size).toBe(MOST_LINES);
     expect(lines[0]).toBe('a  [31mred  line');
+    const grown = Array.from({ length: 2 * MOST_LINES + 1 }, (_, n) => `question ${n}\n`).join('');
+    writeFileSync(file, grown);
+    historyIn(file);
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(MOST_LINES + 1);
+  });
+
+  it('does not outgrow the limit in long sessions, one beside the other', () => {
+    const file = join(folder, 'history');
+    const beside = [historyIn(file), historyIn(file)];
+    for (let n = 1; n <= 5 * MOST_LINES; n += 1) beside[n % 2]?.add(`question ${n}`);
+    const kept = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(kept.length).toBeLessThanOrEqual(2 * MOST_LINES);
+    expect(kept.length).toBeGreaterThanOrEqual(MOST_LINES);
+    expect(kept.at(-1)).toBe(`question ${5 * MOST_LINES}`);
   });
 
   it('that cannot be written or read disturbs nobody', async () => {

@@ -73,7 +73,7 @@ describe('Delete', () => {
   });
 
   it.each<[string, By, RegExp]>([
-    ['in English', {}, /Only the person who asked/],
+    ['in English', {}, /Only the person who asked, or someone who may manage messages here/],
     ['in simplified Chinese', { locale: 'zh-CN' }, /只有提问者本人/],
     ['in traditional Chinese', { locale: 'zh-TW' }, /只有提問者本人/],
     ['of an app of their own', { installed: 'user' }, /Only the person who asked/],
@@ -89,7 +89,11 @@ describe('Delete', () => {
       user: 'Bob',
       permissions: PermissionFlagsBits.Administrator,
     });
-    expectKept(pressed, asked, /Only the person who asked/);
+    expectKept(pressed, asked, /Only the person who asked can delete/);
+    discord.refuse(/^DELETE /, REFUSALS.missingAccess);
+    const refused = await discord.button(asked, 'Delete', { place: 'group' });
+    await expect.poll(() => refused.followUps.map(textOf).join()).toMatch(/does not let the bot delete/);
+    expect(refused.followUps.map(textOf).join()).not.toMatch(/manage/);
   });
 
   it('does the same after a restart', async () => {

@@ -22,6 +22,8 @@ interface Received {
   readonly user: string | undefined;
   /** Where they are. */
   readonly place: Place;
+  /** Whether they act as a member of a server; nobody is one in direct and group messages. */
+  readonly isMember: boolean;
   /** Whether they may manage messages in that channel, as Discord tells with each of their interactions. */
   readonly managesMessages: boolean;
   /** The language of their Discord. */
@@ -93,6 +95,7 @@ export function readInteraction(event: unknown, ageMs = 0): Interaction | undefi
     applicationId: textOf(fields.application_id),
     user: readerOf(fields),
     place: placeIn(fields),
+    isMember: typeof fields.member === 'object' && fields.member !== null,
     managesMessages: managesMessagesIn(fields),
     locale: textOf(fields.locale),
     receivedAt: performance.now() - ageMs,

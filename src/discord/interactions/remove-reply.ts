@@ -19,7 +19,10 @@ export async function removeReply(
   const { locale, words } = sessionFor(interaction, bot);
   const tell = (sentence: keyof DiscordWords['removal']) =>
     notice(words.problems.heading, DISCORD_WORDS[locale].removal[sentence]);
-  if (!mayRemove(interaction)) return responder.reply(tell('notTheirs'), 'private');
+  const { isMember } = interaction;
+  if (!mayRemove(interaction)) {
+    return responder.reply(tell(isMember ? 'notTheirs' : 'notTheirsOutside'), 'private');
+  }
   await responder.announce('in-place');
   try {
     await responder.remove();
@@ -28,7 +31,7 @@ export async function removeReply(
     if (!(error instanceof Refused)) throw error;
     const wasGone = isGone(error);
     if (!wasGone) bot.log.warn({ what: 'delete', interaction: interaction.id, err: error }, 'A reply stays');
-    await responder.whisper(tell(wasGone ? 'gone' : 'refused'));
+    await responder.whisper(tell(wasGone ? 'gone' : isMember ? 'refused' : 'refusedOutside'));
   }
 }
 

@@ -8,8 +8,13 @@ export interface DiscordWords {
   readonly leftOut: (blocks: number) => string;
   /** Why a button or menu cannot be acted upon. */
   readonly refusals: Readonly<Record<Refusal | 'no-such-page', string>>;
-  /** Why a reply was not removed: by whom it could be, that it is gone, that Discord forbids it. */
-  readonly removal: Readonly<Record<'notTheirs' | 'gone' | 'refused', string>>;
+  /**
+   * Why a reply was not removed: by whom it could be, that it is gone, that Discord forbids it. Outside of servers, in direct and
+   * group messages, nobody manages the messages of others.
+   */
+  readonly removal: Readonly<
+    Record<'notTheirs' | 'notTheirsOutside' | 'gone' | 'refused' | 'refusedOutside', string>
+  >;
   readonly unknownCommand: string;
   readonly tooFast: string;
   readonly disproved: (id: string) => string;
@@ -29,9 +34,11 @@ const english: DiscordWords = {
   },
   removal: {
     notTheirs: 'Only the person who asked, or someone who may manage messages here, can delete this reply.',
+    notTheirsOutside: 'Only the person who asked can delete this reply.',
     gone: 'This reply has already been deleted.',
     refused:
       'Discord does not let the bot delete this reply. Someone who may manage messages here still can.',
+    refusedOutside: 'Discord does not let the bot delete this reply.',
   },
   unknownCommand: 'The bot no longer has this command. Reload Discord to see those it has.',
   tooFast: 'Slow down a little',
@@ -52,8 +59,10 @@ const simplified: DiscordWords = {
   },
   removal: {
     notTheirs: '只有提问者本人或有权管理此处消息的人才能删除这条回复。',
+    notTheirsOutside: '只有提问者本人才能删除这条回复。',
     gone: '这条回复已被删除。',
     refused: 'Discord 不允许机器人删除这条回复。有权管理此处消息的人仍可删除。',
+    refusedOutside: 'Discord 不允许机器人删除这条回复。',
   },
   unknownCommand: '机器人已没有这个命令。请重新加载 Discord 以查看现有命令。',
   tooFast: '请稍慢一点',
@@ -73,8 +82,10 @@ const traditional: DiscordWords = {
   },
   removal: {
     notTheirs: '只有提問者本人或有權管理此處訊息的人才能刪除這則回覆。',
+    notTheirsOutside: '只有提問者本人才能刪除這則回覆。',
     gone: '這則回覆已被刪除。',
     refused: 'Discord 不允許機器人刪除這則回覆。有權管理此處訊息的人仍可刪除。',
+    refusedOutside: 'Discord 不允許機器人刪除這則回覆。',
   },
   unknownCommand: '機器人已沒有這個指令。請重新載入 Discord 以檢視現有指令。',
   tooFast: '請稍慢一點',
