@@ -124,17 +124,18 @@ describe('What a message says of its articles and of what it shows', () => {
     const verdicts = async (quotation: string) => {
       const reply = await find.answer({ text: 'Look:', quotations: [quotation] }, session);
       const message = messageFor(reply);
-      const calledIt = (verdict: 'exact' | 'marks' | 'not-found') => {
+      const calledIt = (verdict: 'exact' | 'marks' | 'different' | 'not-found') => {
         const said = message.said.map((one) =>
           one.settled.kind === 'verdict' ? { ...one, settled: { ...one.settled, verdict } } : one,
         );
         return unprovedIn({ ...message, said }, session.library).length === 0;
       };
-      return (['exact', 'marks', 'not-found'] as const).filter(calledIt);
+      return (['exact', 'marks', 'different', 'not-found'] as const).filter(calledIt);
     };
     expect(await verdicts('according to a leaked White House memorandum')).toEqual(['exact', 'marks']);
-    expect(await verdicts('the company relies gladly on the Qwen model')).toEqual(['not-found']);
-    expect(await verdicts('the moon is made of cheese')).toEqual(['not-found']);
+    expect(await verdicts('the company relies gladly on the Qwen model')).toEqual(['different', 'not-found']);
+    expect(await verdicts('the moon is made of cheese')).toEqual(['different', 'not-found']);
+    expect(await verdicts('according to a leaked white-house memorandum')).toEqual(['marks', 'different']);
   });
 
   it('is caught where a quotation is told to stand elsewhere', async () => {
