@@ -66,6 +66,10 @@ function falsehood(claim: Claim, settled: Settled, sight: Sight): string | undef
     }
     case 'verdict':
       return claim.kind === 'verdict' ? falseVerdict(settled, claim, sight) : 'another claim';
+    case 'marks-too':
+      return claim.kind === 'marks-too' ? falseMarks(settled, claim, library) : 'another claim';
+    case 'beside':
+      return claim.kind === 'beside' ? falseBeside(settled, claim, library) : 'another claim';
     case 'edits':
       return claim.kind === 'edits' ? falseEdits(settled, claim, library) : 'another claim';
     case 'range': {
@@ -196,7 +200,7 @@ function isPrinted(words: string, library: Library): boolean {
 /** Between the pieces of a quotation that leaves words out. */
 const OMISSION = /\[?(?:…|\.{3,})\]?/u;
 
-type Judged = Pick<Extract<Claim, { kind: 'verdict' | 'edits' }>, 'quotation' | 'checked'>;
+type Judged = Pick<Extract<Claim, { kind: 'verdict' | 'edits' | 'beside' }>, 'quotation' | 'checked'>;
 
 /** Words with their capitals and marks as they are compared: without quotation marks, note marks and marks of Markdown. */
 function literally(text: string): string {
@@ -277,6 +281,10 @@ function falseVerdict(
   if (!plainWords(quotation).startsWith(beginning)) return 'another quotation';
   if (articles !== library.articles.length) return 'another number of articles';
   const compared = checked.kind === 'not-found' ? [] : checked.pieces;
+  if (checked.kind === 'marks') {
+    const untrue = falseMarks({ marks, more }, { quotation, checked }, library);
+    if (untrue) return untrue;
+  }
   if (marks.length + more > (checked.kind === 'marks' ? compared.flatMap((piece) => piece.marks).length : 0))
     return 'more marks than differ';
   if (letters.length > 0 && !areTheirs(letters, compared, quoted)) return 'other letters';
@@ -295,6 +303,50 @@ function falseVerdict(
   if (pieces.length !== 1) return undefined;
   if (verdict === 'not-found') return isHere ? 'words that are printed' : undefined;
   return hasWordForWord(literal, quotation) ? 'words that are printed word for word' : undefined;
+}
+
+function falseMarks(
+  { marks, more }: Pick<Verdict, 'marks' | 'more'>,
+  { quotation, checked }: Judged,
+  library: Library,
+): string | undefined {
+  const all = checked.kind === 'not-found' ? [] : checked.pieces.flatMap((piece) => piece.marks);
+  const different = new Set(all.map((mark) => JSON.stringify([mark.kind, mark.printed, mark.quoted])));
+  if (marks.length + more !== different.size) return 'another number of marks';
+  for (const { kind, printed, quoted } of marks) {
+    if (printed === quoted && kind !== 'case') return 'a difference that is none';
+    if (kind !== 'note') continue;
+    if (!bare(quotation).includes(quoted)) return 'a note mark that the message has not';
+    if (!library.articles.some(({ text }) => bare(text).includes(printed)))
+      return 'a note mark that is not printed';
+  }
+  return undefined;
+}
+
+/** The words told must begin and end the sentences that hold the quotation, and their words between must be printed there. */
+function falseBeside(
+  { before, behind }: { readonly before: string; readonly behind: string },
+  { checked }: Judged,
+  library: Library,
+): string | undefined {
+  const place = checked.kind === 'not-found' ? undefined : checked.pieces[0].place;
+  if (!place) return 'nothing is compared';
+  const { id } = place.kind === 'sentences' ? place.passage.article : place.article;
+  const { text = '', sentences = [] } = library.article(id) ?? {};
+  const printed =
+    place.kind === 'sentences'
+      ? sentences
+          .slice(place.passage.first, place.passage.last + 1)
+          .map(({ start, end }) => text.slice(start, end))
+          .join(' ')
+      : place.name;
+  const plain = plainWords(printed).trim();
+  const opens = before.split('…').map((part) => plainWords(part).trim());
+  const closes = behind.split('…').map((part) => plainWords(part).trim());
+  const isThere = [...opens, ...closes].every((part) => plain.includes(part));
+  return isThere && plain.startsWith(opens[0] ?? '') && plain.endsWith(closes.at(-1) ?? '')
+    ? undefined
+    : 'other words stand there';
 }
 
 /** Whether letters name, in order, displayed passages that hold what is compared; those of passages further on are not known here. */

@@ -12,6 +12,12 @@ import type { Reply } from '../../../src/reply/reply.ts';
 import { articleOf, corpusSession, sessionOn } from '../../session.ts';
 import { contentsOf, quotationsSeen } from '../displayed.ts';
 
+/** Quotations of nearly a sentence, and of one with a word and marks that differ. */
+const BESIDE = [
+  'authorities have also rejected the allegations, asserting their commitment to combating all forms of cyberattacks',
+  'Chinese authorities has also rejected the allegations – asserting their commitment',
+];
+
 let session: Session;
 let replies: Reply[];
 
@@ -39,6 +45,7 @@ beforeAll(async () => {
       { text: 'Nothing', quotations: ['according to a leaked White House memorandum'] },
       session,
     ),
+    await find.answer({ text: 'Look:', quotations: BESIDE }, session),
     await press({ verb: 'verify', passages: refs }, session),
     await press({ verb: 'more', passages: refs, from: 0, skip: 2 }, session),
     await press({ verb: 'share', outcome: 'unclear', passages: refs }, session),
@@ -79,12 +86,14 @@ describe('What a message says of its articles and of what it shows', () => {
     }
     expect([...kinds].sort()).toEqual(
       [
+        'beside',
         'compared',
         'count',
         'coverage',
         'edits',
         'hash',
         'identity',
+        'marks-too',
         'note',
         'note-gaps',
         'note-places',
@@ -98,7 +107,8 @@ describe('What a message says of its articles and of what it shows', () => {
         'verdict',
       ].filter((kind) => kinds.has(kind)),
     );
-    expect(kinds.size).toBeGreaterThan(12);
+    expect(kinds.size).toBeGreaterThan(14);
+    expect([...kinds]).toEqual(expect.arrayContaining(['beside', 'marks-too']));
   });
 
   it('is caught where any number, name or yes of it is another', () => {
