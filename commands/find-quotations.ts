@@ -4,7 +4,7 @@ import { withGapsAtCuts } from '../src/reply/passages.ts';
 import { letterOf, quote } from '../src/reply/quotation.ts';
 import type { Block } from '../src/reply/reply.ts';
 import { bySection } from '../src/reply/stretch.ts';
-import { MOST_DIFFERENCES, marksIn, outline, sayMarksToo } from '../src/reply/verdict.ts';
+import { MOST_DIFFERENCES } from '../src/reply/verdict.ts';
 import type { Words } from '../src/reply/words.ts';
 import { type Checked, type Comparison, checkMessage, type PostedMessage } from '../src/search/search.ts';
 import type { Session } from './command.ts';
@@ -78,7 +78,7 @@ export function checkedQuotations(message: PostedMessage, { library, words }: Se
           ...(checked.kind === 'different'
             ? [{ kind: 'text', text: { kind: 'edits', quotation, checked, most } } as const]
             : []),
-          ...remarks(checked, words),
+          ...remarks(quotation, checked, words),
           ...(isMixed && isLacking(checked) ? [ofStress] : []),
         ]),
         ...legend(
@@ -145,19 +145,15 @@ function legend(all: readonly Checked[], articles: number, isStressed: boolean, 
 }
 
 /** What else is to be said of what is printed. */
-function remarks(checked: Checked, words: Words): Block[] {
-  const { find } = words;
-  const [piece, another] = piecesOf(checked);
+function remarks(quotation: string, checked: Checked, words: Words): Block[] {
+  const [piece] = piecesOf(checked);
   if (!piece) return [];
-  const { place, before, behind } = piece;
+  const { place } = piece;
   const isName = place.kind !== 'sentences';
-  const { marks, more } = checked.kind === 'different' ? marksIn(checked) : { marks: [], more: 0 };
   return [
     ...(isName && checked.kind !== 'exact' ? [{ kind: 'note', text: nameOf(place, words) } as const] : []),
-    ...(marks.length > 0 ? [{ kind: 'note', text: sayMarksToo(marks, more, words) } as const] : []),
-    ...(another === undefined && (before || behind)
-      ? [{ kind: 'note', text: find.beside(outline(before), outline(behind)) } as const]
-      : []),
+    { kind: 'note', text: { kind: 'marks-too', quotation, checked } },
+    { kind: 'note', text: { kind: 'beside', quotation, checked } },
   ];
 }
 

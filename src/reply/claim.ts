@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { type Passage, type Span, sizeOf, spanOf } from '../corpus/passage.ts';
 import { sha256 } from '../corpus/sha256.ts';
-import type { Checked, Edit } from '../search/search.ts';
+import type { Checked, Edit, MarkDifference } from '../search/search.ts';
 import type { SummaryLength } from './action.ts';
 import { type Source, saySource, shortRevision, sourceOf } from './attribution.ts';
 import { languageName } from './language-name.ts';
@@ -9,7 +9,16 @@ import { lackingIn, notesOf } from './notes.ts';
 import { letterOf } from './quotation.ts';
 import type { Block } from './reply.ts';
 import { shorten } from './shorten.ts';
-import { editsIn, sayEdits, sayVerdict, type Verdict, verdictOn } from './verdict.ts';
+import {
+  besideOf,
+  editsIn,
+  marksIn,
+  sayEdits,
+  sayMarksToo,
+  sayVerdict,
+  type Verdict,
+  verdictOn,
+} from './verdict.ts';
 import type { Printed, Words } from './words.ts';
 
 /** What a renderer has room for: which slice of each quotation is displayed, in order, and how many entries of a list. */
@@ -62,6 +71,8 @@ export type Claim =
     }
   /** What became of a reader's quotation, of those of so many articles; and the words in which it differs, `most` of them. */
   | ({ readonly kind: 'verdict'; readonly quotation: string; readonly checked: Checked } & Printed)
+  /** Marks that differ beside its words; what little of its sentence the article prints before and behind it. */
+  | { readonly kind: 'marks-too' | 'beside'; readonly quotation: string; readonly checked: Checked }
   | {
       readonly kind: 'edits';
       readonly quotation: string;
@@ -174,6 +185,8 @@ export type Settled =
   | { readonly kind: 'hash'; readonly letter: string; readonly hex: string }
   | { readonly kind: 'whole' }
   | ({ readonly kind: 'verdict' } & Verdict)
+  | { readonly kind: 'marks-too'; readonly marks: readonly MarkDifference[]; readonly more: number }
+  | { readonly kind: 'beside'; readonly before: string; readonly behind: string }
   | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly more: number };
 
 /** How much of a title stands in a claim, in UTF-16 units. */
@@ -193,6 +206,14 @@ export function settle(claim: Claim, shown: Shown): Settled | undefined {
       return { kind: 'verdict', ...verdictOn(claim.quotation, claim.checked, claim) };
     case 'edits':
       return { kind: 'edits', ...editsIn(claim.checked, claim.most) };
+    case 'marks-too': {
+      const told = claim.checked.kind === 'different' ? marksIn(claim.checked) : undefined;
+      return told && told.marks.length > 0 ? { kind: 'marks-too', ...told } : undefined;
+    }
+    case 'beside': {
+      const told = besideOf(claim.checked);
+      return told && { kind: 'beside', ...told };
+    }
     case 'range':
       return rangeOf(claim, shown);
     case 'coverage':
@@ -276,6 +297,10 @@ export function say(settled: Settled, words: Words): string {
       return sayCount(settled, words);
     case 'verdict':
       return sayVerdict(settled, words);
+    case 'marks-too':
+      return sayMarksToo(settled.marks, settled.more, words);
+    case 'beside':
+      return words.find.beside(settled.before, settled.behind);
     case 'edits':
       return sayEdits(settled.edits, settled.more, words);
     case 'range': {

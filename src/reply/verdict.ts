@@ -90,6 +90,13 @@ export function marksIn(checked: Checked): {
   return { marks: marks.slice(0, MOST_DIFFERENCES), more: Math.max(0, marks.length - MOST_DIFFERENCES) };
 }
 
+/** What little of its sentence stands before and behind a quotation in one piece; undefined where nothing is told of it. */
+export function besideOf(checked: Checked): { readonly before: string; readonly behind: string } | undefined {
+  const [piece, another] = piecesOf(checked);
+  if (!piece || another || (piece.before === '' && piece.behind === '')) return undefined;
+  return { before: outline(piece.before), behind: outline(piece.behind) };
+}
+
 const piecesOf = (checked: Checked): readonly Comparison[] =>
   checked.kind === 'not-found' ? [] : checked.pieces;
 
@@ -110,7 +117,7 @@ function bracketed({ printed, quoted, before, after }: Edit): string {
 }
 
 /** No more words of an article than make a name: the quotation beside it has them all. */
-export function outline(printed: string): string {
+function outline(printed: string): string {
   if (HAN.test(printed)) {
     const letters = [...printed];
     if (letters.length <= MOST_HAN) return printed;

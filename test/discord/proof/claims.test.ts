@@ -12,6 +12,12 @@ import type { Reply } from '../../../src/reply/reply.ts';
 import { articleOf, corpusSession, sessionOn } from '../../session.ts';
 import { contentsOf, quotationsSeen } from '../displayed.ts';
 
+/** Quotations of nearly a sentence, and of one with a word and marks that differ. */
+const BESIDE = [
+  'authorities have also rejected the allegations, asserting their commitment to combating all forms of cyberattacks',
+  'Chinese authorities has also rejected the allegations – asserting their commitment',
+];
+
 let session: Session;
 let replies: Reply[];
 
@@ -39,6 +45,7 @@ beforeAll(async () => {
       { text: 'Nothing', quotations: ['according to a leaked White House memorandum'] },
       session,
     ),
+    await find.answer({ text: 'Look:', quotations: BESIDE }, session),
     await press({ verb: 'verify', passages: refs }, session),
     await press({ verb: 'more', passages: refs, from: 0, trail: [2] }, session),
     await press({ verb: 'share', outcome: 'unclear', passages: refs }, session),
@@ -79,6 +86,7 @@ describe('What a message says of its articles and of what it shows', () => {
     }
     expect([...kinds].sort()).toEqual(
       [
+        'beside',
         'compared',
         'count',
         'coverage',
@@ -86,6 +94,7 @@ describe('What a message says of its articles and of what it shows', () => {
         'hash',
         'held',
         'identity',
+        'marks-too',
         'note',
         'note-gaps',
         'note-places',
@@ -100,7 +109,8 @@ describe('What a message says of its articles and of what it shows', () => {
         'verdict',
       ].filter((kind) => kinds.has(kind)),
     );
-    expect(kinds.size).toBeGreaterThan(12);
+    expect(kinds.size).toBeGreaterThan(14);
+    expect([...kinds]).toEqual(expect.arrayContaining(['beside', 'marks-too']));
   });
 
   it('is caught where any number, name or yes of it is another', () => {
@@ -126,17 +136,18 @@ describe('What a message says of its articles and of what it shows', () => {
     const verdicts = async (quotation: string) => {
       const reply = await find.answer({ text: 'Look:', quotations: [quotation] }, session);
       const message = messageFor(reply);
-      const calledIt = (verdict: 'exact' | 'marks' | 'not-found') => {
+      const calledIt = (verdict: 'exact' | 'marks' | 'different' | 'not-found') => {
         const said = message.said.map((one) =>
           one.settled.kind === 'verdict' ? { ...one, settled: { ...one.settled, verdict } } : one,
         );
         return unprovedIn({ ...message, said }, session.library).length === 0;
       };
-      return (['exact', 'marks', 'not-found'] as const).filter(calledIt);
+      return (['exact', 'marks', 'different', 'not-found'] as const).filter(calledIt);
     };
     expect(await verdicts('according to a leaked White House memorandum')).toEqual(['exact', 'marks']);
-    expect(await verdicts('the company relies gladly on the Qwen model')).toEqual(['not-found']);
-    expect(await verdicts('the moon is made of cheese')).toEqual(['not-found']);
+    expect(await verdicts('the company relies gladly on the Qwen model')).toEqual(['different', 'not-found']);
+    expect(await verdicts('the moon is made of cheese')).toEqual(['different', 'not-found']);
+    expect(await verdicts('according to a leaked white-house memorandum')).toEqual(['marks', 'different']);
   });
 
   it('is caught where a quotation is told to stand elsewhere', async () => {
