@@ -7,6 +7,8 @@ const QUOTED =
 /** The least that is looked up: fewer words are names or irony, not a quotation. */
 const FEWEST_WORDS = 2;
 const FEWEST_HAN = 4;
+/** Two words of four letters. */
+const FEWEST_THAI = 8;
 
 /** A quotation of a message, without its marks: offsets into the message. */
 export interface Quoted extends Span {
@@ -27,9 +29,15 @@ export function quotedIn(message: string): string[] {
   return [...new Set(quotedSpansIn(message).map(({ words }) => words))];
 }
 
+/** Scripts that put no space between words: a letter is a word or half of one in some, a few letters are one in others. */
+const BY_WORDS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const BY_LETTERS = /(?=\p{L})[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
+
 export function isLongEnough(words: string): boolean {
-  const han = words.match(/\p{sc=Han}/gu)?.length ?? 0;
-  const others =
-    words.replace(/\p{sc=Han}/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
-  return han >= FEWEST_HAN || others >= FEWEST_WORDS;
+  const count = (script: RegExp) => words.match(script)?.length ?? 0;
+  const spaced = words
+    .replace(BY_WORDS, ' ')
+    .replace(/[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu, ' ');
+  const others = spaced.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+  return count(BY_WORDS) >= FEWEST_HAN || count(BY_LETTERS) >= FEWEST_THAI || others >= FEWEST_WORDS;
 }

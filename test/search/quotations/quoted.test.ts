@@ -12,7 +12,8 @@ describe('The quotations of a message', () => {
     ['He said “two words” and "two more".', ['two words', 'two more']],
     ['„auf Deutsch“ und «en français» et « avec espaces »', ['auf Deutsch', 'en français', 'avec espaces']],
     ['他说「人工智能」和『千问恐慌』', ['人工智能', '千问恐慌']],
-    ['“one” 「千问」 "It’s"', []],
+    ['“one” 「千问」 "It’s" “ครับ”', []],
+    ['เขาบอกว่า “รับเลือกให้เล่นใน” แล้ว', ['รับเลือกให้เล่นใน']],
     ['an unbalanced "quote without end', []],
     ['“same words” and “same words”', ['same words']],
   ])('in %j are %j', (message, quotations) => {
