@@ -73,7 +73,7 @@ export function moreReply(
     ...footerOf(passages),
     buttons: [
       ...(back ? [back] : []),
-      verifyButton(passages, words),
+      verifyButton(passages, words, before + skipped),
       ...openButtons(articlesOf(passages), words),
     ],
     menus: [],

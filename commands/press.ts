@@ -26,7 +26,8 @@ const SHOWN_BY: { readonly [V in ShowingVerb]: (action: Action<V>, session: Sess
           : problemReply(session.words.problems.nothingFurther, session.words),
       session,
     ),
-  verify: ({ passages }, session) => withAll(passages, (held) => verifyReply(held, session.words), session),
+  verify: ({ passages, lettered }, session) =>
+    withAll(passages, (held) => verifyReply(held, session.words, lettered), session),
   closest: ({ passage }, session) =>
     withResolved(resolve(passage, session.library), (held) => closestReply(held, session.words), session),
   page: (action, session) =>

@@ -110,7 +110,7 @@ export function noteReply(article: Article, note: string, turn: Turn, { words }:
     buttons: [
       ...reply.buttons,
       ...backOf(turn, SHOWN, about, words),
-      ...(shown.length > 0 ? [verifyButton(shown, words)] : []),
+      ...(shown.length > 0 ? [verifyButton(shown, words, from)] : []),
       { label: words.buttons.details, action: actionOf(article, 0) },
       ...openButtons(new Set([article]), words),
     ],

@@ -54,7 +54,7 @@ export function summaryReply(article: Article, wish: SummaryWish, words: Words):
           ]
         : []),
       ...otherLengths(article, wish, sentences.length, words),
-      ...(shown.length > 0 ? [verifyButton(shown, words)] : []),
+      ...(shown.length > 0 ? [verifyButton(shown, words, from)] : []),
       ...openButtons(new Set([article]), words),
     ],
     menus: sectionMenu(article, wish, words, true),

@@ -9,19 +9,19 @@ import type { Words } from '../src/reply/words.ts';
 
 /**
  * The exact characters of passages, with their offsets and their sha256, and whether the whole text still has the
- * sha256 that is the article's revision.
+ * sha256 that is the article's revision. The first has the letter after `lettered`, as where they were shown.
  */
-export function verifyReply(wanted: readonly Passage[], words: Words): Reply {
+export function verifyReply(wanted: readonly Passage[], words: Words, lettered = 0): Reply {
   const passages = wanted.flatMap(({ article, first, last }) => bySection(article, first, last));
   const articles = [...articlesOf(passages)];
   const matches = articles.every(({ text, revision }) => sha256(text) === revision);
   const naming = articles.length > 1;
-  const blocks = passages.flatMap((passage, letter): Block[] => [
+  const blocks = passages.flatMap((passage, at): Block[] => [
     {
       kind: 'quotation',
-      quotation: quote(passage, { letter, form: 'exact', offsets: true, naming }),
+      quotation: quote(passage, { letter: lettered + at, form: 'exact', offsets: true, naming }),
     },
-    { kind: 'note', text: { kind: 'hash', at: letter } },
+    { kind: 'note', text: { kind: 'hash', at, lettered } },
   ]);
   return {
     visibility: 'private',
@@ -41,7 +41,11 @@ export function verifyReply(wanted: readonly Passage[], words: Words): Reply {
     rest: (shown) => {
       const left = passages.slice(shown);
       if (left.length === 0) return undefined;
-      return { ...verifyButton(left, words), label: words.buttons.rest(left.length), rest: true };
+      return {
+        ...verifyButton(left, words, lettered + shown),
+        label: words.buttons.rest(left.length),
+        rest: true,
+      };
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Fields {
    * them, and their sum is passed over; of a list the last ones, as far as there was room.
    */
   readonly trail: { readonly trail?: readonly number[] };
+  /** How many letters come before that of the first passage, so that each keeps its letter. Left out for none. */
+  readonly lettered: { readonly lettered?: number };
   /** Which part of a menu to offer, from 0; left out for the one with what is shown. */
   readonly part: { readonly part?: number };
   /** Counted from 0. */
@@ -78,7 +80,7 @@ export const ACTIONS = {
   more: { fields: ['passages', 'from', 'trail'], opens: 'turned', repeatsQuestion: true },
   /** Shows the exact characters of these passages, with offsets and sha256. */
   verify: {
-    fields: ['passages'],
+    fields: ['passages', 'lettered'],
     opens: 'private',
     repeatsQuestion: false,
     label: { 'en-US': 'Verify', 'zh-CN': '核对原文', 'zh-TW': '核對原文' },

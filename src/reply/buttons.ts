@@ -68,9 +68,10 @@ export function pageBefore(
   return { from: Math.max(0, from - (trail.at(-1) ?? page)), ...trailBefore(trail) };
 }
 
-/** Shows the exact characters of passages. */
-export function verifyButton(passages: readonly Passage[], words: Words): Button {
-  return buttonFor({ verb: 'verify', passages: passages.map(refTo) }, words);
+/** Shows the exact characters of passages, of which the first has the letter after so many. */
+export function verifyButton(passages: readonly Passage[], words: Words, lettered = 0): Button {
+  const action = { verb: 'verify', passages: passages.map(refTo) } as const;
+  return buttonFor(lettered > 0 ? { ...action, lettered } : action, words);
 }
 
 /** Shows everyone what one reader was shown, under the outcome it had. */

@@ -109,8 +109,8 @@ export type Claim =
   /** Which sentences print a note mark; which numbers between its marks an article does not print. */
   | { readonly kind: 'note-places'; readonly article: Article; readonly mark: string }
   | { readonly kind: 'note-gaps'; readonly article: Article }
-  /** The sha256 of what is displayed of a quotation, by its place in the reply, from 0. */
-  | { readonly kind: 'hash'; readonly at: number }
+  /** The sha256 of what is displayed of a quotation, by its place in the reply, from 0; the first has the letter after `lettered`. */
+  | { readonly kind: 'hash'; readonly at: number; readonly lettered: number }
   /** That what is shown is all of an article. */
   | { readonly kind: 'whole'; readonly article: Article };
 
@@ -281,7 +281,7 @@ export function settle(claim: Claim, shown: Shown): Settled | undefined {
       if (!quoted) return undefined;
       const { passage, span } = quoted;
       const slice = passage.article.text.slice(span.start, span.end);
-      return { kind: 'hash', letter: letterOf(claim.at), hex: sha256(slice) };
+      return { kind: 'hash', letter: letterOf(claim.lettered + claim.at), hex: sha256(slice) };
     }
     case 'whole': {
       const isWhole = displayedOf(claim, shown).length === claim.article.sentences.length;

@@ -71,6 +71,18 @@ describe('More', () => {
     expect(reply.rest?.(2)).toBeUndefined();
   });
 
+  it('keeps the letters of its passages where they are verified', async () => {
+    const reply = await press(
+      { verb: 'more', passages: [0, 1, 2, 3, 4].map(ref), from: 0, trail: [3] },
+      session,
+    );
+    const verify = reply.buttons.find(({ label }) => label === 'Verify')?.action;
+    if (!verify) throw new Error('Passages can be verified');
+    const verified = await press(verify, session);
+    expect(quotationsOf(verified).map(({ letter }) => letter)).toEqual(['D', 'E']);
+    expect(textsOf(verified).some((text) => text.startsWith('sha256 of D: '))).toBe(true);
+  });
+
   it('tells which of those found it shows, and leads back to those before', async () => {
     const passages = [0, 1, 2, 3, 4].map(ref);
     const reply = await press({ verb: 'more', passages, from: 0, trail: [3] }, session);

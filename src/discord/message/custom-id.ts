@@ -144,6 +144,11 @@ const FIELDS: { readonly [F in keyof Fields]: FieldCodec<Fields[F]> } = {
     (text) => (text === '' ? {} : { trail: trailIn(text.slice(1)) }),
     ({ trail = [] }) => (trail.length > 0 ? `:b${trail.map(digitsOf).join('.')}` : ''),
   ),
+  lettered: field<Fields['lettered']>(
+    `(:l${COUNT}|)`,
+    (text) => (text === '' ? {} : { lettered: counted(text.slice(2)) }),
+    ({ lettered = 0 }) => (lettered > 0 ? `:l${digitsOf(lettered)}` : ''),
+  ),
   part: field<Fields['part']>(
     `(:p${COUNT}|)`,
     (text) => (text === '' ? {} : { part: counted(text.slice(2)) }),

@@ -158,11 +158,12 @@ function falsehood(claim: Claim, settled: Settled, sight: Sight): string | undef
       return hexOf(held.text) === settled.hex ? undefined : 'another hash';
     }
     case 'hash': {
-      const at = claim.kind === 'hash' ? claim.at : -1;
+      const { at, lettered } = claim.kind === 'hash' ? claim : { at: -1, lettered: 0 };
       const { passage, span } = sight.quoted[at] ?? {};
       const displayed = read[at];
       const letters = [...settled.letter].map((letter) => letter.charCodeAt(0) - 'A'.charCodeAt(0) + 1);
-      if (letters.reduce((number, letter) => number * 26 + letter, 0) !== at + 1) return 'another letter';
+      if (letters.reduce((number, letter) => number * 26 + letter, 0) !== lettered + at + 1)
+        return 'another letter';
       // Only within block quotes does a slice hold what is not displayed.
       const isShownWhole = passage && span && displayed?.length === span.end - span.start;
       const text = isShownWhole ? displayed : passage?.article.text.slice(span?.start, span?.end);
