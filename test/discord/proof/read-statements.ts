@@ -131,6 +131,8 @@ export function readStatements({ components, quoted }: Composed, library: Librar
     return article.sections.filter(({ heading }) => named !== undefined && heading.startsWith(named));
   };
 
+  // Each quotation has its letter in the small print under it.
+  const letters = lines.flatMap((line) => /^([A-Z]{1,2}) · /.exec(line)?.[1] ?? []);
   let attribution = 0;
   for (const line of lines) {
     const count = wording.count.exec(line);
@@ -232,8 +234,8 @@ export function readStatements({ components, quoted }: Composed, library: Librar
       expect(compared[2] === undefined ? isOne : total === sentences, line);
     }
     if (wording.whole.test(line) && only) expect(shownOf(only).length === only.sentences.length, line);
-    for (const [, letter, hex] of line.matchAll(/\b([A-Z])\b[^0-9a-f]*([0-9a-f]{64})/g)) {
-      const at = (letter ?? '').charCodeAt(0) - 65;
+    for (const [, letter, hex] of line.matchAll(/\b([A-Z]{1,2})\b[^0-9a-f]*([0-9a-f]{64})/g)) {
+      const at = letters.indexOf(letter ?? '');
       const isTrue =
         createHash('sha256')
           .update(displayed[at] ?? '')
