@@ -4,7 +4,7 @@ import { withGapsAtCuts } from '../src/reply/passages.ts';
 import { letterOf, quote } from '../src/reply/quotation.ts';
 import type { Block } from '../src/reply/reply.ts';
 import { bySection } from '../src/reply/stretch.ts';
-import { MOST_DIFFERENCES } from '../src/reply/verdict.ts';
+import { MOST_DIFFERENCES, piecesOf } from '../src/reply/verdict.ts';
 import type { Words } from '../src/reply/words.ts';
 import { type Checked, type Comparison, checkMessage, type PostedMessage } from '../src/search/search.ts';
 import type { Session } from './command.ts';
@@ -84,9 +84,9 @@ export function checkedQuotations(message: PostedMessage, { library, words }: Se
         ...legend(
           told.map(({ checked }) => checked),
           articles,
-          !isMixed && checks.some(({ checked }) => isLacking(checked)),
           words,
         ),
+        ...(!isMixed && checks.some(({ checked }) => isLacking(checked)) ? [ofStress] : []),
         ...shown.flatMap(show),
       ];
     },
@@ -101,10 +101,6 @@ function isLacking(checked: Checked): boolean {
 /** A to Z come before AA. */
 function byLetter(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
-}
-
-function piecesOf(checked: Checked): readonly Comparison[] {
-  return checked.kind === 'not-found' ? [] : checked.pieces;
 }
 
 function passagesOf({ place }: Comparison): Passage[] {
@@ -129,8 +125,8 @@ function stressedIn({ place, missing }: Comparison, checked: Checked): readonly 
   });
 }
 
-/** What the brackets in differences mean, and what is stressed in the passages below. */
-function legend(all: readonly Checked[], articles: number, isStressed: boolean, { find }: Words): Block[] {
+/** What the brackets in differences mean. */
+function legend(all: readonly Checked[], articles: number, { find }: Words): Block[] {
   const pieces = all.flatMap((checked) => (checked.kind === 'different' ? checked.pieces : []));
   const edits = pieces.flatMap((piece) => piece.edits);
   const has = {
@@ -138,10 +134,7 @@ function legend(all: readonly Checked[], articles: number, isStressed: boolean, 
     added: edits.some(({ printed }) => printed === undefined),
     leftOut: edits.some(({ quoted }) => quoted === undefined),
   };
-  return [
-    ...(edits.length > 0 ? [{ kind: 'note', text: find.brackets(has, articles) } as const] : []),
-    ...(isStressed ? [{ kind: 'note', text: find.onlyInArticle, ofStress: true } as const] : []),
-  ];
+  return edits.length > 0 ? [{ kind: 'note', text: find.brackets(has, articles) }] : [];
 }
 
 /** What else is to be said of what is printed. */

@@ -1,3 +1,4 @@
+import type { Answer } from './answers.ts';
 import { placed } from './rules/tree.ts';
 import { COMPONENT, type Component, FLAGS, type Message } from './wire.ts';
 
@@ -25,4 +26,10 @@ export function menusOf(message: Message): Component[] {
 /** “Only you can see this.” */
 export function isPrivate({ flags }: Message): boolean {
   return (flags & FLAGS.ephemeral) !== 0;
+}
+
+/** The message that a bot answered with. Throws where it answered without one. */
+export function messageOf({ message }: Answer): Message {
+  if (!message) throw new Error('answered without a message');
+  return message;
 }

@@ -7,7 +7,7 @@ import { type Source, saySource, shortRevision, sourceOf } from './attribution.t
 import { languageName } from './language-name.ts';
 import { lackingIn, notesOf } from './notes.ts';
 import { letterOf } from './quotation.ts';
-import type { Block } from './reply.ts';
+import type { Block, Quotation } from './reply.ts';
 import { shorten } from './shorten.ts';
 import {
   besideOf,
@@ -27,13 +27,14 @@ export interface Shown {
   readonly entries: number;
 }
 
-/** Everything that `blocks` hold, for a renderer that has room for all of it. */
-export function allOf(blocks: readonly Block[]): Shown {
-  const quoted = blocks.flatMap((block) => {
-    if (block.kind !== 'quotation') return [];
-    const { passage } = block.quotation;
-    return [{ passage, span: spanOf(passage) }];
-  });
+/** Everything that `blocks` hold, of each quotation the whole or what `spanFor` says. */
+export function allOf(
+  blocks: readonly Block[],
+  spanFor: (quotation: Quotation) => Span = ({ passage }) => spanOf(passage),
+): Shown {
+  const quoted = blocks.flatMap((block) =>
+    block.kind === 'quotation' ? [{ passage: block.quotation.passage, span: spanFor(block.quotation) }] : [],
+  );
   return { quoted, entries: blocks.filter(({ kind }) => kind === 'entry').length };
 }
 
@@ -342,9 +343,8 @@ export function say(settled: Settled, words: Words): string {
       return words.ask.sections(settled.names, settled.more);
     case 'titles':
       return words.ask.articles(settled.names, settled.more);
-    case 'note-places': {
+    case 'note-places':
       return words.sources.noteLine(settled.mark, settled.sentences.map(String), settled.more);
-    }
     case 'note-gaps':
       return words.sources.notOccurring(settled.marks);
     case 'text-hash':

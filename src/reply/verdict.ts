@@ -10,6 +10,11 @@ export const MOST_DIFFERENCES = 8;
 const MOST_WORDS = 4;
 const MOST_HAN = 6;
 
+/** What of a quotation is compared with what is printed. */
+export function piecesOf(checked: Checked): readonly Comparison[] {
+  return checked.kind === 'not-found' ? [] : checked.pieces;
+}
+
 /** What became of a reader's quotation, as values: what it is called, and where the words are an article's. */
 export interface Verdict {
   /** As it is repeated. */
@@ -96,9 +101,6 @@ export function besideOf(checked: Checked): { readonly before: string; readonly 
   if (!piece || another || (piece.before === '' && piece.behind === '')) return undefined;
   return { before: outline(piece.before), behind: outline(piece.behind) };
 }
-
-const piecesOf = (checked: Checked): readonly Comparison[] =>
-  checked.kind === 'not-found' ? [] : checked.pieces;
 
 const HAN = /\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Thai}/u;
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../loopback/answers.ts';
 import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
-import { buttonsOf, componentsOf, isPrivate, menusOf, textsOf } from '../../loopback/reading.ts';
+import { buttonsOf, componentsOf, isPrivate, menusOf, messageOf, textsOf } from '../../loopback/reading.ts';
 import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { QUESTION_ID } from '../../src/discord/message/question-id.ts';
@@ -25,11 +24,6 @@ afterAll(async () => {
 let readers = 0;
 /** Somebody who has not asked anything yet. */
 const someone = () => `Reader ${++readers}`;
-
-const messageOf = ({ message }: Answer): Message => {
-  if (!message) throw new Error('answered without a message');
-  return message;
-};
 
 describe('/ask', () => {
   it('answers everyone with sentences of the article, each with its Context button', async () => {

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../loopback/answers.ts';
 import { type By, type Loopback, startLoopback } from '../../loopback/loopback.ts';
-import { buttonsOf, isPrivate, textsOf } from '../../loopback/reading.ts';
+import { buttonsOf, isPrivate, messageOf, textsOf } from '../../loopback/reading.ts';
 import { REFUSALS } from '../../loopback/refusal.ts';
 import type { Message } from '../../loopback/wire.ts';
 import { answerInProcess, type InProcess } from './in-process.ts';
@@ -20,10 +20,6 @@ afterAll(async () => {
   await discord.close();
 });
 
-const messageOf = ({ message }: Answer): Message => {
-  if (!message) throw new Error('answered without a message');
-  return message;
-};
 const ask = async (by: By = {}, options = {}) =>
   messageOf(
     await discord.slash({ name: 'ask', options: { question: 'Who accused Alibaba?', ...options }, ...by }),

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Answer } from '../../loopback/answers.ts';
 import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
-import { buttonsOf, textsOf } from '../../loopback/reading.ts';
+import { buttonsOf, messageOf, textsOf } from '../../loopback/reading.ts';
 import type { Message } from '../../loopback/wire.ts';
 import { unseenCharacters } from '../../src/corpus/characters.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -35,11 +34,6 @@ afterAll(async () => {
   await bot.stop();
   await discord.close();
 });
-
-const messageOf = ({ message }: Answer): Message => {
-  if (!message) throw new Error('answered without a message');
-  return message;
-};
 
 const articleNamed = (id: string) => {
   const found = articles.find((article) => article.id === id);

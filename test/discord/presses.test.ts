@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../loopback/answers.ts';
 import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
-import { buttonsOf, isPrivate, menusOf, textsOf } from '../../loopback/reading.ts';
+import { buttonsOf, isPrivate, menusOf, messageOf, textsOf } from '../../loopback/reading.ts';
 import type { Message } from '../../loopback/wire.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { keyOf } from '../../src/discord/message/custom-id.ts';
@@ -26,10 +25,6 @@ afterAll(async () => {
   await discord.close();
 });
 
-const messageOf = ({ message }: Answer): Message => {
-  if (!message) throw new Error('answered without a message');
-  return message;
-};
 const ask = async (options = {}, by = {}) =>
   messageOf(
     await discord.slash({ name: 'ask', options: { question: 'Who accused Alibaba?', ...options }, ...by }),

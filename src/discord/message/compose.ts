@@ -6,7 +6,7 @@ import {
 import { spanOf } from '../../corpus/passage.ts';
 import { withinAllowance } from '../../reply/allowance.ts';
 import { moreButton } from '../../reply/buttons.ts';
-import type { Shown } from '../../reply/claim.ts';
+import { allOf, type Shown } from '../../reply/claim.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
 import type { Statement } from '../../search/search.ts';
@@ -147,14 +147,8 @@ function verifying(button: Button, taken: readonly Piece[]): Button | undefined 
 const quotedIn = (pieces: readonly Piece[]) => pieces.flatMap(({ quoted }) => quoted ?? []);
 
 /** What is planned: every quotation, of each the page that is asked for, and every entry. */
-function plannedOf({ blocks }: Reply): Shown {
-  const quoted = blocks.flatMap((block) => {
-    if (block.kind !== 'quotation') return [];
-    const { passage, page } = block.quotation;
-    return [{ passage, span: pagesOf(passage)[page] ?? spanOf(passage) }];
-  });
-  return { quoted, entries: blocks.filter(({ kind }) => kind === 'entry').length };
-}
+const plannedOf = ({ blocks }: Reply): Shown =>
+  allOf(blocks, ({ passage, page }) => pagesOf(passage)[page] ?? spanOf(passage));
 
 function shownIn(pieces: readonly Piece[]): Shown {
   const quoted = quotedIn(pieces);

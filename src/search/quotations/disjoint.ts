@@ -24,15 +24,9 @@ function startingAt(first: number, passage: RankedPassage): RankedPassage {
   if (first === passage.first) return passage;
   const from = passage.article.sentences[first]?.start ?? 0;
   const within = (spans: readonly Span[]) => spans.filter(({ start }) => start >= from);
-  const { article, last, focus, score, mayAnswer, standsBeside } = passage;
   return {
-    article,
+    ...passage,
     first,
-    last,
-    focus,
-    score,
-    mayAnswer,
-    standsBeside,
     matches: within(passage.matches),
     held: passage.held.map((held) => {
       const spans = within(held?.spans ?? []);
