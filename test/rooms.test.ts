@@ -29,6 +29,7 @@ const DOOR = `${SEARCH}/search.ts`;
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/corpus': ['data'],
+  'src/intake': ['src/corpus'],
   data: [],
   'src/result.ts': [],
   'src/limits.ts': [],
