@@ -18,7 +18,8 @@ export interface DomElement extends DomNode {
   setAttribute(name: string, value: string): void;
 }
 
-export interface DomDocument extends DomNode {
+/** Walk its root: linkedom does not link what stands beside it. */
+export interface DomDocument {
   readonly documentElement: DomElement | null;
 }
 
@@ -78,7 +79,7 @@ export function walk(
     let isEntered = false;
     if (isElement(node)) isEntered = visit.enter?.(node) ?? true;
     else if (isText(node)) visit.text?.(node);
-    else isEntered = node.nodeType === 9 || node.nodeType === 11;
+    else isEntered = node.nodeType === 11;
     const child: DomNode | null = isEntered ? node.firstChild : null;
     if (child) {
       node = child;

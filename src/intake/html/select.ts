@@ -12,15 +12,18 @@ const MARK = 'data-element-';
  * finds none. The page itself stays as it is but for numbered marks.
  */
 export function articleElements(page: DomDocument): ReadonlySet<DomElement> | undefined {
-  const elements = elementsOf(page, () => true);
-  if (elements.length > MOST_ELEMENTS || depthOf(page) > DEEPEST) return undefined;
+  const root = page.documentElement;
+  const elements = root ? elementsOf(root, () => true) : [];
+  if (!root || elements.length > MOST_ELEMENTS || depthOf(root) > DEEPEST) return undefined;
   // A name of its own for each: Readability copies attributes where it makes one element of two.
   elements.forEach((element, at) => {
     element.setAttribute(`${MARK}${at}`, '');
   });
   const copy = (page as unknown as { cloneNode(deep: boolean): DomDocument }).cloneNode(true);
   // Readability replaces links to scripts, and the marks would be lost.
-  for (const link of elementsOf(copy, (one) => /^\s*javascript:/i.test(one.getAttribute('href') ?? '')))
+  for (const link of elementsOf(copy.documentElement ?? root, (one) =>
+    /^\s*javascript:/i.test(one.getAttribute('href') ?? ''),
+  ))
     link.setAttribute('href', '');
   const chosen = chosenFrom(copy);
   if (!chosen) return undefined;
@@ -49,9 +52,9 @@ function chosenFrom(copy: DomDocument): DomElement | undefined {
   }
 }
 
-function depthOf(page: DomDocument): number {
+function depthOf(root: DomElement): number {
   let [depth, deepest] = [0, 0];
-  walk(page, {
+  walk(root, {
     enter() {
       depth += 1;
       deepest = Math.max(deepest, depth);
