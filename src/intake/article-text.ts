@@ -48,32 +48,45 @@ export function composeText(blocks: readonly KeptBlock[], lang: string): Compose
   const addedHeading = ordered.some(isNote) ? notesHeading(lang) : undefined;
   const unwritable: KeptBlock[] = [];
   const written = ordered.flatMap((block) => {
-    const spelled = spellings(block).find((lines) => readsBack(block, lines, lang));
-    if (spelled !== undefined) return [{ block, lines: spelled, plain: spelled }];
+    const [first = '', ...others] = spellings(block);
+    // Whether a number is a list's shows among its neighbors only.
+    const lines = isNumberedItem(block)
+      ? first
+      : [first, ...others].find((one) => readsBack(block, one, lang));
+    if (lines !== undefined) return [{ block, lines, isFirstTry: true }];
     unwritable.push(block);
     return [];
   });
 
-  // A number that is a list's among its neighbors may be none by itself, and the other way round.
   for (;;) {
     const parts = written.map(({ block, lines }, at) => ({ block, lines, before: written[at - 1]?.block }));
     const text = joined(parts, addedHeading);
     const at = firstDifference(
-      parts.map(({ block }) => block),
+      written.map(({ block }) => block),
       text,
       lang,
       addedHeading,
     );
-    const wrong = at === undefined ? undefined : written[at];
-    if (at === undefined || !wrong) return { text, unwritable, ...(addedHeading && { addedHeading }) };
-    const other = spellings(wrong.block).find(
-      (lines) => lines !== wrong.lines && lines !== wrong.plain && readsBack(wrong.block, lines, lang),
-    );
-    if (other !== undefined && wrong.lines === wrong.plain) wrong.lines = other;
-    else unwritable.push(...written.splice(at, 1).map(({ block }) => block));
+    if (at === undefined) return { text, unwritable, ...(addedHeading !== undefined && { addedHeading }) };
+    // Items that are counted together are so or not together.
+    for (let index = at; index < written.length; index += 1) {
+      const wrong = written[index];
+      if (!wrong || (index > at && !isNumberedItem(wrong.block))) break;
+      const other = spellings(wrong.block).find(
+        (one) => one !== wrong.lines && readsBack(wrong.block, one, lang),
+      );
+      if (other !== undefined && wrong.isFirstTry) Object.assign(wrong, { lines: other, isFirstTry: false });
+      else if (index === at) {
+        unwritable.push(wrong.block);
+        written.splice(at, 1);
+        break;
+      }
+      if (!isNumberedItem(wrong.block)) break;
+    }
   }
 }
 
+const isNumberedItem = (block: KeptBlock) => block.kind === 'item' && block.number !== undefined;
 const isNote = ({ kind }: KeptBlock) => kind === 'note';
 const isText = (block: KeptBlock) => !isNote(block);
 
