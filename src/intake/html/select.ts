@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { type DomDocument, type DomElement, elementsOf, walk } from './dom.ts';
+import { type DomDocument, type DomElement, type DomNode, elementsOf, isText, nameOf, walk } from './dom.ts';
 
 /** Beyond this an element of a page is taken apart faster than it is judged; the longest articles of a library of books have fewer. */
 const MOST_ELEMENTS = 60_000;
@@ -20,11 +20,10 @@ export function articleElements(page: DomDocument): ReadonlySet<DomElement> | un
     element.setAttribute(`${MARK}${at}`, '');
   });
   const copy = (page as unknown as { cloneNode(deep: boolean): DomDocument }).cloneNode(true);
-  // Readability replaces links to scripts, and the marks would be lost.
-  for (const link of elementsOf(copy.documentElement ?? root, (one) =>
-    /^\s*javascript:/i.test(one.getAttribute('href') ?? ''),
-  ))
-    link.setAttribute('href', '');
+  const copies = elementsOf(copy.documentElement ?? root, () => true);
+  copies.forEach((element, at) => {
+    keepMarks(element, `${MARK}${at}`);
+  });
   const chosen = chosenFrom(copy);
   if (!chosen) return undefined;
   const selected = new Set<DomElement>();
@@ -39,6 +38,36 @@ export function articleElements(page: DomDocument): ReadonlySet<DomElement> | un
     },
   });
   return selected;
+}
+
+/** Where Readability would put other elements in the place of marked ones, gives them no cause or another mark. */
+function keepMarks(element: DomElement, mark: string): void {
+  const name = nameOf(element);
+  // It replaces links to scripts.
+  if (name === 'a' && /^\s*javascript:/i.test(element.getAttribute('href') ?? ''))
+    element.setAttribute('href', '');
+  if (name !== 'div') return;
+  // It makes a paragraph of the text in a division, and puts it in the place of the division.
+  for (
+    let node = element.firstChild as EditedNode | null;
+    node;
+    node = node.nextSibling as EditedNode | null
+  ) {
+    if (!isText(node) || node.data.trim() === '') continue;
+    const span = (
+      element as unknown as { ownerDocument: { createElement(name: string): EditedNode } }
+    ).ownerDocument.createElement('span');
+    (span as unknown as DomElement).setAttribute(mark, '');
+    node.replaceWith(span);
+    span.appendChild(node);
+    node = span;
+  }
+}
+
+/** A node of the copy, which may be changed. */
+interface EditedNode extends DomNode {
+  replaceWith(other: DomNode): void;
+  appendChild(other: DomNode): void;
 }
 
 function chosenFrom(copy: DomDocument): DomElement | undefined {
