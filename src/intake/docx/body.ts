@@ -43,8 +43,10 @@ export function storyOf(root: XmlElement, context: StoryContext): Story {
   const fields = fieldsOf(root);
   const notes: string[] = [];
   const drafts: Story['drafts'] = [];
-  /** Levels of the lists that are open, for how deep an item stands. */
+  /** The list that is open and its levels, for how deep an item stands. */
   let levels: number[] = [];
+  let list: string | undefined;
+  let isInterrupted = false;
   /** Words that belong to the paragraph that follows: its initial, or those before a deleted paragraph mark. */
   let carried: Line | undefined;
 
@@ -115,14 +117,20 @@ export function storyOf(root: XmlElement, context: StoryContext): Story {
         levels = [];
         into({ block: { kind: 'heading', level: role.level, pieces }, isTitle: role.isTitle });
       } else if (place && role.kind !== 'heading') {
+        if (isInterrupted && place.list !== list) levels = [];
+        list = place.list;
+        isInterrupted = false;
         while ((levels.at(-1) ?? -1) > place.level) levels.pop();
         if (levels.at(-1) !== place.level) levels.push(place.level);
         const { number } = place;
         into({
           block: { kind: 'item', pieces, depth: levels.length - 1, ...(number !== undefined && { number }) },
         });
+      } else if (role.kind === 'code') {
+        isInterrupted = true;
+        into({ block: { kind: 'fence', pieces } });
       } else {
-        levels = [];
+        isInterrupted = true;
         const isQuote = role.kind === 'quote';
         into({
           block: { kind: 'paragraph', pieces, ...(isQuote && { quoteDepth: 1 }) },

@@ -35,6 +35,7 @@ export function emptyLine(): Line {
 
 /** What encloses runs that were taken away. */
 const DELETED = new Set(['w:del', 'w:moveFrom']);
+const PICTURES = ['a:blip', 'v:imagedata'];
 const IMAGES = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** Adds the words of a paragraph to a line, or of several paragraphs that are one. */
@@ -153,7 +154,7 @@ export function addWords(line: Line, paragraph: XmlElement, context: LineContext
     const why = dropped ?? (isHidden ? 'hidden' : undefined);
     const { boxes, others } = boxesIn(element);
     for (const text of others) leave({ what: 'duplicate', text });
-    if (boxes.length === 0) leave({ what: 'image', text: '' });
+    if (isPicture(element)) leave({ what: 'image', text: '' });
     for (const box of boxes) {
       if (why) leave({ what: why, text: wordsWithin(box) });
       else line.boxes.push(box);
@@ -203,6 +204,11 @@ function boxesIn(element: XmlElement): {
   };
   look(element);
   return { boxes, others };
+}
+
+/** Whether a drawing shows a picture: most others are lines and frames. */
+function isPicture(element: XmlElement): boolean {
+  return PICTURES.some((name) => !descendantsOf(element, name).next().done);
 }
 
 /** All characters within an element, for a report. */

@@ -3,6 +3,8 @@ import { levelOf, type NumberingOf, type Style, type Styles, settingOf } from '.
 
 /** How a paragraph stands in a list. */
 export interface Listed {
+  /** Which list it is: those of one definition count on. */
+  readonly list: string;
   /** From 0. */
   readonly level: number;
   /** As Word counts it, where it prints it alone and in digits: `3.` and `(3)`, but neither `2.3` nor `c)`. */
@@ -45,7 +47,7 @@ export function listCounterOf(root: XmlElement | undefined, styles: Styles): Lis
     const list = lists.get(numId);
     const level = direct?.level ?? levelInStyle(list, style) ?? 0;
     const definition = list?.levels.get(level);
-    if (!list || !definition) return list ? { level } : undefined;
+    if (!list || !definition) return list ? { list: list.abstractId, level } : undefined;
 
     const counts = reached.get(list.abstractId) ?? new Map<number, number>();
     reached.set(list.abstractId, counts);
@@ -62,7 +64,7 @@ export function listCounterOf(root: XmlElement | undefined, styles: Styles): Lis
     }
     if (definition.format === 'none' && definition.text.trim() === '') return undefined;
     const isAlone = /^[^%\p{L}]*%\d[^%\p{L}]*$/u.test(definition.text);
-    return { level, ...(IN_DIGITS.has(definition.format) && isAlone && { number }) };
+    return { list: list.abstractId, level, ...(IN_DIGITS.has(definition.format) && isAlone && { number }) };
   };
 }
 

@@ -3,7 +3,7 @@ import type { Style } from './styles.ts';
 /** What a paragraph is by its style. */
 export type Role =
   | { readonly kind: 'heading'; readonly level: number; readonly isTitle: boolean }
-  | { readonly kind: 'contents' | 'quote' | 'prose' };
+  | { readonly kind: 'contents' | 'quote' | 'code' | 'prose' };
 
 /** The outline level of body text (ISO/IEC 29500-1, 17.3.1.20). */
 const BODY = 9;
@@ -13,6 +13,9 @@ const CONTENTS_NAME =
 const TITLE_NAMES = new Set(['title', 'titel', 'titre', 'título', 'titolo', '标题', '標題', '表題', '제목']);
 const SUBTITLE_NAME = 'subtitle';
 const QUOTE_NAMES = new Set(['quote', 'intense quote', 'block text', 'quotations', 'block quote']);
+
+/** Of Word's style for HTML, of LibreOffice's, and of pandoc's. */
+const CODE_NAMES = new Set(['html preformatted', 'preformatted text', 'source code']);
 
 /** The role of a paragraph by its style and by the outline level that it states itself. */
 export function roleOf(style: Style | undefined, ownOutline: number | undefined): Role {
@@ -24,5 +27,6 @@ export function roleOf(style: Style | undefined, ownOutline: number | undefined)
   if (outline !== undefined && outline < BODY) return { kind: 'heading', level: outline + 1, isTitle: false };
   const level = outline === BODY ? undefined : style?.headingLevel;
   if (level !== undefined) return { kind: 'heading', level, isTitle: false };
+  if (CODE_NAMES.has(name)) return { kind: 'code' };
   return { kind: QUOTE_NAMES.has(name) ? 'quote' : 'prose' };
 }

@@ -16,7 +16,7 @@ export function blocksOfStory(
 ): readonly SourceBlock[] {
   const kept = withoutCaptions(drafts, leave);
   const isStyled = kept.some(({ block, isTitle }) => block.kind === 'heading' && !isTitle);
-  return isStyled ? kept.map(({ block }) => block) : withBoldHeadings(kept);
+  return withWholeFences(isStyled ? kept.map(({ block }) => block) : withBoldHeadings(kept));
 }
 
 function withoutCaptions(drafts: Story['drafts'], leave: (leftOut: LeftOut) => void): readonly Draft[] {
@@ -52,6 +52,18 @@ function withBoldHeadings(drafts: readonly Draft[]): readonly SourceBlock[] {
       (next.block.kind === 'paragraph' || next.block.kind === 'item');
     return isHeading ? { kind: 'heading', level: 2, pieces: block.pieces } : block;
   });
+}
+
+/** Word holds each line of code as a paragraph. */
+function withWholeFences(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const whole: SourceBlock[] = [];
+  for (const block of blocks) {
+    const last = whole.at(-1);
+    if (block.kind === 'fence' && last?.kind === 'fence') {
+      whole[whole.length - 1] = { ...last, pieces: [...last.pieces, '\n', ...block.pieces] };
+    } else whole.push(block);
+  }
+  return whole;
 }
 
 function wordsOfBlock(block: SourceBlock): string {

@@ -60,7 +60,10 @@ export function statedOf(
     return words === '' ? undefined : words;
   };
   const named = stated('dc:title');
-  const best = named !== undefined && !NO_TITLE.test(named) ? named : title?.replace(/\s+/g, ' ').trim();
+  const best =
+    named !== undefined && /[\p{L}\d]/u.test(named) && !NO_TITLE.test(named)
+      ? named
+      : title?.replace(/\s+/g, ' ').trim();
   const publisher = stated('dc:publisher');
   const language = languageTag(stated('dc:language')) ?? lang;
   return {

@@ -31,7 +31,7 @@ export const DOCX: Format = {
     if (document.blocks.every((block) => isBlank(piecesOf(block)))) {
       return {
         problem:
-          'This Word file holds no text of its own, only images or embedded files; add the file they were made from.',
+          'This Word file holds no text, or only images and embedded files; add the file that its text stands in.',
       };
     }
     return { value: [document] };
