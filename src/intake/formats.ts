@@ -1,5 +1,7 @@
 import type { Format } from './format.ts';
+import { DOCX } from './formats/docx.ts';
+import { feed } from './formats/feed.ts';
 import { html } from './formats/html.ts';
 
 /** Every format, in the order in which they are asked: what anything could be comes last. */
-export const FORMATS: readonly Format[] = [html];
+export const FORMATS: readonly Format[] = [DOCX, feed, html];

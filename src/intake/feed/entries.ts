@@ -146,7 +146,10 @@ function ofAtom(feed: Atom): Feed {
         texts: present(
           atomText('content', entry.content, true),
           atomText('summary', entry.summary),
-          plain('description', entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value),
+          plain(
+            'description',
+            entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value,
+          ),
         ),
         link: pageAmong(entry.links),
         // When it was changed last is not when it was published.
