@@ -39,8 +39,8 @@ export interface Stated {
 
 /**
  * Runs of the source's own characters, in order. Between two pieces stands something of the source that is no part of the
- * block: a mark of the format, a hyphen at a line's end, words that were struck. A piece that is nothing but a line feed is a line
- * break to keep; any other white space is one space, but in a fence.
+ * block: a mark of the format, a hyphen at a line's end, words that were struck. A line feed is a line break to keep, such as
+ * of verse; where a source only wraps its lines, a format gives a space, or nothing between Chinese or Japanese characters.
  */
 export type Pieces = readonly string[];
 

@@ -6,7 +6,6 @@ import {
   addedChanges,
   type Changes,
   type LeftOut,
-  type Pieces,
   type SourceBlock,
   type SourceDocument,
   type Stated,
@@ -180,7 +179,7 @@ function keptBlocks(block: SourceBlock, plain: (text: string) => string): readon
       return [{ kind: 'row', cells, opensTable: block.opensTable, quoteDepth }];
     }
     default: {
-      const text = plain(linesOf(block.pieces).join('\n')).split('\n').map(flowed).filter(Boolean).join('\n');
+      const text = plain(block.pieces.join('')).split('\n').map(flowed).filter(Boolean).join('\n');
       if (text === '') return [];
       const { pieces: _, ...rest } = block;
       if (rest.kind === 'heading') return [{ ...rest, text: text.replaceAll('\n', ' ') }];
@@ -188,16 +187,6 @@ function keptBlocks(block: SourceBlock, plain: (text: string) => string): readon
       return [{ ...rest, text, quoteDepth }];
     }
   }
-}
-
-/** Pieces as lines: a piece that is nothing but a line feed breaks them, white space in others is a space. */
-function linesOf(pieces: Pieces): readonly string[] {
-  const lines = [''];
-  for (const piece of pieces) {
-    if (piece === '\n') lines.push('');
-    else lines.push(`${lines.pop() ?? ''}${piece}`);
-  }
-  return lines.map((line) => flowed(line.replace(/\r\n?/g, '\n')));
 }
 
 /** The word behind a fence's marks; `ts` of "ts {1,3} title=…". */
