@@ -1,17 +1,10 @@
 import type { LeftOut, LeftOutKind, Pieces, SourceBlock } from '../document.ts';
 import { fenceOf } from './code.ts';
 import { type DomElement, elementsOf, isElement, nameOf, textOf, walk } from './dom.ts';
+import { isBlock } from './flow.ts';
 import { leavingOf } from './left-out.ts';
 import { createRun } from './run.ts';
 import { rowsOf } from './tables.ts';
-
-/** What begins and ends blocks (HTML Living Standard, 15.3.3, and the parts of tables that are walked as blocks). */
-const BLOCK = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(
-    ' ',
-  ),
-);
-const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
 interface Item {
   readonly depth: number;
@@ -140,12 +133,6 @@ export function blocksOfElement(
   flush();
   tellUnselected();
   return { blocks, leftOut };
-}
-
-function isBlock(element: DomElement, name: string): boolean {
-  if (BLOCK.has(name)) return true;
-  const style = element.getAttribute('style');
-  return style !== null && BLOCK_STYLE.test(style);
 }
 
 function hasSelected(element: DomElement, isSelected: IsSelected): boolean {
