@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   data: [],
   'src/result.ts': [],
   'src/limits.ts': [],
+  'src/steps.ts': [],
   [FINDING]: ['src/corpus', `${SEARCH}/kinds`],
   [LIBRARY]: ['src/corpus', FINDING, `${SEARCH}/question`],
   ...Object.fromEntries(
@@ -140,7 +141,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
   }),
 );
 /** For every room. */
-const COMMON = ['src/result.ts', 'src/limits.ts'];
+const COMMON = ['src/result.ts', 'src/limits.ts', 'src/steps.ts'];
 const isOwn = ({ to }: Import) => existsSync(to);
 
 function roomOf(path: string): string {
