@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isArticleFile, stampOf } from './article-files.ts';
+import { isArticleFile } from './article-files.ts';
 import type { CorpusFolder } from './corpus-folder.ts';
 
 /**
@@ -22,13 +23,14 @@ export type OnRest = () => Promise<boolean>;
 /**
  * Calls `onRest` at once and whenever something in a folder may have changed and has come to rest since, one call at a time.
  * `onDeaf` is called once where the system sends no events, with its code (`ENOSPC`: too many watches): it is looked at every
- * five seconds all the same. Does not keep the process alive. Ends with the signal.
+ * `lookMs` milliseconds all the same. Does not keep the process alive. Ends with the signal.
  */
 export function watchCorpus(
   { folder, glance }: Pick<CorpusFolder, 'folder' | 'glance'>,
   onRest: OnRest,
   onDeaf: (code: string) => void,
   signal: AbortSignal,
+  lookMs = LOOK_MS,
 ): void {
   let watcher: FSWatcher | undefined;
   /** Which folder events come from: one that was made anew sends none to who listened to the one before. */
@@ -71,8 +73,7 @@ export function watchCorpus(
   }
 
   async function listen(): Promise<void> {
-    // Inode and device alone: times change with each file.
-    const there = (await stampOf(folder)).split(',').slice(0, 2).join();
+    const there = await placeOf(folder);
     if (isDeaf || there === heard || signal.aborted) return;
     watcher?.close();
     heard = there;
@@ -98,10 +99,20 @@ export function watchCorpus(
     onDeaf(code);
   }
 
-  const timer = setInterval(() => void look(), LOOK_MS).unref();
+  const timer = setInterval(() => void look(), lookMs).unref();
   signal.addEventListener('abort', () => {
     clearInterval(timer);
     watcher?.close();
   });
   void look();
+}
+
+/** Which folder that is; empty where there is none. A number of one that is gone may be given to the next, hence its birth. */
+async function placeOf(folder: string): Promise<string> {
+  try {
+    const { dev, ino, birthtimeNs } = await stat(folder, { bigint: true });
+    return [dev, ino, birthtimeNs].join();
+  } catch {
+    return '';
+  }
 }
