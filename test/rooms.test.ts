@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   data: [],
   'src/result.ts': [],
   'src/limits.ts': [],
+  'src/steps.ts': [],
   [FINDING]: ['src/corpus', `${SEARCH}/kinds`],
   [LIBRARY]: ['src/corpus', FINDING, `${SEARCH}/question`],
   ...Object.fromEntries(
@@ -54,11 +55,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [`${SEARCH}/create.ts`]: ['src/corpus', ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   [DOOR]: [`${SEARCH}/create.ts`, ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   'src/scope': [DOOR],
+  'src/live': ['src/corpus', DOOR],
   'src/reply': ['src/corpus', DOOR],
   commands: ['src/corpus', DOOR, 'src/reply'],
   'src/config.ts': ['src/corpus'],
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
-  'src/console': ['src/corpus', INTAKE_DOOR, DOOR, 'src/reply', 'commands'],
+  'src/console': ['src/corpus', INTAKE_DOOR, DOOR, 'src/live', 'src/reply', 'commands'],
   'src/discord/failures.ts': [],
   'src/discord/fields.ts': [],
   'src/discord/log.ts': ['src/discord/failures.ts'],
@@ -97,6 +99,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/discord': [
     'src/corpus',
     DOOR,
+    'src/live',
     'src/scope',
     'commands',
     'src/config.ts',
@@ -144,7 +147,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
   }),
 );
 /** For every room. */
-const COMMON = ['src/result.ts', 'src/limits.ts'];
+const COMMON = ['src/result.ts', 'src/limits.ts', 'src/steps.ts'];
 const isOwn = ({ to }: Import) => existsSync(to);
 
 function roomOf(path: string): string {
