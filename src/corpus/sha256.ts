@@ -4,8 +4,3 @@ import { createHash } from 'node:crypto';
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
-
-/** sha256 of bytes, 64 hex digits. */
-export function sha256OfBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}

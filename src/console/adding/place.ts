@@ -1,5 +1,5 @@
 import { visible } from '../../corpus/characters.ts';
-import { sha256OfBytes } from '../../corpus/sha256.ts';
+import { sha256 } from '../../corpus/sha256.ts';
 import { changedArticleFile, type Draft, differenceOf, newArticleFile } from '../../intake/intake.ts';
 import type { AddOptions } from '../arguments.ts';
 import { write } from '../stream.ts';
@@ -27,7 +27,7 @@ export async function place(
   const came = {
     retrieved: today(),
     source: name,
-    source_sha256: sha256OfBytes(source.bytes),
+    source_sha256: sha256(source.bytes),
     source_etag: etag,
     source_modified: lastModified,
   };

@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/article.ts';
 import { visible } from '../../corpus/characters.ts';
-import { sha256OfBytes } from '../../corpus/sha256.ts';
+import { sha256 } from '../../corpus/sha256.ts';
 import {
   changedArticleFile,
   type Draft,
@@ -82,7 +82,7 @@ async function refresh(
   if ('problem' in opened) return failed(opened.problem);
   if ('state' in opened.value) return opened.value;
   const { source: bytes, etag, lastModified, reserved } = opened.value;
-  const hash = sha256OfBytes(bytes.bytes);
+  const hash = sha256(bytes.bytes);
   if (hash === article.sourceSha256) return { state: 'unchanged' };
 
   const taken = await withProgress(`Reading ${source}`, process.stderr, (onProgress) =>
