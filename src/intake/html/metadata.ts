@@ -1,4 +1,4 @@
-import { type DomElement, nameOf, textOf, walk } from './dom.ts';
+import { type DomElement, elementsOf, nameOf, textOf, walk } from './dom.ts';
 import { leavingOf } from './left-out.ts';
 import { type LinkedNode, linkedNodes } from './linked-data.ts';
 
@@ -53,7 +53,7 @@ export function metadataOf(root: DomElement): Metadata {
       )
         found.time ??= attribute('datetime') || plain(textOf(element));
       else if (name === 'h1') {
-        const heading = leavingOf(element) === undefined ? headingOf(element) : '';
+        const heading = leavingOf(element) === undefined && !leadsHome(element) ? headingOf(element) : '';
         if (heading !== '') headings.push(heading);
         return false;
       } else return name !== 'svg' && name !== 'style';
@@ -82,4 +82,11 @@ function headingOf(element: DomElement): string {
     text: ({ data }) => void found.push(data),
   });
   return plain(found.join(''));
+}
+
+/** Whether a heading is the name of the site: a link to its first page. */
+function leadsHome(heading: DomElement): boolean {
+  return elementsOf(heading, (one) => nameOf(one) === 'a').some((link) =>
+    /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i.test((link.getAttribute('href') ?? '#').trim()),
+  );
 }
