@@ -17,6 +17,13 @@ export interface Farewell {
   readonly leadsOn: boolean;
 }
 
+/** Where an entry is: its own addresses, that of its site, and what links in its text are relative to. */
+export interface Addresses {
+  readonly entry: readonly (string | undefined)[];
+  readonly site: string | undefined;
+  readonly base: string | undefined;
+}
+
 /** What may stand behind a link that leads on: arrows and brackets, but no full stop, which ends a sentence. */
 const BEHIND_LINK = /^[\s\p{S}›»→…)\]]*$/u;
 
@@ -25,32 +32,31 @@ const BEHIND_LINK = /^[\s\p{S}›»→…)\]]*$/u;
  * post A appeared first on B"), and a last link to the entry itself ("Read more"), by where the links lead, not by their
  * words.
  */
-export function farewellOf(root: DomElement, links: readonly string[]): Farewell {
-  const [entry, site] = links.map(normalized);
+export function farewellOf(root: DomElement, { entry, site, base }: Addresses): Farewell {
+  const ofEntry = new Set(entry.map((address) => normalized(address)));
+  ofEntry.delete(undefined);
+  const ofSite = normalized(site);
   const none = { elements: new Set<DomElement>(), leadsOn: false };
   const end = lastWords(root);
-  if (entry === undefined || end === undefined) return none;
+  if (end === undefined) return none;
   const anchors = (within: DomElement) =>
     elementsOf(within, (element) => nameOf(element) === 'a').map((anchor) => ({
       anchor,
-      to: normalized(anchor.getAttribute('href') ?? ''),
+      to: normalized(anchor.getAttribute('href') ?? '', base),
     }));
 
   const paragraph = ancestor(end, root, (element) => nameOf(element) === 'p');
   const inParagraph = paragraph ? anchors(paragraph) : [];
   if (
     paragraph &&
-    site !== undefined &&
-    site !== entry &&
-    inParagraph.length === 2 &&
-    inParagraph[0]?.to === entry &&
-    inParagraph[1]?.to === site
+    inParagraph.some(({ to }) => ofEntry.has(to)) &&
+    inParagraph.some(({ to }) => ofSite !== undefined && pageOf(to) === pageOf(ofSite) && !ofEntry.has(to))
   ) {
     return { elements: within(paragraph), leadsOn: false };
   }
 
   const last = anchors(root).at(-1);
-  if (last?.to !== entry || textOf(root).trim() === textOf(last.anchor).trim()) return none;
+  if (!last || !ofEntry.has(last.to) || textOf(root).trim() === textOf(last.anchor).trim()) return none;
   const words = textOf(last.anchor).trim();
   const all = textOf(root);
   const behind = all.slice(all.lastIndexOf(words) + words.length);
@@ -83,10 +89,15 @@ function within(element: DomElement): ReadonlySet<DomElement> {
   return new Set(elementsOf(element, () => true)).add(element);
 }
 
+/** Without what is asked of the page. */
+function pageOf(address: string | undefined): string | undefined {
+  return address?.slice(0, address.indexOf('?'));
+}
+
 /** An address as far as it says which page: feeds add to it where a reader came from. */
-function normalized(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const { host, pathname, search } = new URL(address);
+function normalized(address: string | undefined, base?: string): string | undefined {
+  if (address === undefined || !URL.canParse(address, base)) return undefined;
+  const { host, pathname, search } = new URL(address, base);
   const asked = new URLSearchParams(search);
   for (const name of [...asked.keys()]) if (name.startsWith('utm_')) asked.delete(name);
   return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}?${asked}`;
