@@ -21,6 +21,7 @@ const USAGE = `npm run eval -- FILE… [options]
 npm run eval -- --sample [--raise]
 npm run eval -- --sentences [--raise]
 npm run eval -- --summaries DIR [--fit]
+npm run eval -- --intake DIR [--misses]
 npm run eval -- --quotations FILE… [--half HALF] [--misses]
 
   FILE…              judged questions, one JSON object a line: articles with paragraphs, articles with
@@ -37,6 +38,8 @@ npm run eval -- --quotations FILE… [--half HALF] [--misses]
                      data/sentences/floors.json
   --summaries DIR    F1 of summaries on a folder of the CNN corpus (Lins et al. 2019), beside simpler choices;
                      with --fit what the traits of sentences would count
+  --intake DIR       how web pages are read: folders with a source.html and the expected.html of mozilla/readability's test
+                     collection; with --misses what of them is lost or kept beyond it
   --quotations       how well quotations are checked: messages made of the sentences of these articles, exact, altered in a
                      word or two or in marks alone, and of articles that are not held
   --fit              fit the weights of features and of signs on these files, and on each half for the other
@@ -56,6 +59,7 @@ function optionsOf(args: string[]) {
       sample: { type: 'boolean', default: false },
       sentences: { type: 'boolean', default: false },
       summaries: { type: 'string' },
+      intake: { type: 'string' },
       quotations: { type: 'boolean', default: false },
       fit: { type: 'boolean', default: false },
       raise: { type: 'boolean', default: false },
@@ -88,6 +92,11 @@ async function main(): Promise<void> {
   if (options.summaries !== undefined) {
     const { measureSummaries } = await import('./summaries.ts');
     await measureSummaries(options.summaries, options.fit);
+    return;
+  }
+  if (options.intake !== undefined) {
+    const { measureIntake } = await import('./intake.ts');
+    await measureIntake(options.intake, options.misses);
     return;
   }
   if (options.help || options.files.length === 0) {

@@ -1,0 +1,167 @@
+import type { LeftOutKind } from '../document.ts';
+import { type DomElement, type DomNode, elementsOf, isElement, nameOf, textOf } from './dom.ts';
+
+/** Why an element is not read: as what it is told, or `untold` where it holds nothing that a reader of the page sees. */
+export type Leaving = LeftOutKind | 'untold';
+
+const BY_NAME: Readonly<Record<string, Leaving>> = {
+  ...named(
+    'untold',
+    'script style template head title meta link base iframe object embed video audio canvas map area param source track frameset noframes applet dialog datalist noscript annotation annotation-xml',
+  ),
+  ...named('image', 'img picture svg image'),
+  ...named('form', 'button input select textarea progress meter output optgroup option'),
+  ...named('surroundings', 'nav menu'),
+  ...named('struck', 's strike del'),
+  // Readings beside their base text: the base is what is printed on the line.
+  ...named('duplicate', 'rt rp rtc'),
+};
+
+const BY_ROLE: Readonly<Record<string, Leaving>> = {
+  ...named(
+    'surroundings',
+    'navigation menu menubar toolbar search tablist banner contentinfo alert dialog alertdialog tooltip directory',
+  ),
+  ...named('form', 'button checkbox radio switch slider combobox listbox searchbox textbox spinbutton'),
+  ...named('contents', 'doc-toc'),
+  ...named('pageNumber', 'doc-pagebreak'),
+};
+
+const BY_EPUB_TYPE: Readonly<Record<string, Leaving>> = {
+  ...named('pageNumber', 'pagebreak'),
+  ...named('contents', 'toc landmarks page-list'),
+};
+
+/** For screen readers only: names of Bootstrap, WordPress, Drupal, HTML5 Boilerplate, GOV.UK, Tailwind. */
+const SCREEN_READER =
+  /^(?:sr-only|sr-only-focusable|visually-?hidden|screen-reader(?:-text|-only)?|screenreader(?:-text|-only)?|element-invisible|element-hidden|a11y-hidden|assistive-text|offscreen|u-(?:visually-?hidden|hiddenVisually)|govuk-visually-hidden|hide-text|is-visually-hidden|visualhide)$/i;
+/** Marks to edit a section (MediaWiki), and places to link to it (Sphinx, GitHub, Docusaurus, VitePress, MkDocs). */
+const SECTION_LINK =
+  /^(?:mw-editsection|editsection|edit-section|headerlink|header-anchor|heading-anchor|anchor-link|anchorjs-link|hash-link|permalink|heading-link|header-link|anchor-heading|zola-anchor|docs-heading-anchor|docs-heading-anchor-permalink)$/i;
+const CONTENTS =
+  /^(?:toc|table-?of-?contents|toc[-_]?container|toctree(?:-wrapper)?|js-toc|on-this-page|page-toc|post-toc|article-toc|md-nav|vector-toc|ez-toc-container|lwptoc|table_of_contents)$/i;
+/** Numbers of lines beside code (Pygments, Rouge, Hugo's Chroma, Prism, highlight.js, GitHub, WordPress). */
+const LINE_NUMBERS =
+  /^(?:gutter|linenos?|linenodiv|line-numbers?(?:-rows|-sizer)?|rouge-gutter|lnt|ln|hljs-ln-numbers|hljs-ln-n|blob-num|react-syntax-highlighter-line-number|crayon-nums|line_numbers)$/i;
+const SURROUNDINGS =
+  /^(?:navbox|vertical-navbox|sistersitebox|catlinks|printfooter|jump-to-nav|mw-jump-link|mw-indicators|noprint|skip-link|skip-to-content|skiplink|skip-nav|breadcrumbs?|share-buttons?|social-share|sharedaddy|addtoany_share_save_container|related-posts|jp-relatedposts|cookie-banner|cookie-consent|newsletter-signup|ambox|metadata|hatnote-nav)$/i;
+
+const HIDING_STYLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!important\s*)?(?:;|$)/i;
+
+function named(leaving: Leaving, names: string): Record<string, Leaving> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, leaving]));
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const wordsOf = (text: string) => text.trim().split(/\s+/);
+
+/** Whether, and as what, an element is left out of what is read. */
+export function leavingOf(element: DomElement): Leaving | undefined {
+  const name = nameOf(element);
+  const byName = BY_NAME[name];
+  if (byName !== undefined) return byName === 'image' && isBadge(element) ? 'badge' : byName;
+  return leavingByMarks(element, name);
+}
+
+function leavingByMarks(element: DomElement, name: string): Leaving | undefined {
+  const role = element.getAttribute('role');
+  if (role !== null && BY_ROLE[role] !== undefined) return BY_ROLE[role];
+  const epubType = element.getAttribute('epub:type');
+  if (epubType !== null && BY_EPUB_TYPE[epubType] !== undefined) return BY_EPUB_TYPE[epubType];
+  if (isHidden(element))
+    return name === 'math' || elementsOf(element, (one) => nameOf(one) === 'math').length > 0
+      ? 'formula'
+      : 'hidden';
+  if (name === 'a' && isSectionLink(element)) return 'surroundings';
+  if (name === 'form' && !holdsProse(element)) return 'form';
+  if (name === 'ul' || name === 'ol') return isListOfContents(element) ? 'contents' : undefined;
+  const tokens = tokensOf(element);
+  for (const token of tokens) {
+    if (SCREEN_READER.test(token)) return 'hidden';
+    if (SECTION_LINK.test(token) && !LONG.test(textOf(element))) return 'surroundings';
+    if (CONTENTS.test(token)) return isMostlyLinks(element) ? 'contents' : undefined;
+    if (SURROUNDINGS.test(token)) return 'surroundings';
+    if (LINE_NUMBERS.test(token) && !/\p{L}/u.test(textOf(element))) return 'surroundings';
+    if (token === 'katex-html' || token === 'MathJax_Preview') return 'duplicate';
+  }
+  return undefined;
+}
+
+/** More than any link beside a heading says. */
+const LONG = /\S[\s\S]{60,}\S/;
+
+function tokensOf(element: DomElement): readonly string[] {
+  const [classes, id] = [element.getAttribute('class'), element.getAttribute('id')];
+  return `${classes ?? ''} ${id ?? ''}`.split(/\s+/).filter((token) => token !== '');
+}
+
+/** Hidden by an attribute or its own style; style sheets are not read. */
+function isHidden(element: DomElement): boolean {
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'until-found') return true;
+  const style = element.getAttribute('style');
+  if (style !== null && HIDING_STYLE.test(style)) return true;
+  return element.getAttribute('aria-hidden') === 'true' && !isSeen(element);
+}
+
+/**
+ * What is hidden from screen readers only is seen by everyone else: it is kept where it is prose, or where words for screen
+ * readers stand beside it in its place; signs and single words are ornaments.
+ */
+function isSeen(element: DomElement): boolean {
+  const text = textOf(element);
+  // Ornaments and labels have no more words.
+  if (wordsOf(text).length > 12) return true;
+  if (!LETTER.test(text)) return false;
+  for (let node: DomNode | null = element.parentNode?.firstChild ?? null; node; node = node.nextSibling)
+    if (isElement(node) && tokensOf(node).some((token) => SCREEN_READER.test(token))) return true;
+  return false;
+}
+
+function isBadge(image: DomElement): boolean {
+  const address = image.getAttribute('src') ?? '';
+  return /(?:shields\.io|badge|\/actions\/workflows\/)/i.test(address);
+}
+
+/** A link to a place of the page that is a sign, or stands in a heading and says so. */
+function isSectionLink(link: DomElement): boolean {
+  const address = link.getAttribute('href') ?? '';
+  if (!address.includes('#')) return false;
+  const text = textOf(link)
+    .replace(/[\s\u200b-\u200d\u2060\ufeff]+/gu, ' ')
+    .trim();
+  if (text === '' || /^(?:[#¶§]|🔗|⚓︎?|∞)$/u.test(text)) return text !== '';
+  if (/^(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|search|main)/i.test(text))
+    return true;
+  const parent = link.parentNode;
+  const isInHeading = parent !== null && isElement(parent) && /^h[1-6]$/.test(nameOf(parent));
+  return (
+    isInHeading &&
+    /^(?:permalink|anchor|link|(?:direct )?link to (?:this|the) (?:heading|section)|edit)$/i.test(text)
+  );
+}
+
+/** A form that wraps what one reads, as some servers' pages do. */
+function holdsProse(form: DomElement): boolean {
+  return (
+    elementsOf(form, (element) => nameOf(element) === 'p' && textOf(element).trim().length > 80).length > 1
+  );
+}
+
+/** A list of at least three links to places of the same page, and nothing else. */
+function isListOfContents(list: DomElement): boolean {
+  const links = elementsOf(
+    list,
+    (element) => nameOf(element) === 'a' && /^#./.test(element.getAttribute('href') ?? ''),
+  );
+  if (links.length < 3) return false;
+  const linked = links.reduce((sum, link) => sum + textOf(link).trim().length, 0);
+  return linked >= 0.9 * textOf(list).replace(/\s+/g, ' ').trim().length - links.length;
+}
+
+function isMostlyLinks(element: DomElement): boolean {
+  const links = elementsOf(element, (one) => nameOf(one) === 'a');
+  const linked = links.reduce((sum, link) => sum + textOf(link).trim().length, 0);
+  return linked > 0.5 * textOf(element).replace(/\s+/g, ' ').trim().length;
+}
