@@ -19,8 +19,8 @@ function either(items: readonly string[], word: '和' | '或'): string {
   return `${list(items.slice(0, -1))}${joint}${last}`;
 }
 
-const publication = ({ publisher, via, published }: Publication) =>
-  `${publisher}${via ? `（经由 ${via}）` : ''}${published ? `，${published}` : ''}`;
+const publication = ({ publisher, via, published, retrieved }: Publication) =>
+  `${publisher}${via ? `（经由 ${via}）` : ''}${published ? `，${published}` : ''}${retrieved ? `，获取于 ${retrieved}` : ''}`;
 
 const allOf = (sentences: number, articles: number) =>
   articles === 1 ? `文章的全部 ${sentences} 句` : `${articles} 篇文章的全部 ${sentences} 句`;

@@ -281,7 +281,8 @@ function falseSource(source: Source, article: Article | undefined): string | und
     isBeginningOf(source.title, article.title) &&
     source.publisher === article.publisher &&
     source.via === article.via &&
-    (source.published ?? '') === (article.published ?? '').replace('T', ' ');
+    (source.published ?? '') === (article.published ?? '').replace('T', ' ') &&
+    source.retrieved === /^[^T]+/.exec(article.retrieved ?? '')?.[0];
   if (!isSame) return 'another source';
   return article.revision.startsWith(source.revision) ? undefined : 'another revision';
 }
