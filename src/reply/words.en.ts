@@ -64,6 +64,7 @@ export const english: Words = {
     more: (n) => `More passages (${format.format(n)})`,
     rest: (n) => `More (${format.format(n)})`,
     open: 'Open article ↗',
+    openAt: (letter) => `Open at ${letter} ↗`,
     shorter: 'Shorter',
     longer: 'Longer',
     details: 'Details',

@@ -54,6 +54,8 @@ export interface Words {
     readonly more: (passages: number) => string;
     readonly rest: (items: number) => string;
     readonly open: string;
+    /** Opens an article at the passage with a letter. */
+    readonly openAt: (letter: string) => string;
     readonly shorter: string;
     readonly longer: string;
     readonly details: string;

@@ -61,6 +61,7 @@ export const simplified: Words = {
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
     open: '打开原文 ↗',
+    openAt: (letter) => `打开原文 ${letter} 处 ↗`,
     shorter: '短一些',
     longer: '长一些',
     details: '详情',

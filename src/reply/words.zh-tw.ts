@@ -61,6 +61,7 @@ export const traditional: Words = {
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
     open: '開啟原文 ↗',
+    openAt: (letter) => `開啟原文 ${letter} 處 ↗`,
     shorter: '短一點',
     longer: '長一點',
     details: '詳細資料',
