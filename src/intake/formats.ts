@@ -1,4 +1,8 @@
 import type { Format } from './format.ts';
+import { DOCX } from './formats/docx.ts';
+import { EPUB } from './formats/epub.ts';
+import { feed } from './formats/feed.ts';
+import { html } from './formats/html.ts';
 
 /** Every format, in the order in which they are asked: what anything could be comes last. */
-export const FORMATS: readonly Format[] = [];
+export const FORMATS: readonly Format[] = [DOCX, EPUB, feed, html];
