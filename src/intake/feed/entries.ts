@@ -153,10 +153,7 @@ function ofAtom(feed: Atom): Feed {
         texts: present(
           atomText('content', entry.content, true),
           atomText('summary', entry.summary),
-          plain(
-            'description',
-            entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value,
-          ),
+          plain('', entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value),
         ),
         link: pageAmong(entry.links),
         id: webAddress(entry.id),

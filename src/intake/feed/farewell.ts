@@ -49,10 +49,8 @@ export function farewellOf(root: DomElement, { entry, site, base }: Addresses): 
   const inParagraph = paragraph ? anchors(paragraph) : [];
   if (
     paragraph &&
-    ofSite !== undefined &&
-    inParagraph.length === 2 &&
-    ofEntry.has(inParagraph[0]?.to) &&
-    inParagraph[1]?.to === ofSite
+    inParagraph.some(({ to }) => ofEntry.has(to)) &&
+    inParagraph.some(({ to }) => ofSite !== undefined && pageOf(to) === pageOf(ofSite) && !ofEntry.has(to))
   ) {
     return { elements: within(paragraph), leadsOn: false };
   }
@@ -89,6 +87,11 @@ function ancestor(
 
 function within(element: DomElement): ReadonlySet<DomElement> {
   return new Set(elementsOf(element, () => true)).add(element);
+}
+
+/** Without what is asked of the page. */
+function pageOf(address: string | undefined): string | undefined {
+  return address?.slice(0, address.indexOf('?'));
 }
 
 /** An address as far as it says which page: feeds add to it where a reader came from. */
