@@ -21,7 +21,7 @@ interface PageScore {
   readonly unfaithful: readonly string[];
   readonly sentences: number;
   readonly lost: readonly string[];
-  /** Characters that were kept, and those of them that are in no block of the expected text. */
+  /** Characters that were kept, and pieces that are nowhere in the expected text. */
   readonly kept: number;
   readonly surplus: readonly string[];
   readonly milliseconds: number;
@@ -47,6 +47,12 @@ async function readPages(folder: string): Promise<readonly Page[]> {
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+const decoded = (text: string) =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (entity, decimal, hex, name) =>
+    name
+      ? (NAMED[name] ?? entity)
+      : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
 const BLOCK_TAG =
   /<\/?(?!(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)\b)[a-z][^>]*>/gi;
 
@@ -57,12 +63,7 @@ function expectedBlocks(markup: string): readonly string[] {
     .replace(BLOCK_TAG, '\u0000')
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .split('\u0000')
-    .map((block) =>
-      block
-        .replace(/&(\w+);/g, (entity, name: string) => NAMED[name] ?? entity)
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
+    .map((block) => decoded(block).replace(/\s+/g, ' ').trim())
     .filter((block) => /[\p{L}\p{N}]/u.test(block));
 }
 
@@ -86,7 +87,9 @@ function scoreOf({ name, expected }: Page, document: SourceDocument, millisecond
     sentences: sentences.length,
     lost: sentences.filter((sentence) => !kept.includes(withoutSpace(sentence))),
     kept: kept.length,
-    surplus: texts.map(({ text }) => text).filter((text) => !wanted.includes(withoutSpace(text))),
+    surplus: texts
+      .flatMap(({ block }) => piecesOf(block))
+      .filter((text) => !wanted.includes(withoutSpace(text))),
     milliseconds,
   };
 }

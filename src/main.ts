@@ -23,6 +23,18 @@ async function run(invocation: Invocation): Promise<number> {
       const { runCorpus } = await import('./console/run-corpus.ts');
       return runCorpus(invocation);
     }
+    case 'fix': {
+      const { runFix } = await import('./console/adding/run-fix.ts');
+      return runFix(invocation);
+    }
+    case 'add': {
+      const { runAdd } = await import('./console/adding/run-add.ts');
+      return runAdd(invocation);
+    }
+    case 'refresh': {
+      const { runRefresh } = await import('./console/adding/run-refresh.ts');
+      return runRefresh(invocation);
+    }
     case 'ask': {
       const { runAsk } = await import('./console/run-ask.ts');
       return runAsk(invocation);

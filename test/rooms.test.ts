@@ -22,6 +22,8 @@ const LIBRARY = `${SEARCH}/library.ts`;
 const SEARCH_TYPES = [FINDING, LIBRARY];
 /** What others may import of search. */
 const DOOR = `${SEARCH}/search.ts`;
+/** The same of what takes texts in. */
+const INTAKE_DOOR = 'src/intake/intake.ts';
 
 /**
  * What each room may import beside itself; ARCHITECTURE.md draws it. A path belongs to the longest name that it
@@ -30,10 +32,12 @@ const DOOR = `${SEARCH}/search.ts`;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/corpus': ['data'],
   'src/intake': ['src/corpus', 'src/intake/fetching'],
+  [INTAKE_DOOR]: ['src/intake', 'src/intake/fetching'],
   'src/intake/fetching': ['src/intake', 'package.json'],
   data: [],
   'src/result.ts': [],
   'src/limits.ts': [],
+  'src/steps.ts': [],
   [FINDING]: ['src/corpus', `${SEARCH}/kinds`],
   [LIBRARY]: ['src/corpus', FINDING, `${SEARCH}/question`],
   ...Object.fromEntries(
@@ -51,11 +55,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [`${SEARCH}/create.ts`]: ['src/corpus', ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   [DOOR]: [`${SEARCH}/create.ts`, ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   'src/scope': [DOOR],
+  'src/live': ['src/corpus', DOOR],
   'src/reply': ['src/corpus', DOOR],
   commands: ['src/corpus', DOOR, 'src/reply'],
   'src/config.ts': ['src/corpus'],
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
-  'src/console': ['src/corpus', DOOR, 'src/reply', 'commands'],
+  'src/console': ['src/corpus', INTAKE_DOOR, DOOR, 'src/live', 'src/reply', 'commands'],
   'src/discord/failures.ts': [],
   'src/discord/fields.ts': [],
   'src/discord/log.ts': ['src/discord/failures.ts'],
@@ -94,6 +99,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/discord': [
     'src/corpus',
     DOOR,
+    'src/live',
     'src/scope',
     'commands',
     'src/config.ts',
@@ -141,7 +147,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
   }),
 );
 /** For every room. */
-const COMMON = ['src/result.ts', 'src/limits.ts'];
+const COMMON = ['src/result.ts', 'src/limits.ts', 'src/steps.ts'];
 const isOwn = ({ to }: Import) => existsSync(to);
 
 function roomOf(path: string): string {

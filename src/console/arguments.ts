@@ -11,18 +11,28 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   npm start                          in Discord if DISCORD_TOKEN is set, else here in the terminal
   npm run -s ask -- "A question"     one answer; without a question, one for each line of standard input
   npm run -s summary                 the sentences that stand for each article
+  npm run add -- SOURCE…             makes articles of web pages, files (.html .md .txt .pdf .docx .epub), feeds; - is standard input
+  npm run add -- --refresh [ID…]     looks whether the sources of articles have changed
   npm run -s corpus                  the articles with their sections and numbered sentences
   npm run -s register                tells Discord which commands there are
 
   --corpus DIR      the folder that holds the articles (default: CORPUS_DIR, else corpus)
   --locale TAG      the language of the interface: ${LOCALE_OPTIONS.slice(0, -1).join(', ')} or ${LOCALE_OPTIONS.at(-1)}
-  --json            ask, summary: one JSON object on one line for each question or article
+  --json            ask, summary, add: one JSON object on one line for each question, article or source
   --article ID      ask, summary: only this article
   --length LENGTH   summary: short, medium or long (default: medium)
   --limit N         ask: passages at most, 1 to ${MOST_PASSAGES} (default: 3)
   --quiet           corpus: one line with totals
   --words ARTICLE   corpus: other words that readers may type for its most telling ones, to choose aliases from
-  --dry-run         register: print what would change, and write nothing
+  --fix ID          corpus: read an article as Markdown, and leave out its links, HTML and invisible characters
+  --title, --publisher, --lang, --via, --published, --url, --id
+                    add: what the source does not state, or what you know better
+  --entry N         add: of a feed only this entry; as often as you like
+  --yes             add, corpus --fix: write without asking
+  --replace         add: show how an article that is there would change, and overwrite it
+  --permitted       add: take in what its publisher reserves, since you have their permission
+  --allow-private   add: fetch from your own network, too
+  --dry-run         add, register: print what would change, and write nothing
   --clear           register: remove every command
   --help, --version
 
@@ -56,7 +66,34 @@ export type Invocation =
       readonly quiet: boolean;
       readonly words: string | undefined;
     }
+  | {
+      readonly program: 'fix';
+      readonly folder: string;
+      /** All articles that need it, where none is named. */
+      readonly id: string | undefined;
+      readonly yes: boolean;
+    }
+  | ({ readonly program: 'add'; readonly sources: readonly string[] } & AddOptions)
+  | ({ readonly program: 'refresh'; readonly ids: readonly string[] } & AddOptions)
   | { readonly program: 'register'; readonly dryRun: boolean; readonly clear: boolean };
+
+/** What `add` is told beside its sources. */
+export interface AddOptions {
+  readonly folder: string;
+  readonly json: boolean;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly replace: boolean;
+  readonly permitted: boolean;
+  readonly allowPrivate: boolean;
+  /** Front matter that whoever adds knows, by key; `id` is the name of the file. */
+  readonly known: Readonly<Partial<Record<KnownKey, string>>>;
+  /** Entries of a feed, from 1; all where none is named. */
+  readonly entries: readonly number[];
+}
+
+const KNOWN_KEYS = ['title', 'publisher', 'lang', 'via', 'published', 'url', 'id'] as const;
+export type KnownKey = (typeof KNOWN_KEYS)[number];
 
 const OPTIONS = {
   corpus: { type: 'string' },
@@ -69,6 +106,20 @@ const OPTIONS = {
   words: { type: 'string' },
   'dry-run': { type: 'boolean' },
   clear: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  replace: { type: 'boolean' },
+  refresh: { type: 'boolean' },
+  permitted: { type: 'boolean' },
+  'allow-private': { type: 'boolean' },
+  title: { type: 'string' },
+  publisher: { type: 'string' },
+  lang: { type: 'string' },
+  via: { type: 'string' },
+  published: { type: 'string' },
+  url: { type: 'string' },
+  id: { type: 'string' },
+  entry: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -80,7 +131,14 @@ const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; argume
   start: { options: ['corpus', 'locale'], arguments: 0 },
   ask: { options: ['corpus', 'locale', 'json', 'article', 'limit'], arguments: Number.POSITIVE_INFINITY },
   summary: { options: ['corpus', 'locale', 'json', 'article', 'length'], arguments: 0 },
-  corpus: { options: ['corpus', 'quiet', 'words'], arguments: 1 },
+  corpus: { options: ['corpus', 'quiet', 'words', 'fix', 'yes'], arguments: 1 },
+  add: {
+    options: [
+      ...['corpus', 'json', 'yes', 'dry-run', 'replace', 'refresh', 'permitted', 'allow-private', 'entry'],
+      ...KNOWN_KEYS,
+    ] as readonly OptionName[],
+    arguments: Number.POSITIVE_INFINITY,
+  },
   help: { options: [], arguments: 0 },
   register: { options: ['dry-run', 'clear'], arguments: 0 },
 };
@@ -111,8 +169,12 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
   if (program === 'register') {
     return { program, dryRun: values['dry-run'] ?? false, clear: values.clear ?? false };
   }
+  const isFix = program === 'corpus' && (values.fix ?? false);
   const folder =
-    values.corpus ?? ((program === 'corpus' && positionals[0]) || env.CORPUS_DIR?.trim() || 'corpus');
+    values.corpus ??
+    ((program === 'corpus' && !isFix && positionals[0]) || env.CORPUS_DIR?.trim() || 'corpus');
+  if (isFix) return { program: 'fix', folder, id: positionals[0], yes: values.yes ?? false };
+  if (program === 'add') return readAdd(values, positionals, folder);
   const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
   if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false, words: values.words };
   if (program === 'summary') {
@@ -137,6 +199,38 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
     limit,
     question: positionals.length > 0 ? positionals.join(' ') : undefined,
   };
+}
+
+function readAdd(
+  values: Extract<ReturnType<typeof parse>, { values: unknown }>['values'],
+  positionals: readonly string[],
+  folder: string,
+): Invocation | { readonly problem: string } {
+  const entries = (values.entry ?? []).map(Number);
+  const wrong = entries.findIndex((entry) => !(Number.isInteger(entry) && entry >= 1));
+  if (wrong >= 0)
+    return problem(`--entry is the number of an entry, from 1, not "${values.entry?.[wrong]}".`);
+  const known = Object.fromEntries(
+    KNOWN_KEYS.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+  );
+  const options: AddOptions = {
+    folder,
+    json: values.json ?? false,
+    yes: values.yes ?? false,
+    dryRun: values['dry-run'] ?? false,
+    replace: values.replace ?? false,
+    permitted: values.permitted ?? false,
+    allowPrivate: values['allow-private'] ?? false,
+    known,
+    entries,
+  };
+  if (values.refresh) return { program: 'refresh', ids: positionals, ...options };
+  if (positionals.length === 0) {
+    return problem(
+      'Name what to add: a web address, a file (.html, .md, .txt, .pdf, .docx, .epub), a feed, or - for standard input.',
+    );
+  }
+  return { program: 'add', sources: positionals, ...options };
 }
 
 function parse(args: readonly string[]) {

@@ -11,7 +11,20 @@ import { type WrittenWords, writtenWordsOf } from './written-words.ts';
 export interface ArticleParts
   extends Pick<
     Article,
-    'id' | 'title' | 'publisher' | 'lang' | 'text' | 'via' | 'published' | 'url' | 'quoteAtMost'
+    | 'id'
+    | 'title'
+    | 'publisher'
+    | 'lang'
+    | 'text'
+    | 'via'
+    | 'published'
+    | 'url'
+    | 'retrieved'
+    | 'source'
+    | 'sourceSha256'
+    | 'sourceEtag'
+    | 'sourceModified'
+    | 'quoteAtMost'
   > {
   readonly aliases?: Article['aliases'];
 }

@@ -15,6 +15,15 @@ export interface Article {
   /** A date or a date and time as the source prints it, in ISO 8601: `2025-11-16` or `2025-11-16T09:05`. */
   readonly published?: string;
   readonly url?: string;
+  /** When the text was taken from its source, as `published`. */
+  readonly retrieved?: string;
+  /** Where it was taken from: a web address, a path, or `-` for standard input. */
+  readonly source?: string;
+  /** sha256 of the bytes of that source, 64 hex digits. */
+  readonly sourceSha256?: string;
+  /** What the server said of that version, to ask with whether there is another: its `ETag` and `Last-Modified`. */
+  readonly sourceEtag?: string;
+  readonly sourceModified?: string;
   /** The most that one reply may quote of it, as a share of its sentences' text from 0 to 1; undefined for no limit. */
   readonly quoteAtMost?: number;
   /** BCP 47 tag of the language of `text` (not of `title`). */

@@ -69,6 +69,28 @@ export function unseenCharacters(contents: string, most = Number.POSITIVE_INFINI
   return bad;
 }
 
+/**
+ * A text without its unseen characters, and which those were, by code point (`U+00AD`), with how many of each. Line
+ * separators become line feeds, a carriage return without a line feed too.
+ */
+export function withoutUnseen(text: string): {
+  readonly text: string;
+  readonly removed: ReadonlyMap<string, number>;
+} {
+  const removed = new Map<string, number>();
+  let kept = text;
+  // What a character joins tells whether it is one of spelling, so that one that goes may leave another that should.
+  for (let before = ''; before !== kept; ) {
+    before = kept;
+    kept = kept.replace(UNSEEN, (character) => {
+      const codePoint = codePointOf(character);
+      removed.set(codePoint, (removed.get(codePoint) ?? 0) + 1);
+      return /[\r\u2028\u2029]/.test(character) ? '\n' : '';
+    });
+  }
+  return { text: kept, removed };
+}
+
 /** The first unseen character of a single value, such as a title, which may hold no line break or tab either. */
 export function unseenInValue(value: string): string | undefined {
   const found = value.search(/[\t\r\n]/);

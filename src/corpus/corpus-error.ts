@@ -16,14 +16,19 @@ export class CorpusError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(tell).join('\n'));
+    super(linesOn(problems).join('\n'));
     this.problems = problems;
   }
 }
 
+/** What is wrong, one line each, ready to print. */
+export function linesOn(problems: readonly Problem[]): readonly string[] {
+  return problems.map(tell);
+}
+
 /** What of the articles' front matter is not used, one line each, ready to print. */
 export function remarksOn(articles: readonly { readonly remarks?: readonly Problem[] }[]): readonly string[] {
-  return articles.flatMap(({ remarks = [] }) => remarks).map(tell);
+  return linesOn(articles.flatMap(({ remarks = [] }) => remarks));
 }
 
 function tell({ file, line, message }: Problem): string {

@@ -10,6 +10,11 @@ export interface FrontMatter {
   readonly published?: string;
   readonly url?: string;
   readonly lang: string;
+  readonly retrieved?: string;
+  readonly source?: string;
+  readonly sourceSha256?: string;
+  readonly sourceEtag?: string;
+  readonly sourceModified?: string;
   /** A share from 0 to 1. */
   readonly quoteAtMost?: number;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
@@ -25,6 +30,8 @@ export type EditorsWord =
 /** In UTF-16 units; long enough for any headline, short enough for a line under a quotation. */
 const LONGEST_TITLE = 256;
 const LONGEST_NAME = 100;
+/** About as long as the shortest limit that any browser had for a web address (2,083, https://stackoverflow.com/q/417142). */
+const LONGEST_SOURCE = 2048;
 
 /** A line for each key, to be shown where it is wrong. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
@@ -34,6 +41,11 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   published: 'published: 2025-11-16',
   url: 'url: https://example.org/storm',
   lang: 'lang: en',
+  retrieved: 'retrieved: 2026-12-01',
+  source: 'source: https://example.org/storm',
+  source_sha256: 'source_sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  source_etag: `source_etag: '"33a64df5"'`,
+  source_modified: 'source_modified: Sun, 16 Nov 2025 09:05:00 GMT',
   quote_at_most: 'quote_at_most: 30%',
   aliases: 'aliases: { The Daily: [Daily, 日报] }',
   questions: 'questions: { Who owns the ferry?: [{ 3: The Berg family owns it. }] }',
@@ -80,13 +92,22 @@ const lang = text('lang', LONGEST_NAME).transform((tag, context) => {
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
 
-const published = text('published', LONGEST_NAME).refine(
-  (date) => z.iso.date().safeParse(ISO.exec(date)?.[1]).success,
-  {
+/** A day, perhaps with a time; `unless` tells when the line is to be deleted. */
+function day(key: string, unless: string) {
+  return text(key, LONGEST_NAME).refine((date) => z.iso.date().safeParse(ISO.exec(date)?.[1]).success, {
     error: ({ input }) =>
-      `"published" is ${quoted(String(input))}, which is no date. Write it as 2025-11-16 or 2025-11-16T09:05, or delete the line if the source gives no day.`,
-  },
-);
+      `"${key}" is ${quoted(String(input))}, which is no date. Write it as 2025-11-16 or 2025-11-16T09:05, or delete the line if ${unless}.`,
+  });
+}
+
+const sourceSha256 = text('source_sha256', LONGEST_NAME).transform((digits, context) => {
+  if (/^[0-9a-f]{64}$/i.test(digits)) return digits.toLowerCase();
+  context.addIssue({
+    code: 'custom',
+    message: `"source_sha256" is ${quoted(digits)}, which is no sha256. Write its 64 hex digits, or delete the line.`,
+  });
+  return z.NEVER;
+});
 
 const url = text('url', Number.POSITIVE_INFINITY).superRefine((address, context) => {
   const message = !isWebAddress(address)
@@ -149,9 +170,14 @@ export const fields = z.strictObject({
   title: text('title', LONGEST_TITLE),
   publisher: text('publisher', LONGEST_NAME),
   via: text('via', LONGEST_NAME).optional(),
-  published: published.optional(),
+  published: day('published', 'the source gives no day').optional(),
   url: url.optional(),
   lang,
+  retrieved: day('retrieved', 'nobody knows the day').optional(),
+  source: text('source', LONGEST_SOURCE).optional(),
+  source_sha256: sourceSha256.optional(),
+  source_etag: text('source_etag', LONGEST_SOURCE).optional(),
+  source_modified: text('source_modified', LONGEST_NAME).optional(),
   quote_at_most: quoteAtMost.optional(),
   aliases: aliases.optional(),
   questions: questions.optional(),

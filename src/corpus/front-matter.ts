@@ -85,9 +85,18 @@ export function readFrontMatter(
   const entries: unknown = document.toJS({ mapAsMap: true });
   const read = fields.safeParse(entries instanceof Map ? Object.fromEntries(entries) : {});
   if (read.success) {
-    const { aliases = new Map(), questions = new Map(), quote_at_most: quoteAtMost, ...rest } = read.data;
+    const {
+      aliases = new Map(),
+      questions = new Map(),
+      quote_at_most: quoteAtMost,
+      source_sha256: sourceSha256,
+      source_etag: sourceEtag,
+      source_modified: sourceModified,
+      ...rest
+    } = read.data;
+    const renamed = { quoteAtMost, sourceSha256, sourceEtag, sourceModified };
     return {
-      value: { matter: { ...withoutUndefined({ ...rest, quoteAtMost }), aliases, questions }, lineOf },
+      value: { matter: { ...withoutUndefined({ ...rest, ...renamed }), aliases, questions }, lineOf },
     };
   }
   const keys = entries instanceof Map ? [...entries.keys()].map(String) : [];
@@ -131,7 +140,7 @@ function commentMessage(line: string): string {
 }
 
 /** Keys whose value is any text. Of others a value in quotation marks may still be none that they take. */
-const TEXTS = ['title', 'publisher', 'via'];
+const TEXTS = ['title', 'publisher', 'via', 'source', 'source_etag', 'source_modified'];
 
 /** What makes a plain value something else in YAML (YAML 1.2.2, 7.3.3). */
 const NEEDS_MARKS = /^["'[\]{},&*!|>%@`?#-]|["']|: |:$| #/;
@@ -144,7 +153,7 @@ const LONGEST_PROPOSAL = 200;
  * that would mend nothing. Each proposal was read again and gives that value.
  */
 function proposalFor(line: string): string | undefined {
-  const [, key = '', written = ''] = /^([a-z]+):[ \t]+(\S.*?)\s*$/.exec(line) ?? [];
+  const [, key = '', written = ''] = /^([a-z_]+):[ \t]+(\S.*?)\s*$/.exec(line) ?? [];
   const isBlock = /^[|>][-+\d]*(?:\s|$)/.test(written);
   if (!TEXTS.includes(key) || isBlock || !NEEDS_MARKS.test(written)) return undefined;
   // Marks that open and do not close, or the other way round, were meant as marks.

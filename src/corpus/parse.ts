@@ -83,17 +83,27 @@ export function parseArticle(
   };
 }
 
-/** An id is part of commands, buttons and addresses: it must be plain and short. */
-function idProblems(id: string, file: string, taken: Set<string>): Problem[] {
-  if (/^[a-z0-9][a-z0-9-]*$/.test(id) && id.length <= LONGEST_ID) return [];
-  const plain = id
+/** Whether an article may have this id. */
+export function isArticleId(id: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(id) && id.length <= LONGEST_ID;
+}
+
+/** An id made of words, with room for a number behind it; empty where they have neither a Latin letter nor a digit. */
+export function articleIdFrom(words: string): string {
+  return words
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    // What remains is for a number.
-    .slice(0, LONGEST_ID - 4);
+    .slice(0, LONGEST_ID - 4)
+    .replace(/-+$/, '');
+}
+
+/** An id is part of commands, buttons and addresses: it must be plain and short. */
+function idProblems(id: string, file: string, taken: Set<string>): Problem[] {
+  if (isArticleId(id)) return [];
+  const plain = articleIdFrom(id);
   let proposal = plain;
   for (let number = 2; taken.has(proposal); number += 1) proposal = `${plain}-${number}`;
   taken.add(proposal);

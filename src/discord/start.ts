@@ -4,7 +4,9 @@ import { press } from '../../commands/press.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { countSentences } from '../corpus/article.ts';
 import { remarksOn } from '../corpus/corpus-error.ts';
-import { readCorpus } from '../corpus/read.ts';
+import { type CorpusFolder, openCorpus } from '../corpus/corpus-folder.ts';
+import { keepInStep, type LiveLibrary } from '../live/live-library.ts';
+import { sayChanges, sayDeaf, sayFailure } from '../live/sentences.ts';
 import { everything } from '../scope/scope.ts';
 import { createLibrary, type Library } from '../search/search.ts';
 import { makeCooldown } from './interactions/cooldown.ts';
@@ -36,26 +38,28 @@ export async function startBot(folder: string): Promise<number> {
     return 1;
   }
   // Before the login: whoever asks or types first is answered at once.
-  const articles = await readCorpus(folder);
+  const corpus = await openCorpus(folder);
+  const { articles } = corpus;
   const log = makeLog(config.logLevel);
   for (const remark of remarksOn(articles)) log.warn(remark);
   const library = createLibrary(articles);
   library.suggest('');
   await library.ask('warm up');
-  await run(config, library, log);
+  await run(config, corpus, library, log);
   return 0;
 }
 
-async function run(config: Config, library: Library, log: Log): Promise<void> {
+async function run(config: Config, corpus: CorpusFolder, first: Library, log: Log): Promise<void> {
   const fail = (sentence: string, error?: unknown) => {
     log.fatal({ ...(error !== undefined && { err: error }) }, sentence);
     process.exit(1);
   };
   surviveFaults(log, fail);
+  const { current } = watching(corpus, first, log);
   const clock = makeClock();
   const rest = makeRest(await apiOf(config), clock.saw).setToken(config.token);
   const bot = {
-    scopes: everything(library),
+    scopes: everything(current),
     commands,
     press,
     cooldown: makeCooldown(config.cooldown),
@@ -83,9 +87,26 @@ async function run(config: Config, library: Library, log: Log): Promise<void> {
   } catch (error) {
     return fail(loginFailure(error), error);
   }
-  log.info(holdingsOf(library), `Ready as ${self.username}`);
+  log.info(holdingsOf(current()), `Ready as ${self.username}`);
   compareCommands(rest, scopeOf(config, self.applicationId), log).catch((error: unknown) => {
     log.warn({ err: error }, 'The registered commands could not be compared');
+  });
+}
+
+/** Keeps the library in step with the folder, and logs what changed there and what is wrong. */
+function watching(corpus: CorpusFolder, first: Library, log: Log): LiveLibrary {
+  return keepInStep(corpus, first, {
+    changed(changes, library) {
+      for (const line of sayChanges(changes)) log.info(holdingsOf(library), line);
+      const kept = changes.filter(({ kind }) => kind !== 'removed');
+      for (const remark of remarksOn(kept.map(({ article }) => article))) log.warn(remark);
+    },
+    wrong(failure) {
+      for (const line of sayFailure(failure)) log.warn(line);
+    },
+    deaf: (code) => log.warn(sayDeaf(code)),
+    failed: (error) =>
+      log.error({ err: error }, 'The articles could not be read again. All answer as they were'),
   });
 }
 

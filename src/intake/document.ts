@@ -13,6 +13,8 @@ export interface SourceDocument {
    * address of a link. Blank space, a hyphen at a line's end, and what `leftOut` tells are allowed without asking.
    */
   readonly isMark?: (between: string) => boolean;
+  /** Pieces stand in `own` in any order: a PDF draws its text as it likes. */
+  readonly isScattered?: true;
   readonly leftOut: readonly LeftOut[];
   /** Changes that the format itself made, such as decoded entities: how many of each. */
   readonly changes?: Changes;
@@ -37,7 +39,8 @@ export interface Stated {
 
 /**
  * Runs of the source's own characters, in order. Between two pieces stands something of the source that is no part of the
- * block: a mark of the format, a hyphen at a line's end, words that were struck. Line feeds in a piece are line breaks to keep.
+ * block: a mark of the format, a hyphen at a line's end, words that were struck. A line feed is a line break to keep, such as
+ * of verse; where a source only wraps its lines, a format gives a space, or nothing between Chinese or Japanese characters.
  */
 export type Pieces = readonly string[];
 

@@ -11,11 +11,11 @@ export interface Place {
 
 /** Decides what may be seen where. Nothing else asks what a place may see. */
 export interface Scopes {
-  /** The articles that readers in that place may see. */
+  /** The articles that readers in that place may see, as they are now: asked once for each answer. */
   libraryFor(place: Place): Library;
 }
 
 /** All articles, everywhere. */
-export function everything(library: Library): Scopes {
-  return { libraryFor: () => library };
+export function everything(current: () => Library): Scopes {
+  return { libraryFor: current };
 }

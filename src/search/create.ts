@@ -2,8 +2,9 @@ import { type Article, NOT_ANSWERED } from '../corpus/article.ts';
 import { printedMarks } from '../corpus/note-marks.ts';
 import { LIMITS } from '../limits.ts';
 import type { Result } from '../result.ts';
+import { atOnce, inSlices, type Steps } from '../steps.ts';
 import { type About, type Finding, type RankedPassage, type Reason, unseen } from './finding.ts';
-import { rangeOf, type Shelf, shelvesOf } from './index/shelf.ts';
+import { rangeOf, type Shelf, shelving } from './index/shelf.ts';
 import { judge } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
 import { aboutIn } from './question/about.ts';
@@ -13,18 +14,51 @@ import type { Question } from './question/question.ts';
 import { isInAnother } from './question/question-language.ts';
 import { readsHan } from './question/read-question.ts';
 import { rank } from './ranking/ranking.ts';
-import { type SuggestionLimits, suggester } from './suggest/suggest.ts';
+import { type Pools, poolsOf, type SuggestionLimits, suggester } from './suggest/suggest.ts';
 import { summarize } from './summary/summarize.ts';
 import { dictionary } from './text/cc-cedict.ts';
 
 const USUAL_LIMIT = 3;
+
+/** What libraries are made of, so that the next one can take over what is the same. */
+const made = new WeakMap<Library, readonly Pools[]>();
 
 /** Indexes articles, each in its own language. `suggestions` tells how many of what length there is room for. */
 export function createLibrary(
   articles: readonly Article[],
   suggestions: SuggestionLimits = LIMITS.choices,
 ): Library {
-  const shelves = shelvesOf(articles);
+  return atOnce(making(articles, suggestions));
+}
+
+/**
+ * The library of other articles than `before` holds, with its first questions and suggestions prepared. Made in slices, so that
+ * answers go on meanwhile; a language whose articles are the very same is taken over as it is. Rejects with the signal's
+ * reason where it ends the work.
+ */
+export async function createNextLibrary(
+  articles: readonly Article[],
+  before: Library,
+  signal?: AbortSignal,
+): Promise<Library> {
+  const library = await inSlices(making(articles, LIMITS.choices, made.get(before)), signal);
+  for (const pools of made.get(library) ?? []) await inSlices(pools.collecting(), signal);
+  await library.ask('warm up');
+  return library;
+}
+
+function* making(
+  articles: readonly Article[],
+  suggestions: SuggestionLimits,
+  before: readonly Pools[] = [],
+): Steps<Library> {
+  const shelves = yield* shelving(
+    articles,
+    before.map(({ shelf }) => shelf),
+  );
+  const pools = shelves.map(
+    (shelf) => before.find((held) => held.shelf === shelf) ?? poolsOf(shelf, suggestions),
+  );
   const byId = new Map(articles.map((article) => [article.id, article]));
   const parse = (text: string, options: AskOptions = {}): Result<readonly Question[], Reason> => {
     if (options.article !== undefined && !byId.has(options.article)) {
@@ -40,7 +74,7 @@ export function createLibrary(
     if (questions.length > 0) return { value: questions };
     return { problem: { kind: parsed.length > 0 ? 'stop-words' : 'nothing-near' } };
   };
-  return {
+  const library: Library = {
     articles,
     article: (id) => byId.get(id),
     parse,
@@ -65,8 +99,10 @@ export function createLibrary(
       const isForeign = best.outcome !== 'found' && best.lang !== undefined && isInAnother(text, best.lang);
       return isForeign ? { ...best, foreign: best.lang ?? 'und' } : best;
     },
-    suggest: suggester(shelves, suggestions),
+    suggest: suggester(pools, suggestions),
   };
+  made.set(library, pools);
+  return library;
 }
 
 function dictionaryFor(text: string, shelf: Shelf) {

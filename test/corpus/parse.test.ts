@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CorpusError } from '../../src/corpus/corpus-error.ts';
+import { EXAMPLES } from '../../src/corpus/fields.ts';
 import { LARGEST_FILE, parseArticle } from '../../src/corpus/parse.ts';
 
 const HEAD = 'title: Storm over the Bay\npublisher: The Daily\nlang: en\n';
@@ -64,6 +65,34 @@ describe('a good file', () => {
       ['The Daily', ['日报', 'Daily']],
       ['90 knots', ['90 kn']],
     ]);
+  });
+
+  test('says how its text came: when, from where, and what the server said of that version', () => {
+    const sha256 = '9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08';
+    const head = [
+      'retrieved: 2026-12-01T09:05Z',
+      'source: https://example.org/storm?page=1#top',
+      `source_sha256: ${sha256}`,
+      `source_etag: 'W/"33a64df5"'`,
+      'source_modified: Sun, 16 Nov 2025 09:05:00 GMT',
+    ];
+    expect(parse(file(`${HEAD}${head.join('\n')}\n`))).toMatchObject({
+      retrieved: '2026-12-01T09:05Z',
+      source: 'https://example.org/storm?page=1#top',
+      sourceSha256: sha256.toLowerCase(),
+      sourceEtag: 'W/"33a64df5"',
+      sourceModified: 'Sun, 16 Nov 2025 09:05:00 GMT',
+    });
+    expect(parse(file(`${HEAD}source: "-"\n`)).source).toBe('-');
+    expect(parse(file(`${HEAD}source: ../saved pages/storm.html\n`)).source).toBe(
+      '../saved pages/storm.html',
+    );
+  });
+
+  test.each(Object.entries(EXAMPLES))('may have the line that is proposed for "%s"', (key, line) => {
+    const others = HEAD.split('\n').filter((other) => !other.startsWith(`${key}:`));
+    const text = '# Log\n\nThe Daily wrote of it. It rained. The Berg family owns it.\n';
+    expect(told(file(`${others.join('\n')}${line}\n`, text))).toEqual([]);
   });
 
   test.each(['en', 'zh-Hans', 'pt-BR', 'ZH-tw', 'gsw', 'th'])('may be in %s', (lang) => {
@@ -155,6 +184,16 @@ describe('front matter', () => {
     [file(`${HEAD}published: 2025-02-30\n`), 'storm.md:5: "published" is "2025-02-30", which is no date.'],
     [file(`${HEAD}published: 16 November\n`), 'Write it as 2025-11-16 or 2025-11-16T09:05, or delete'],
     [file(`${HEAD}published: 2025-11-16 09:05\n`), '"published" is "2025-11-16 09:05", which is no date.'],
+    [file(`${HEAD}retrieved: today\n`), 'storm.md:5: "retrieved" is "today", which is no date.'],
+    [
+      file(`${HEAD}source: ${'x'.repeat(2049)}\n`),
+      '"source" has 2049 characters. Shorten it to 2048 at most.',
+    ],
+    [file(`${HEAD}source_sha256: 9f86d0\n`), '"source_sha256" is "9f86d0", which is no sha256.'],
+    [
+      file(`${HEAD}source_etag: "33a64df5" # strong\n`),
+      'storm.md:5: A "#" after a space begins a comment, so that it and what follows would be left out. Write source_etag: \'"33a64df5" # strong\' if',
+    ],
     [
       file(`${HEAD}url: javascript:alert(1)\n`),
       'storm.md:5: "url" is "javascript:alert(1)", which is no web address.',

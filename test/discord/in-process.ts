@@ -49,7 +49,7 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
   // As the bot does before it logs in: the first question reads the word lists.
   await library.ask('warm up');
   const bot: Bot = {
-    scopes: everything(library),
+    scopes: everything(() => library),
     commands,
     press,
     cooldown: makeCooldown({ commands: most, seconds: 60 }),

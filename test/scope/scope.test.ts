@@ -40,10 +40,14 @@ describe('Where a reader is', () => {
   });
 });
 
-it('everything may be seen everywhere', () => {
+it('everything may be seen everywhere, as it is then', () => {
   const { library } = sessionOn([articleOf(LIGHTHOUSE)]);
-  const scopes = everything(library);
-  for (const kind of ['server', 'direct-message', 'app'] as const) {
-    expect(scopes.libraryFor({ kind, id: '1' })).toBe(library);
-  }
+  const { library: next } = sessionOn([articleOf(LIGHTHOUSE)]);
+  let current = library;
+  const scopes = everything(() => current);
+  const seen = () =>
+    (['server', 'direct-message', 'app'] as const).map((kind) => scopes.libraryFor({ kind, id: '1' }));
+  for (const one of seen()) expect(one).toBe(library);
+  current = next;
+  for (const one of seen()) expect(one).toBe(next);
 });

@@ -1,5 +1,6 @@
 import { ACTIONS, type Action, type Verb } from '../../reply/action.ts';
 import { problemReply } from '../../reply/problem.ts';
+import { WORDS } from '../../reply/words.ts';
 import { readCustomId } from '../message/custom-id.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { answer } from './answer.ts';
@@ -53,7 +54,7 @@ export async function answerPress(
   if (isDelete(action)) return removeReply(interaction, responder, bot);
   const place = destinationOf(action, interaction);
   // A message that stays keeps its language; a new private one speaks the presser's.
-  const session = place === 'private' ? own : sessionFor(interaction, bot, locale);
+  const session = place === 'private' ? own : { ...own, locale, words: WORDS[locale] };
   await answer(responder, bot, {
     what: action.verb,
     session,

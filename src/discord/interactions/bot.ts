@@ -24,12 +24,9 @@ export function localeFor({ locale }: { readonly locale: string | undefined }): 
   return localeOf(locale ?? '');
 }
 
-/** What may be seen where somebody acted, in the language of whoever did unless another is given. */
-export function sessionFor(
-  interaction: Interaction,
-  { scopes }: Bot,
-  locale = localeFor(interaction),
-): Session {
+/** What may be seen where somebody acted, in the language of whoever did. Asked once for each answer, since articles change. */
+export function sessionFor(interaction: Interaction, { scopes }: Bot): Session {
+  const locale = localeFor(interaction);
   return { library: scopes.libraryFor(interaction.place), locale, words: WORDS[locale] };
 }
 

@@ -1,17 +1,17 @@
-import type { LeftOut, LeftOutKind, Pieces, SourceBlock } from '../document.ts';
+import { type LeftOut, type LeftOutKind, type Pieces, piecesOf, type SourceBlock } from '../document.ts';
 import { fenceOf } from './code.ts';
 import { type DomElement, elementsOf, isElement, nameOf, textOf, walk } from './dom.ts';
+import { isBlock } from './flow.ts';
 import { leavingOf } from './left-out.ts';
 import { createRun } from './run.ts';
 import { rowsOf } from './tables.ts';
 
-/** What begins and ends blocks (HTML Living Standard, 15.3.3, and the parts of tables that are walked as blocks). */
-const BLOCK = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(
-    ' ',
-  ),
-);
-const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
+/** Signs between sections and between links. */
+const ORNAMENT = /^[\s*•·|#–—_=~+<>«»‹›→←↑↓×✕-]+$/u;
+const CONTENTS_HEADING =
+  /^(?:table of )?contents:?$|^(?:on|in) this (?:page|article|section):?$|^(?:inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|indice|sommario|inhoud(?:sopgave)?|spis treści|содержание|оглавление|目次|目录|目錄|차례|목차):?$/i;
+/** In characters: leads of newspapers are marked as headings, but name no section. The longest headings of law reviews have fewer. */
+const LONGEST_HEADING = 160;
 
 interface Item {
   readonly depth: number;
@@ -45,8 +45,20 @@ export function blocksOfElement(
   let level: number | undefined;
   let unselected: string[] = [];
 
-  const leave = (what: LeftOutKind, text: string) =>
-    leftOut.push({ what, text: text.replace(/\s+/g, ' ').trim() });
+  const leave = (what: LeftOutKind, text: string) => {
+    const plain = text.replace(/\s+/g, ' ').trim();
+    // Empty forms and hidden places are nothing that a reader misses; images have no words.
+    if (plain !== '' || what === 'image' || what === 'badge') leftOut.push({ what, text: plain });
+    if (what === 'contents') dropHeadingOfContents();
+  };
+  const dropHeadingOfContents = () => {
+    const last = blocks.at(-1);
+    const text = last ? piecesOf(last).join('').trim() : '';
+    if (last && (last.kind === 'heading' || last.kind === 'paragraph') && CONTENTS_HEADING.test(text)) {
+      blocks.pop();
+      leftOut.push({ what: 'contents', text });
+    }
+  };
   const quoteDepth = () => (quotes > 0 ? { quoteDepth: quotes } : {});
   const tellUnselected = () => {
     const text = unselected.join('');
@@ -57,9 +69,14 @@ export function blocksOfElement(
     for (const pieces of run.take()) push(pieces);
   };
   const push = (pieces: Pieces) => {
+    const text = pieces.join('').trim();
+    if (ORNAMENT.test(text)) {
+      leave('surroundings', text);
+      return;
+    }
     const item = items.at(-1);
     if (notes > 0) blocks.push({ kind: 'note', pieces });
-    else if (level !== undefined && quotes === 0) {
+    else if (level !== undefined && quotes === 0 && !isSentence(text)) {
       blocks.push({ kind: 'heading', level, pieces });
       if (item) item.isOpen = false;
     } else if (item?.isOpen) {
@@ -142,12 +159,6 @@ export function blocksOfElement(
   return { blocks, leftOut };
 }
 
-function isBlock(element: DomElement, name: string): boolean {
-  if (BLOCK.has(name)) return true;
-  const style = element.getAttribute('style');
-  return style !== null && BLOCK_STYLE.test(style);
-}
-
 function hasSelected(element: DomElement, isSelected: IsSelected): boolean {
   return elementsOf(element, isSelected).length > 0;
 }
@@ -167,4 +178,8 @@ function isNote(element: DomElement): boolean {
   const type = element.getAttribute('epub:type') ?? '';
   const role = element.getAttribute('role') ?? '';
   return /^(?:footnote|endnote|rearnote|note)$/.test(type) || /^doc-(?:footnote|endnote)$/.test(role);
+}
+
+function isSentence(text: string): boolean {
+  return text.length > LONGEST_HEADING && /[.!?…。！？]["'”’»)]*$/u.test(text);
 }

@@ -1,11 +1,12 @@
 import type { Article } from '../../corpus/article.ts';
-import { languageOf } from '../text/language.ts';
+import { atOnce, type Steps } from '../../steps.ts';
+import { type Language, languageOf } from '../text/language.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { COHESION, cohesionOf, hasCohesion } from './cohesion.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import { type PrintedRuns, printedRunsOf } from './printed-runs.ts';
-import { indexSentences, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
-import { createSpeller, type Speller } from './spelling.ts';
+import { indexing, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
+import { makingSpeller, type Speller } from './spelling.ts';
 import { type NamesBySound, namesBySound } from './transliteration.ts';
 
 /** Sentences under a heading, or under the title of their article. */
@@ -32,6 +33,11 @@ export interface Shelf {
 
 /** One shelf for each language of the articles, in the order in which the languages first occur. */
 export function shelvesOf(articles: readonly Article[]): Shelf[] {
+  return atOnce(shelving(articles));
+}
+
+/** The same in steps. A shelf of `before` that holds the very same articles is taken over. */
+export function* shelving(articles: readonly Article[], before: readonly Shelf[] = []): Steps<Shelf[]> {
   const byLanguage = new Map<string, Article[]>();
   for (const article of articles) {
     const { tag } = languageOf(article.lang);
@@ -39,30 +45,42 @@ export function shelvesOf(articles: readonly Article[]): Shelf[] {
     if (shelved) shelved.push(article);
     else byLanguage.set(tag, [article]);
   }
-  return [...byLanguage].map(([tag, shelved]) => {
-    const language = languageOf(tag);
-    const index = indexSentences(shelved, language);
-    const cohesion = cohesionOf(index);
-    let sounds: NamesBySound | undefined;
-    let meanings: Meanings | undefined;
-    return {
-      index,
-      cohesion,
-      speller: createSpeller(index),
-      names: namesOf(shelved, language),
-      headings: headingsOf(index, cohesion),
-      runs: printedRunsOf(index),
-      printedAs: (term) => index.surfaces[index.termOfSurface.indexOf(term)] ?? '',
-      sounds() {
-        sounds ??= namesBySound(index);
-        return sounds;
-      },
-      meanings() {
-        if (language.hasMeanings) meanings ??= meaningsOf(index);
-        return meanings;
-      },
-    };
-  });
+  const shelves: Shelf[] = [];
+  for (const [tag, shelved] of byLanguage) {
+    const held = before.find(({ index }) => index.language.tag === tag && areSame(index.articles, shelved));
+    shelves.push(held ?? (yield* makingShelf(shelved, languageOf(tag))));
+  }
+  return shelves;
+}
+
+function areSame(some: readonly Article[], others: readonly Article[]): boolean {
+  return some.length === others.length && some.every((article, at) => article === others[at]);
+}
+
+function* makingShelf(shelved: readonly Article[], language: Language): Steps<Shelf> {
+  const index = yield* indexing(shelved, language);
+  const cohesion = cohesionOf(index);
+  yield;
+  const speller = yield* makingSpeller(index);
+  let sounds: NamesBySound | undefined;
+  let meanings: Meanings | undefined;
+  return {
+    index,
+    cohesion,
+    speller,
+    names: namesOf(shelved, language),
+    headings: headingsOf(index, cohesion),
+    runs: printedRunsOf(index),
+    printedAs: (term) => index.surfaces[index.termOfSurface.indexOf(term)] ?? '',
+    sounds() {
+      sounds ??= namesBySound(index);
+      return sounds;
+    },
+    meanings() {
+      if (language.hasMeanings) meanings ??= meaningsOf(index);
+      return meanings;
+    },
+  };
 }
 
 /** The sentences of one article of the shelf, or of all; undefined where the shelf does not hold the article. */

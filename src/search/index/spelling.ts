@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js';
+import { atOnce, type Steps } from '../../steps.ts';
 import { allowance, editDistance } from '../text/edit-distance.ts';
 import { firstWhere } from '../text/first-where.ts';
-import { diceOf, forEachPair, invertPairs } from './letter-pairs.ts';
+import { diceOf, forEachPair, invertingPairs } from './letter-pairs.ts';
 import { lowerBound, type SentenceIndex } from './sentence-index.ts';
 
 /** A word of the index near another. */
@@ -42,14 +43,21 @@ const MOST_RELATED = 4;
 const SHORTEST_REST = { letters: 4, syllables: 1 } as const;
 /** Fuse searches patterns of at most 32 characters in one piece. */
 const LONGEST_PATTERN = 32;
+/** Words of the index that are collected in one step: some milliseconds. */
+const A_STEP = 2048;
 
 /**
  * Finds what a misspelt word may have meant. Letter pairs narrow the vocabulary to a few dozen forms, since Fuse takes
  * over 100 ms for one word over 74,000; Fuse ranks those, and an edit distance decides which are near enough.
  */
 export function createSpeller(index: SentenceIndex): Speller {
-  const { forms, terms, surfaces, firstOfLength } = vocabularyOf(index);
-  const { bucketStart, members } = invertPairs(forms);
+  return atOnce(makingSpeller(index));
+}
+
+/** The same in steps. */
+export function* makingSpeller(index: SentenceIndex): Steps<Speller> {
+  const { forms, terms, surfaces, firstOfLength } = yield* collectingVocabulary(index);
+  const { bucketStart, members } = yield* invertingPairs(forms);
   const shared = new Uint8Array(forms.length);
   const touched = new Uint32Array(forms.length);
   // Read for every form that shares a pair: strings lie scattered in memory, this does not.
@@ -158,17 +166,27 @@ export function createSpeller(index: SentenceIndex): Speller {
   };
 }
 
+interface Vocabulary {
+  readonly forms: readonly string[];
+  readonly terms: Uint32Array;
+  readonly surfaces: readonly string[];
+  /** The id of the first form that has at least that length. */
+  readonly firstOfLength: (length: number) => number;
+}
+
 /** The forms that a word may have meant, shortest first: those of the articles, and the language's stop words. */
-function vocabularyOf(index: SentenceIndex) {
+function* collectingVocabulary(index: SentenceIndex): Steps<Vocabulary> {
   const known = new Map<string, { term: number; surface: string }>();
   for (const word of index.language.stopWords) known.set(word, { term: 0, surface: word });
-  index.surfaces.forEach((surface, id) => {
-    if (/\p{N}/u.test(surface)) return;
+  for (const [id, surface] of index.surfaces.entries()) {
+    if (id % A_STEP === A_STEP - 1) yield;
+    if (/\p{N}/u.test(surface)) continue;
     const form = index.language.fold(surface);
     const term = index.termOfSurface[id] ?? 0;
     if (form.length > 2 && term !== 0 && !known.has(form)) known.set(form, { term, surface });
-  });
+  }
   const forms = [...known.keys()].sort((a, b) => a.length - b.length);
+  yield;
   const terms = new Uint32Array(forms.length);
   const surfaces = forms.map((form, id) => {
     const { term, surface } = known.get(form) ?? { term: 0, surface: form };
@@ -180,7 +198,6 @@ function vocabularyOf(index: SentenceIndex) {
     if (!lengthStart.has(form.length)) lengthStart.set(form.length, id);
   });
   const longest = forms.at(-1)?.length ?? 0;
-  /** The id of the first form that has at least that length. */
   const firstOfLength = (length: number) => {
     for (let at = length; at <= longest; at += 1) {
       const id = lengthStart.get(at);

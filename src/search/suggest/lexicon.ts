@@ -1,4 +1,5 @@
 import { UNSPACED } from '../../corpus/unspaced.ts';
+import type { Steps } from '../../steps.ts';
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import { isCommon } from '../text/frequency.ts';
 import { SHAPE } from '../text/shape.ts';
@@ -49,14 +50,18 @@ const ENGLISH_PAST = new Set(
 /** Endings of English verbs and adverbs; shorter words with them are mostly nouns (bed, king, family). */
 const ENGLISH_VERBAL = /^(?:\p{Ll}{3,}ed|\p{Ll}{5,}ly)$/u;
 
-export function lexiconOf(index: SentenceIndex): Lexicon {
+/** Words of the index that are read in one step: a few milliseconds. */
+const A_STEP = 1024;
+
+export function* makingLexicon(index: SentenceIndex): Steps<Lexicon> {
   const { language, surfaces, shapeOfSurface, termOfSurface } = index;
   const english = language.tag === 'en';
   const formId = new Map<string, number>();
   const formOf = new Uint32Array(surfaces.length);
   const traitsOf = new Uint16Array(surfaces.length);
   const isNameAnywhere = insideSentences(index);
-  surfaces.forEach((surface, id) => {
+  for (const [id, surface] of surfaces.entries()) {
+    if (id % A_STEP === 0) yield;
     const form = language.fold(surface);
     const known = formId.get(form) ?? formId.size;
     formId.set(form, known);
@@ -75,7 +80,7 @@ export function lexiconOf(index: SentenceIndex): Lexicon {
     if (UNSPACED.test(surface)) traits |= TRAIT.unspaced;
     traitsOf[id] = traits;
     if (english && (traits & TRAIT.name) !== 0 && !isCommon(form)) isNameAnywhere[id] = 1;
-  });
+  }
   return { forms: [...formId.keys()], formId, formOf, traitsOf, isNameAnywhere };
 }
 

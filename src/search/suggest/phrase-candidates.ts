@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
+import { partsOf, type Steps } from '../../steps.ts';
 import type { Range, SentenceIndex } from '../index/sentence-index.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { forEachRun, type WordRun } from './word-runs.ts';
@@ -30,6 +31,8 @@ const FEW_WORDS = 60_000;
 /** Counters for phrases by their hash. Where two share one, a rare phrase passes the first look and not the second. */
 const BUCKETS = 1 << 22;
 const FULL = 255;
+/** Sentences in one step: a few milliseconds. */
+const A_STEP = 256;
 
 type Visit = (
   key: number,
@@ -45,23 +48,27 @@ type Visit = (
  * between stop words and punctuation, as in RAKE: Rose et al. 2010), by `keyOf` their words. `wanted` ones are kept
  * however rare they are. Where words are not spaced, verbs cannot be told apart, and only what recurs is a phrase.
  */
-export function candidatesIn(
+export function* collectingCandidates(
   index: SentenceIndex,
   lexicon: Lexicon,
   range: Range,
   wanted: ReadonlySet<number>,
-): Map<number, PhraseCandidate> {
+): Steps<Map<number, PhraseCandidate>> {
   const words = (index.wordStart[range.to] ?? 0) - (index.wordStart[range.from] ?? 0);
   const counts = new Uint8Array(words > FEW_WORDS ? BUCKETS : 0);
   if (words > FEW_WORDS) {
-    forEachCandidate(index, lexicon, range, (key) => {
+    const count = (key: number) => {
       const bucket = key % BUCKETS;
       if ((counts[bucket] ?? 0) < FULL) counts[bucket] = (counts[bucket] ?? 0) + 1;
-    });
+    };
+    for (const part of partsOf(range, A_STEP)) {
+      forEachCandidate(index, lexicon, part, count);
+      yield;
+    }
   }
   const least = leastCount(counts);
   const candidates = new Map<number, PhraseCandidate>();
-  forEachCandidate(index, lexicon, range, (key, run, from, length, isName, isWhole) => {
+  const collect: Visit = (key, run, from, length, isName, isWhole) => {
     const known = candidates.get(key);
     if (known) {
       if (known.lastSentence !== run.sentence) known.count += 1;
@@ -77,7 +84,11 @@ export function candidatesIn(
       key,
       place({ forms, isName, isWhole, count: 1, lastSentence: run.sentence }, run, from, length),
     );
-  });
+  };
+  for (const part of partsOf(range, A_STEP)) {
+    forEachCandidate(index, lexicon, part, collect);
+    yield;
+  }
   return candidates;
 }
 

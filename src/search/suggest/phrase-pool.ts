@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { allowance, editDistance } from '../text/edit-distance.ts';
 import { firstWhere } from '../text/first-where.ts';
 import { isCommon } from '../text/frequency.ts';
@@ -19,15 +20,18 @@ export interface PhrasePool {
   withForms(forms: string): Phrase | undefined;
 }
 
-export function poolOf(phrases: readonly Phrase[], language: Language): PhrasePool {
+export function* makingPool(phrases: readonly Phrase[], language: Language): Steps<PhrasePool> {
   const forms = [...new Set(phrases.flatMap((phrase) => phrase.forms))].sort();
+  yield;
   const rankOf = new Map(forms.map((form, rank) => [form, rank]));
+  yield;
   const wordStart = new Uint32Array(phrases.length + 1);
   const ranks: number[] = [];
   phrases.forEach((phrase, i) => {
     for (const form of phrase.forms) ranks.push(rankOf.get(form) ?? 0);
     wordStart[i + 1] = ranks.length;
   });
+  yield;
   const byForms = new Map(phrases.map((phrase) => [phrase.forms.join(' '), phrase]));
   return {
     phrases,

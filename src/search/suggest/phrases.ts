@@ -1,9 +1,10 @@
+import type { Steps } from '../../steps.ts';
 import type { Range, SentenceIndex } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import { rarity } from '../text/frequency.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { type Phrase, type PhraseKind, wordForms } from './phrase.ts';
-import { candidatesIn, keyOf, type PhraseCandidate } from './phrase-candidates.ts';
+import { collectingCandidates, keyOf, type PhraseCandidate } from './phrase-candidates.ts';
 
 /** How many phrases, and how many single words, are kept of a range: the most telling. */
 const MOST_PHRASES = 50_000;
@@ -14,9 +15,16 @@ const WEIGHT = { name: 2, aliased: 4 } as const;
 const USUAL_RARITY = 10;
 /** Shorter words are typed faster than they are picked. */
 const SHORTEST_WORD = 4;
+/** Candidates or phrases in one step: a few milliseconds. */
+const A_STEP = 1024;
 
 /** Headings in the text's order, then names and noun phrases, then single words; of each kind the most telling first. */
-export function phrasesIn(shelf: Shelf, lexicon: Lexicon, range: Range, longest: number): Phrase[] {
+export function* collectingPhrases(
+  shelf: Shelf,
+  lexicon: Lexicon,
+  range: Range,
+  longest: number,
+): Steps<Phrase[]> {
   const { index } = shelf;
   const phrases: Phrase[] = [];
   const known = new Set<string>();
@@ -36,13 +44,16 @@ export function phrasesIn(shelf: Shelf, lexicon: Lexicon, range: Range, longest:
       [...aliases.keys()].map((name) => keyOf(formsOf(name).map((form) => lexicon.formId.get(form) ?? -1))),
     ),
   );
-  const scored = scoresOf(candidatesIn(index, lexicon, range, aliased), aliased, index.language.tag, lexicon);
-  for (const { candidate } of scored.slice(0, MOST_PHRASES)) {
+  const candidates = yield* collectingCandidates(index, lexicon, range, aliased);
+  const scored = yield* scoring(candidates, aliased, index.language.tag, lexicon);
+  for (const [at, { candidate }] of scored.slice(0, MOST_PHRASES).entries()) {
+    if (at % A_STEP === 0) yield;
     const { article, start, end, forms, isName } = candidate;
     const words = forms.map((form) => lexicon.forms[form] ?? '');
     add(article?.text.slice(start, end) ?? '', words, isName ? 'name' : 'noun');
   }
-  for (const surface of wordsIn(index, lexicon, range).slice(0, MOST_WORDS)) {
+  for (const [at, surface] of wordsIn(index, lexicon, range).slice(0, MOST_WORDS).entries()) {
+    if (at % A_STEP === 0) yield;
     const text = index.surfaces[surface] ?? '';
     add(text, [lexicon.forms[lexicon.formOf[surface] ?? 0] ?? ''], 'word');
   }
@@ -59,14 +70,17 @@ function articlesIn({ articles, firstSentence }: SentenceIndex, { from, to }: Ra
  * 2000) with one added to the logarithm, so that single words count, and the most frequent longer phrase in place of
  * the mean of all: `House memorandum` counts nothing where it always follows `White`.
  */
-function scoresOf(
+function* scoring(
   candidates: ReadonlyMap<number, PhraseCandidate>,
   aliased: ReadonlySet<number>,
   tag: string,
   lexicon: Lexicon,
-) {
+): Steps<{ candidate: PhraseCandidate; score: number }[]> {
+  let steps = 0;
   const nested = new Map<PhraseCandidate, number>();
   for (const longer of candidates.values()) {
+    steps += 1;
+    if (steps % A_STEP === 0) yield;
     const { forms, count } = longer;
     for (let length = forms.length - 1; length > 0; length -= 1) {
       for (let from = 0; from + length <= forms.length; from += 1) {
@@ -78,6 +92,8 @@ function scoresOf(
   }
   const scored: { candidate: PhraseCandidate; score: number }[] = [];
   for (const [key, candidate] of candidates) {
+    steps += 1;
+    if (steps % A_STEP === 0) yield;
     const { forms, count, isName, isWhole } = candidate;
     const isAliased = aliased.has(key);
     if (!isAliased && !isWhole && count < 2) continue;
@@ -86,6 +102,7 @@ function scoresOf(
     const kind = isAliased ? WEIGHT.aliased : isName ? WEIGHT.name : rarityOf(forms, tag, lexicon);
     scored.push({ candidate, score: kind * (1 + Math.log2(forms.length)) * own });
   }
+  yield;
   return scored.sort((a, b) => b.score - a.score);
 }
 

@@ -1,15 +1,16 @@
+import { atOnce, type Steps } from '../../steps.ts';
 import type { Range } from '../index/sentence-index.ts';
 import { rangeOf, type Shelf } from '../index/shelf.ts';
 import type { Library } from '../library.ts';
 import { readsHan } from '../question/read-question.ts';
 import type { Language } from '../text/language.ts';
 import type { Token } from '../text/tokenizer.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { type Lexicon, makingLexicon } from './lexicon.ts';
 import type { Offer, Phrase } from './phrase.ts';
 import { phrasesInChinese } from './phrase-chinese.ts';
 import { phrasesWith, phrasesWithRun } from './phrase-match.ts';
-import { near, type PhrasePool, poolOf, startingWith } from './phrase-pool.ts';
-import { phrasesIn } from './phrases.ts';
+import { makingPool, near, type PhrasePool, startingWith } from './phrase-pool.ts';
+import { collectingPhrases } from './phrases.ts';
 
 /** Headings offered where nothing is typed, so that names have room beside them. */
 const MOST_HEADINGS = 12;
@@ -29,21 +30,29 @@ export interface SuggestionLimits {
   readonly longest: number;
 }
 
+/** The phrases of a shelf, collected once for each range. */
+export interface Pools {
+  readonly shelf: Shelf;
+  /** Those of a range, collected at the first call for it. Keeps those of all articles, and of the articles last asked for. */
+  of(range: Range): PhrasePool;
+  /** Collects those of all articles, so that nobody has to wait for them. */
+  collecting(): Steps<void>;
+}
+
 /**
  * Completes what is typed: all of it where that is the beginning of words of a phrase, else the most of its last words
- * that are, with the words before them kept as they are. Phrases are collected at the first call for a range.
+ * that are, with the words before them kept as they are.
  */
 export function suggester(
-  shelves: readonly Shelf[],
+  shelved: readonly Pools[],
   { most, longest }: SuggestionLimits,
 ): Library['suggest'] {
-  const poolsOf = new Map(shelves.map((shelf) => [shelf, pooling(shelf, longest)]));
   return (typed, { article, limit = most } = {}) => {
     const started = typed.trimStart();
-    const offers = shelves.flatMap((shelf) => {
+    const offers = shelved.flatMap((pools) => {
+      const { shelf } = pools;
       const range = rangeOf(shelf, article);
-      const pool = range && poolsOf.get(shelf)?.(range);
-      return pool ? [offersFor(started, shelf, pool, most)] : [];
+      return range ? [offersFor(started, shelf, pools.of(range), most)] : [];
     });
     const texts = takingTurns(offers)
       .map(({ kept, phrase }) => joined(kept, phrase.text))
@@ -52,26 +61,34 @@ export function suggester(
   };
 }
 
-/** Makes the pool of a range once; keeps that of all articles, and those of the articles last asked for. */
-function pooling(shelf: Shelf, longest: number): (range: Range) => PhrasePool {
+/** The phrases of a shelf that are no longer than suggestions may be. */
+export function poolsOf(shelf: Shelf, { longest }: SuggestionLimits): Pools {
+  const all = { from: 0, to: shelf.index.sentenceCount };
   let lexicon: Lexicon | undefined;
   let whole: PhrasePool | undefined;
   const pools = new Map<number, PhrasePool>();
-  const make = (range: Range) => {
-    lexicon ??= lexiconOf(shelf.index);
-    return poolOf(phrasesIn(shelf, lexicon, range, longest), shelf.index.language);
-  };
-  return (range) => {
-    if (range.from === 0 && range.to === shelf.index.sentenceCount) {
-      whole ??= make(range);
-      return whole;
-    }
-    const pool = pools.get(range.from) ?? make(range);
-    pools.delete(range.from);
-    pools.set(range.from, pool);
-    const [oldest] = pools.keys();
-    if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
-    return pool;
+  function* making(range: Range): Steps<PhrasePool> {
+    lexicon ??= yield* makingLexicon(shelf.index);
+    const phrases = yield* collectingPhrases(shelf, lexicon, range, longest);
+    return yield* makingPool(phrases, shelf.index.language);
+  }
+  return {
+    shelf,
+    of(range) {
+      if (range.from === all.from && range.to === all.to) {
+        whole ??= atOnce(making(all));
+        return whole;
+      }
+      const pool = pools.get(range.from) ?? atOnce(making(range));
+      pools.delete(range.from);
+      pools.set(range.from, pool);
+      const [oldest] = pools.keys();
+      if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
+      return pool;
+    },
+    *collecting() {
+      whole ??= yield* making(all);
+    },
   };
 }
 

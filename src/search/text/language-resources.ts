@@ -24,7 +24,7 @@ import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as tamil } from '@orama/stemmers/tamil';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
-import * as stop from 'stopword';
+import { STOP_WORDS } from '../../corpus/stop-words.ts';
 
 /** What others made for a language. */
 export interface LanguageResources {
@@ -34,70 +34,36 @@ export interface LanguageResources {
 }
 
 /** By BCP 47 primary tag. English has its lemmas; its stemmer is for words that no list knows. */
-const RESOURCES: Readonly<Record<string, LanguageResources>> = {
-  af: { stopWords: stop.afr },
-  ar: { stem: arabic, stopWords: stop.ara },
-  bg: { stem: bulgarian, stopWords: stop.bul },
-  bn: { stopWords: stop.ben },
-  ca: { stopWords: stop.cat },
-  cs: { stopWords: stop.ces },
-  da: { stem: danish, stopWords: stop.dan },
-  de: { stem: german, stopWords: stop.deu },
-  el: { stem: greek, stopWords: stop.ell },
-  en: { stem: english, stopWords: stop.eng },
-  eo: { stopWords: stop.epo },
-  es: { stem: spanish, stopWords: stop.spa },
-  et: { stopWords: stop.est },
-  eu: { stopWords: stop.eus },
-  fa: { stopWords: stop.fas },
-  fi: { stem: finnish, stopWords: stop.fin },
-  fr: { stem: french, stopWords: stop.fra },
-  ga: { stem: irish, stopWords: stop.gle },
-  gl: { stopWords: stop.glg },
-  gu: { stopWords: stop.guj },
-  ha: { stopWords: stop.hau },
-  he: { stopWords: stop.heb },
-  hi: { stem: hindi, stopWords: stop.hin },
-  hr: { stem: serbian, stopWords: stop.hrv },
-  hu: { stem: hungarian, stopWords: stop.hun },
-  hy: { stem: armenian, stopWords: stop.hye },
-  id: { stem: indonesian, stopWords: stop.ind },
-  it: { stem: italian, stopWords: stop.ita },
-  ja: { stopWords: stop.jpn },
-  ko: { stopWords: stop.kor },
-  ku: { stopWords: stop.kur },
-  la: { stopWords: stop.lat },
-  lt: { stem: lithuanian, stopWords: stop.lit },
-  lv: { stopWords: stop.lav },
-  mr: { stopWords: stop.mar },
-  ms: { stopWords: stop.msa },
-  my: { stopWords: stop.mya },
-  nb: { stem: norwegian, stopWords: stop.nob },
-  nl: { stem: dutchBase, stopWords: stop.nld },
-  nn: { stem: norwegian, stopWords: stop.nob },
-  no: { stem: norwegian, stopWords: stop.nob },
-  pa: { stopWords: stop.panGu },
-  pl: { stopWords: stop.pol },
-  pt: { stem: portuguese, stopWords: stop.por },
-  ro: { stem: romanian, stopWords: stop.ron },
-  ru: { stem: russian, stopWords: stop.rus },
-  sk: { stopWords: stop.slk },
-  sl: { stopWords: stop.slv },
-  so: { stopWords: stop.som },
-  sr: { stem: serbian, stopWords: stop.hrv },
-  st: { stopWords: stop.sot },
-  sv: { stem: swedish, stopWords: stop.swe },
-  sw: { stopWords: stop.swa },
-  ta: { stem: tamil, stopWords: [] },
-  th: { stopWords: stop.tha },
-  tl: { stopWords: stop.tgl },
-  tr: { stem: turkish, stopWords: stop.tur },
-  uk: { stem: ukrainian, stopWords: stop.ukr },
-  ur: { stopWords: stop.urd },
-  vi: { stopWords: stop.vie },
-  yo: { stopWords: stop.yor },
-  zh: { stopWords: stop.zho },
-  zu: { stopWords: stop.zul },
+const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
+  ar: arabic,
+  bg: bulgarian,
+  da: danish,
+  de: german,
+  el: greek,
+  en: english,
+  es: spanish,
+  fi: finnish,
+  fr: french,
+  ga: irish,
+  hi: hindi,
+  hr: serbian,
+  hu: hungarian,
+  hy: armenian,
+  id: indonesian,
+  it: italian,
+  lt: lithuanian,
+  nb: norwegian,
+  nl: dutchBase,
+  nn: norwegian,
+  no: norwegian,
+  pt: portuguese,
+  ro: romanian,
+  ru: russian,
+  sr: serbian,
+  sv: swedish,
+  ta: tamil,
+  tr: turkish,
+  uk: ukrainian,
 };
 
 /** Fietsen and fiets, huizen and huis: the stemmer leaves an s that it takes off the next time, and z and v as they are voiced. */
@@ -142,9 +108,12 @@ const SWEDISH_FIGURES =
 
 /** By BCP 47 primary tag; nothing for a language that nobody made anything for. */
 export function resourcesOf(tag: string): LanguageResources {
-  const own = Object.hasOwn(RESOURCES, tag) ? RESOURCES[tag] : undefined;
-  if (!own) return { stopWords: [] };
-  const asked = Object.hasOwn(QUESTION_WORDS, tag) ? (QUESTION_WORDS[tag]?.split(' ') ?? []) : [];
-  const listed = tag === 'sv' ? own.stopWords.filter((word) => !SWEDISH_FIGURES.test(word)) : own.stopWords;
-  return { ...own, stopWords: [...listed, ...asked] };
+  const words = Object.hasOwn(STOP_WORDS, tag) ? (STOP_WORDS[tag] ?? []) : [];
+  const stem = Object.hasOwn(STEMMERS, tag) ? STEMMERS[tag] : undefined;
+  const asked =
+    (words.length > 0 || stem) && Object.hasOwn(QUESTION_WORDS, tag)
+      ? (QUESTION_WORDS[tag]?.split(' ') ?? [])
+      : [];
+  const listed = tag === 'sv' ? words.filter((word) => !SWEDISH_FIGURES.test(word)) : words;
+  return { ...(stem && { stem }), stopWords: [...listed, ...asked] };
 }

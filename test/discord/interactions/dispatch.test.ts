@@ -95,8 +95,9 @@ beforeEach(async () => {
       done();
     },
   });
+  const library = libraryOf(article);
   const bot = {
-    scopes: everything(libraryOf(article)),
+    scopes: everything(() => library),
     commands,
     press,
     cooldown: makeCooldown({ commands: 100, seconds: 1 }),

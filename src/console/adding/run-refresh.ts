@@ -1,0 +1,167 @@
+import type { Article } from '../../corpus/article.ts';
+import { visible } from '../../corpus/characters.ts';
+import { sha256 } from '../../corpus/sha256.ts';
+import {
+  changedArticleFile,
+  type Draft,
+  differenceOf,
+  fetchSource,
+  isWebAddress,
+  openFile,
+  takeIn,
+} from '../../intake/intake.ts';
+import type { Result } from '../../result.ts';
+import type { Invocation } from '../arguments.ts';
+import { write } from '../stream.ts';
+import { type HeldFile, heldFiles, writeArticle } from './article-folder.ts';
+import type { Opened } from './open-any.ts';
+import { type Person, personAt } from './person.ts';
+import { differenceLines } from './preview.ts';
+import { withProgress } from './progress.ts';
+import { today } from './today.ts';
+
+type Refreshing = Extract<Invocation, { program: 'refresh' }>;
+
+const FAILED = 1;
+
+/** What became of an article's source. */
+type News =
+  | { readonly state: 'unchanged' | 'changed' | 'declined' }
+  | { readonly state: 'gone' | 'failed'; readonly sentence: string };
+
+/**
+ * Looks at the source of each article again, and shows how its text has changed. Where the source is gone the article stays. Returns the exit status:
+ * 1 where a source could not be looked at.
+ */
+export async function runRefresh(refreshing: Refreshing): Promise<number> {
+  const { folder, ids, json } = refreshing;
+  const held = (await heldFiles(folder)).filter(
+    (file): file is HeldFile & { article: Article } => file.article !== undefined,
+  );
+  const unknown = ids.find((id) => !held.some((file) => file.id === id));
+  if (unknown !== undefined) {
+    console.error(
+      `There is no article “${visible(unknown)}”; there are ${visible(held.map(({ id }) => id).join(', '))}.`,
+    );
+    return FAILED;
+  }
+  const chosen =
+    ids.length > 0 ? held.filter(({ id }) => ids.includes(id)) : held.filter(({ article }) => article.source);
+  if (chosen.length === 0) {
+    console.error(
+      `No article in ${visible(folder)} says where it came from. Those that npm run add makes do.`,
+    );
+  }
+  const person = refreshing.yes ? undefined : personAt(process.stdin, process.stderr);
+  let status = 0;
+  for (const file of chosen) {
+    const news = await refresh(file, refreshing, person);
+    if (news.state === 'failed') status = FAILED;
+    const sentence = 'sentence' in news ? `: ${news.sentence}` : '';
+    if (json) {
+      await write(
+        process.stdout,
+        `${JSON.stringify({ id: file.id, source: file.article.source ?? null, ...news })}\n`,
+      );
+    } else await write(process.stdout, `${visible(file.path)}: ${news.state}${sentence}\n`);
+  }
+  return status;
+}
+
+async function refresh(
+  file: HeldFile & { article: Article },
+  { json, yes, dryRun, permitted, allowPrivate, folder }: Refreshing,
+  person: Person | undefined,
+): Promise<News> {
+  const { article } = file;
+  const { source } = article;
+  const failed = (sentence: string): News => ({ state: 'failed', sentence });
+  if (source === undefined) return failed('It does not say where it came from. Add it again with --replace.');
+  if (source === '-') return failed('It came from standard input. Add it again with --replace.');
+  const opened = await openAgain(article, source, allowPrivate);
+  if ('problem' in opened) return failed(opened.problem);
+  if ('state' in opened.value) return opened.value;
+  const { source: bytes, etag, lastModified, reserved } = opened.value;
+  const hash = sha256(bytes.bytes);
+  if (hash === article.sourceSha256) return { state: 'unchanged' };
+
+  const taken = await withProgress(`Reading ${source}`, process.stderr, (onProgress) =>
+    takeIn(bytes, { onProgress, lang: article.lang }),
+  );
+  if ('problem' in taken) return failed(taken.problem);
+  const draft = taken.value
+    .map((outcome) => ('draft' in outcome ? outcome.draft : undefined))
+    .find((one) => isOf(article, one, taken.value.length));
+  if (!draft) {
+    const [first] = taken.value;
+    if (taken.value.length > 1)
+      return { state: 'gone', sentence: 'It is no more among the entries of the feed. The article stays.' };
+    return failed(first && 'problem' in first ? first.problem : 'Its text is not there any more.');
+  }
+  const why = draft.reserved ?? reserved;
+  if (why !== undefined && !permitted) return failed(`${why} With its permission, add --permitted.`);
+  const keys = {
+    retrieved: today(),
+    source_sha256: hash,
+    source_etag: etag,
+    source_modified: lastModified,
+  };
+  const changed = changedArticleFile(file.id, file.contents, keys, draft.text);
+  if ('problem' in changed) return failed(changed.problem);
+  const difference = differenceOf(article, changed.value.article);
+  if (difference.changes.length === 0) return { state: 'unchanged' };
+  const lines = [`${visible(file.path)}:`, ...differenceLines(difference)];
+  await write(json ? process.stderr : process.stdout, `${lines.join('\n')}\n`);
+  for (const alias of changed.value.lostAliases) {
+    console.error(`The alias of “${visible(alias)}” goes, since the new text does not print that name.`);
+  }
+  if (dryRun) return { state: 'changed' };
+  if (!yes) {
+    if (!person) return failed('It has changed. Nobody can be asked here: add --yes to write it.');
+    if (!(await person.askWhether(`Write ${file.path}?`))) return { state: 'declined' };
+  }
+  const written = await writeArticle(folder, file.id, changed.value.contents);
+  return 'problem' in written ? failed(written.problem) : { state: 'changed' };
+}
+
+/** The document of a source that an article was made of: the only one, or the feed's entry of the same address or title. */
+function isOf(article: Article, draft: Draft | undefined, documents: number): boolean {
+  if (!draft) return false;
+  if (documents === 1) return true;
+  return article.url !== undefined ? draft.stated.url === article.url : draft.stated.title === article.title;
+}
+
+/** Opens a source again, asking its server for what has changed since. */
+async function openAgain(
+  { sourceEtag, sourceModified }: Article,
+  source: string,
+  allowPrivate: boolean,
+): Promise<Result<Opened | News>> {
+  if (!isWebAddress(source)) {
+    const read = await openFile(source);
+    if ('problem' in read) {
+      return /^There is no such file/.test(read.problem)
+        ? { value: { state: 'gone', sentence: 'There is no such file any more. The article stays.' } }
+        : read;
+    }
+    return { value: { source: read.value } };
+  }
+  const fetched = await withProgress(`Fetching ${source}`, process.stderr, (onProgress) =>
+    fetchSource(source, {
+      allowPrivate,
+      onProgress,
+      ...(sourceEtag !== undefined && { etag: sourceEtag }),
+      ...(sourceModified !== undefined && { lastModified: sourceModified }),
+    }),
+  );
+  if ('problem' in fetched) return fetched;
+  const { value } = fetched;
+  switch (value.outcome) {
+    case 'fetched':
+      return { value };
+    case 'unchanged':
+      return { value: { state: 'unchanged' } };
+    case 'gone':
+      return { value: { state: 'gone', sentence: `${value.sentence} The article stays.` } };
+  }
+}

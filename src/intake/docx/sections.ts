@@ -1,0 +1,71 @@
+import type { LeftOut, SourceBlock } from '../document.ts';
+import { CONTENTS_STOOD_HERE, type Draft, type Story } from './body.ts';
+
+/** Words above a table of contents that say what it is: `Contents`, `Table of Contents`. */
+const MOST_WORDS_OF_CAPTION = 5;
+/** A line of print is some 90 characters: a line by itself that stands for a heading is shorter. */
+const LONGEST_LINE = 90;
+
+/**
+ * The blocks of a story: what stands above a table of contents goes with it, and where nothing is styled as a heading, lines in
+ * bold above text that is not are headings.
+ */
+export function blocksOfStory(
+  drafts: Story['drafts'],
+  leave: (leftOut: LeftOut) => void,
+): readonly SourceBlock[] {
+  const kept = withoutCaptions(drafts, leave);
+  const isStyled = kept.some(({ block, isTitle }) => block.kind === 'heading' && !isTitle);
+  return withWholeFences(isStyled ? kept.map(({ block }) => block) : withBoldHeadings(kept));
+}
+
+function withoutCaptions(drafts: Story['drafts'], leave: (leftOut: LeftOut) => void): readonly Draft[] {
+  const kept: Draft[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    if (draft === CONTENTS_STOOD_HERE) continue;
+    if (drafts[index + 1] === CONTENTS_STOOD_HERE && isCaption(draft)) {
+      leave({ what: 'contents', text: wordsOfBlock(draft.block) });
+    } else kept.push(draft);
+  }
+  return kept;
+}
+
+function isCaption({ block, isTitle }: Draft): boolean {
+  if (isTitle || (block.kind !== 'heading' && block.kind !== 'paragraph')) return false;
+  const words = wordsOfBlock(block).trim();
+  return words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION && !/[.!?。！？]$/.test(words);
+}
+
+function withBoldHeadings(drafts: readonly Draft[]): readonly SourceBlock[] {
+  return drafts.map(({ block, isBold }, index) => {
+    const next = drafts[index + 1];
+    const words = wordsOfBlock(block).trim();
+    const isHeading =
+      isBold &&
+      block.kind === 'paragraph' &&
+      block.quoteDepth === undefined &&
+      words.length <= LONGEST_LINE &&
+      !words.includes('\n') &&
+      !/[.,;:!。，；：！]$/.test(words) &&
+      next !== undefined &&
+      !next.isBold &&
+      (next.block.kind === 'paragraph' || next.block.kind === 'item');
+    return isHeading ? { kind: 'heading', level: 2, pieces: block.pieces } : block;
+  });
+}
+
+/** Word holds each line of code as a paragraph. */
+function withWholeFences(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const whole: SourceBlock[] = [];
+  for (const block of blocks) {
+    const last = whole.at(-1);
+    if (block.kind === 'fence' && last?.kind === 'fence') {
+      whole[whole.length - 1] = { ...last, pieces: [...last.pieces, '\n', ...block.pieces] };
+    } else whole.push(block);
+  }
+  return whole;
+}
+
+function wordsOfBlock(block: SourceBlock): string {
+  return block.kind === 'row' ? '' : block.pieces.join('');
+}
