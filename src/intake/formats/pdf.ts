@@ -66,11 +66,16 @@ async function documentOf(
     if (marks.hidden !== '') leftOut.push({ what: 'hidden', text: marks.hidden });
     if (marks.turned !== '') leftOut.push({ what: 'runningHead', text: marks.turned });
     if (marks.artifacts !== '') leftOut.push({ what: 'runningHead', text: marks.artifacts });
+    const fragments = fragmentsOf(marks.glyphs);
+    // pdf.js turns the two letters of a right-to-left ligature about: those words are as their fonts say.
+    own += fragments
+      .flatMap(({ text }) => (isRightToLeft(text) && !own.includes(text) ? [`\n${text}`] : []))
+      .join('');
     pages.push({
       width: marks.width,
       height: marks.height,
       rules: marks.rules,
-      fragments: fragmentsOf(marks.glyphs),
+      fragments,
     });
     page.cleanup();
     onProgress?.(number / pdf.numPages);

@@ -175,10 +175,12 @@ function without(
   return { text: made + text.slice(from), cuts: places, leftOut };
 }
 
-/** JSX tags with attributes such as `style={{ color }}`, which CommonMark takes for text. */
+/** Tags that CommonMark takes for text: JSX with attributes such as `style={{ color }}` or a dot in its name, Vue's `@click="…"`. */
 function tagsWithExpressions(text: string): readonly Span[] {
   const found: Span[] = [];
-  for (const { index } of text.matchAll(/<[A-Za-z][\w.]*(?=\s)[^<>]*?=\{/g)) {
+  for (const { index } of text.matchAll(
+    /<[A-Za-z][\w.]*(?=\s)[^<>]*?(?:=\{|\s[@:#][\w.:-]+=)|<\/?[A-Z]\w*\.[\w.]+(?=[\s/>])/g,
+  )) {
     const end = endOfTag(text, index);
     if (end !== undefined) found.push({ start: index, end });
   }

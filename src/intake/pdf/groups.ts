@@ -1,13 +1,5 @@
 import type { Line } from './lines.ts';
-import {
-  endsSentence,
-  headingDepth,
-  isCaption,
-  isContentsTitle,
-  leadsToPage,
-  markerOf,
-  opensNote,
-} from './marks.ts';
+import { endsSentence, headingDepth, isCaption, isContentsTitle, leadsToPage, opensNote } from './marks.ts';
 import type { Box } from './matrix.ts';
 import { type Table, tableAt } from './tables.ts';
 
@@ -222,8 +214,8 @@ function isParted(
   const isFull = isFullLine(before, line, right, column.x0);
   if (before.isBold !== line.isBold && (!isFull || headingDepth(before.text) !== undefined)) return true;
   if (before.isBold !== line.isBold && line.isBold && endsSentence(before.text)) return true;
-  const marker = markerOf(line.text);
-  const opener = markerOf(open[0]?.text ?? '');
+  const marker = line.marker;
+  const opener = open[0]?.marker;
   if (marker !== undefined) {
     if (marker.kind === 'bullet' || marker.kind === 'reference') {
       if (!/^[-–—*]/.test(line.text) || opener?.kind === 'bullet' || endsSentence(before.text) || !isFull)
@@ -309,20 +301,19 @@ function notesFrom(column: Column, usual: Usual, columns: readonly Column[]): nu
   const above = lines[start - 1];
   for (let at = start; at < lines.length; at += 1) {
     const line = lines[at] as Line;
-    if (line.y < pageHeight * 0.4) continue;
+    if (line.y < pageHeight * 0.4 || line.isMonospaced) continue;
     const rule = column.rules.some(
       ({ x0, x1, y0 }) =>
         y0 < line.y &&
         y0 > (lines[at - 1]?.y ?? 0) &&
         line.y - y0 < line.size * 2.5 &&
-        x0 <= line.x0 + 12 &&
-        x1 > line.x0 &&
+        Math.abs(x0 - column.x0) < line.size &&
         x1 - x0 < (column.x1 - column.x0) * 0.75,
     );
     const isBelowHeading =
       at === start && above !== undefined && (above.isBold || above.size > usual.size * 1.1);
     if (
-      (rule && at > 0 && !isCaption(line.text)) ||
+      (rule && at > 0 && !isCaption(line.text) && line.text.length > 24 && line.marker?.kind !== 'bullet') ||
       (opensNote(line.text, isRaised(line)) && !isBelowHeading && isApart(line, lines[at - 1]))
     )
       return at;

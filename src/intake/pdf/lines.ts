@@ -1,5 +1,6 @@
 import type { Font } from './font.ts';
 import { type Fragment, isRightToLeft, UNSPACED } from './fragments.ts';
+import { type Marker, markerOf } from './marks.ts';
 
 /** A printed line of one column. */
 export interface Line {
@@ -20,6 +21,8 @@ export interface Line {
   readonly isItalic: boolean;
   readonly isMonospaced: boolean;
   readonly isRightToLeft: boolean;
+  /** The mark of a list item that it opens with. */
+  readonly marker: Marker | undefined;
 }
 
 /** Of an em, between fragments: less is a kern, or a change of font within a word. */
@@ -134,7 +137,16 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     isItalic: italic >= all * MOST,
     isMonospaced: monospaced >= all * MOST,
     isRightToLeft: isTurned,
+    marker: symbolOf(ordered) ?? markerOf(pieces.join('')),
   };
+}
+
+/** A bullet of a font of symbols, whose code may be that of a letter, or no letter's at all. */
+function symbolOf([first, second]: readonly Fragment[]): Marker | undefined {
+  if (!first || !second || [...first.text].length !== 1) return undefined;
+  const isSymbol = /symbol|wingding|dingbat|webding|bullet/i.test(first.font.name) && !/\d/.test(first.text);
+  if (!isSymbol && !/^[\p{Co}\p{Cc}\p{Cn}\ufffd]$/u.test(first.text)) return undefined;
+  return { kind: 'bullet', length: first.text.length + (isSpaceBetween(first, second) ? 1 : 0) };
 }
 
 function mostOf<K>(counts: ReadonlyMap<K, number>): K | undefined {
@@ -198,7 +210,10 @@ function isSpaceBetween(one: Fragment, other: Fragment): boolean {
   const size = Math.min(one.size, other.size);
   const isTurned = one !== left;
   if (!isTurned && one.spaceAfter && other.spaceBefore && gap > -size) return true;
-  if ((left.spaceAfter || right.spaceBefore) && gap > size * 0.02) return true;
+  const isFromRight = isRightToLeft(one.text) || isRightToLeft(other.text);
+  const isSpaced =
+    left.spaceAfter || right.spaceBefore || (isFromRight && (left.spaceBefore || right.spaceAfter));
+  if (isSpaced && gap > size * 0.02) return true;
   const [end, start] = [one.text.at(-1) ?? '', other.text.at(0) ?? ''];
   if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size;
   // Between Chinese and Latin letters, a quarter of an em is set without a space being typed.

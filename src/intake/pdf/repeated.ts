@@ -98,10 +98,18 @@ export function withoutRepeated(pages: readonly PageFragments[]): {
     )
       out.set(row.line, isAlone ? 'pageNumber' : 'runningHead');
   }
+  for (const row of rows)
+    if (
+      !out.has(row.line) &&
+      isOutermost(row, rows) &&
+      row.isApart &&
+      hasNumberApart(row.line, pages[row.page])
+    )
+      out.set(row.line, 'runningHead');
+  keepInner(rows, out);
   for (const group of everywhere.values())
     if (group.length >= Math.max(3, pages.length / 2))
       for (const { line } of group) if (!out.has(line)) out.set(line, 'runningHead');
-  // What stands beyond a head or foot, towards the edge, belongs to it where it is a number or stands on most pages.
   const gone = new Set<Fragment>();
   for (const [line, what] of out) {
     leftOut.push({ what, text: line.text });
@@ -120,6 +128,41 @@ function keyOf(text: string): string {
     .replace(/(?<=^|\s)[ivxlc]+(?=\s|$)/g, '#')
     .replace(/\s+/g, '')
     .toLowerCase();
+}
+
+/** Heads stand at the edge: what has two lines of text between it and the edge is none. */
+function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
+  for (const isTop of [true, false]) {
+    for (const [, ofPage] of groupedBy(
+      rows.filter((row) => row.isTop === isTop),
+      ({ page }) => page,
+    )) {
+      const inward = ofPage.sort((one, other) =>
+        isTop ? one.line.y - other.line.y : other.line.y - one.line.y,
+      );
+      let others = 0;
+      for (const { line } of inward) {
+        if (!out.has(line)) others += 1;
+        else if (others > 1) out.delete(line);
+      }
+    }
+  }
+}
+
+/** A line in the margin that has a number at its end, well off its words: the head of a page, of which there may be but one. */
+function hasNumberApart({ fragments, y, size, text }: Line, page: PageFragments | undefined): boolean {
+  if (!page || text.length > 120 || (y > page.height * 0.12 && y < page.height * 0.88)) return false;
+  const [first, second] = fragments;
+  const [before, last] = fragments.slice(-2);
+  const isNumber = (fragment: Fragment | undefined) => /^(?:\d{1,4}|[ivxl]{1,6})$/.test(fragment?.text ?? '');
+  if (first && second && isNumber(first) && second.x0 - first.x1 > size * 1.5) return true;
+  return (
+    before !== undefined &&
+    last !== undefined &&
+    before !== last &&
+    isNumber(last) &&
+    last.x0 - before.x1 > size * 1.5
+  );
 }
 
 /** Numbers that a line opens or ends with; a year beside other words counts no pages. */

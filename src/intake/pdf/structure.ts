@@ -3,7 +3,7 @@ import { UNSPACED } from './fragments.ts';
 import { type Column, type Group, groupsOf, halfPoints, type Usual, usualOf } from './groups.ts';
 import { joinedLines, wordsOf } from './joining.ts';
 import type { Line } from './lines.ts';
-import { endsSentence, headingDepth, isCaption, markerOf } from './marks.ts';
+import { endsSentence, headingDepth, isCaption } from './marks.ts';
 import { isUnreadable } from './readable.ts';
 
 /** What the columns of a document say. */
@@ -78,7 +78,7 @@ export function structureOf(
         continue;
       }
       const first = group.lines[0] as Line;
-      const marker = markerOf(first.text);
+      const marker = first.marker;
       const isItem =
         marker !== undefined &&
         (marker.kind === 'bullet' ||
@@ -209,7 +209,7 @@ function goesOn(before: Group, group: Group, usual: Usual, outline: ReadonlyMap<
   if (Math.abs(last.size - first.size) > first.size * 0.06 || last.isBold !== first.isBold) return false;
   if (first.size > usual.size * 1.3 || isCaption(first.text) || outline.has(normalized(group))) return false;
   const start = first.text;
-  if (markerOf(start) !== undefined && !/^[-–—*(]/.test(start)) return false;
+  if (first.marker !== undefined && !/^[-–—*(]/.test(start)) return false;
   if (/[-\u00ad\u2010]$/.test(last.text) && /^[\p{L}\p{N}]/u.test(start)) return true;
   if (/^\p{Ll}/u.test(start))
     return !/[.!?]["”’)]?$/.test(last.text.trimEnd()) || isWide(last, before.column);
@@ -299,19 +299,39 @@ function stylesOf(
     const text = group.lines.map((line) => line.text).join(' ');
     found.push({ group, style, depth: headingDepth(text) });
   }
-  const styles = [...new Set(found.map(({ style }) => style))].sort((one, other) => other - one);
+  const styles = commonStyles(found, groups);
   const levels = new Map<Group, number>();
   const numbered = found.filter(({ depth }) => depth !== undefined);
   const isNumbered = numbered.length >= 3;
   const base = isNumbered
-    ? Math.min(...numbered.map(({ style, depth }) => styles.indexOf(style) - ((depth ?? 1) - 1)))
+    ? Math.min(...numbered.map(({ style, depth }) => levelIn(styles, style) - (depth ?? 1)))
     : 0;
   for (const { group, style, depth } of found) {
-    const byStyle = styles.indexOf(style) + 1;
+    const byStyle = levelIn(styles, style);
     const level = isNumbered && depth !== undefined ? Math.max(0, base) + depth : byStyle;
     levels.set(group, Math.min(6, Math.max(1, level)));
   }
   return levels;
+}
+
+/** Ranks that make levels, highest first: what stands on a cover, in front or behind, is set for its looks. */
+function commonStyles(
+  found: readonly { readonly group: Group; readonly style: number }[],
+  groups: readonly Group[],
+): readonly number[] {
+  const [first, last] = [groups[0]?.column.page ?? 0, groups.at(-1)?.column.page ?? 0];
+  const isCover = (page: number) => last - first >= 3 && (page === first || page === last);
+  const counts = new Map<number, number>();
+  for (const { group, style } of found) {
+    counts.set(style, (counts.get(style) ?? 0) + (isCover(group.column.page) ? 0.3 : 1));
+  }
+  const common = [...counts].filter(([, count]) => count >= 1).map(([style]) => style);
+  return (common.length > 0 ? common : [...counts.keys()]).sort((one, other) => other - one);
+}
+
+function levelIn(styles: readonly number[], style: number): number {
+  const at = styles.findIndex((other) => other <= style);
+  return (at < 0 ? styles.length : at) + 1;
 }
 
 /** How high a heading's style ranks: by size, then by weight and capitals; undefined where it is none. */
@@ -331,7 +351,9 @@ function headingStyle(
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (
     letters < 2 ||
-    letters < text.replace(/\s/g, '').length * 0.4 ||
+    !/\p{L}{3}|\p{Lo}{2}/u.test(text) ||
+    /[=≤≥∑∫√∈]/u.test(text) ||
+    letters < text.replace(/\s/g, '').length * 0.5 ||
     text.length > LONGEST_HEADING ||
     isCaption(text)
   )
@@ -342,16 +364,17 @@ function headingStyle(
     (isCapitals(text) ? 2 : 0) +
     (first.isItalic ? 0 : 1);
   if (isInOutline && lines.length <= 3) return rank;
-  const marker = markerOf(text);
+  const { marker } = first;
   if (marker?.kind === 'bullet' || marker?.kind === 'reference') return undefined;
   const isLarger = first.size > usual.size * LARGER;
   const ends = /[,;]$|[^.]\.$/.test(text) && !/\b(?:etc|inc|ltd|co|jr|no)\.$/i.test(text);
   if (isLarger && first.size > usual.size * 1.18)
     return lines.length <= 5 && !(ends && text.length > 90) ? rank : undefined;
   if (lines.length > 3 || /[,;:]$/.test(text) || (ends && headingDepth(text) === undefined)) return undefined;
-  if (/^\p{Ll}/u.test(text) && !isLarger) return undefined;
+  if ((/^\p{Ll}/u.test(text) || /[_{}<>|;\\]|\(.*['’].*\)/.test(text)) && !isLarger) return undefined;
   const isSmall = first.size < usual.size * 0.93;
-  if (isSmall) return undefined;
+  if (isSmall && !(first.isBold && headingDepth(text) !== undefined && first.size >= usual.size * 0.85))
+    return undefined;
   const next = groups[at + 1];
   const isFollowed = next !== undefined && next.kind !== 'note';
   if (!isFollowed) return undefined;
@@ -370,7 +393,30 @@ function headingStyle(
     marker?.kind !== 'number'
   )
     return rank;
+  if (isItalicHeading(lines, text, next, ends)) return rank;
   return undefined;
+}
+
+/** An italic line by itself, above prose that is upright. */
+function isItalicHeading(lines: readonly Line[], text: string, next: Group, ends: boolean): boolean {
+  const [line, more] = lines;
+  if (
+    !line?.isItalic ||
+    more !== undefined ||
+    ends ||
+    text.length > 70 ||
+    !/^\p{Lu}/u.test(text) ||
+    /[.?!]$/.test(text)
+  )
+    return false;
+  const [below, further] = next.lines;
+  return (
+    next.kind === 'text' &&
+    below !== undefined &&
+    further !== undefined &&
+    !below.isItalic &&
+    /^\P{Ll}/u.test(below.text)
+  );
 }
 
 function isApart(lines: readonly Line[], column: Column, usual: Usual): boolean {
