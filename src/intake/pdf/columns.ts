@@ -8,10 +8,10 @@ export interface Region {
   readonly x1: number;
 }
 
-/** Points a cell of the raster is wide and high. */
-const CELL = 2;
+/** Points a cell of the raster is wide and high: a tenth of a narrow gutter. */
+const CELL = 1;
 /** Of the text's size: gutters of printed columns are 1.2 wide and more, spaces of justified lines rarely 0.8. */
-const GUTTER = 0.85;
+const GUTTER = 0.75;
 /** Lines that must stand on both sides of a gutter, for it to be no chance. */
 const LEAST_LINES = 3;
 /** Share of a side's lines that open (or end) at one place, for the side to be a column. */

@@ -235,7 +235,7 @@ function isParted(
     if (open.length > 1 && line.x0 < before.x0 - em * 0.7) return true;
   } else if (open.length === 1 && indent < -em * 0.7) {
     // The line before was the indented first of this paragraph, unless it ended early.
-    return !isFull && endsSentence(before.text);
+    return !isFull;
   } else if (indent > em * 0.7 && indent < em * 6) {
     const goesOnThere =
       after !== undefined &&

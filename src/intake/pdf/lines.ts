@@ -122,6 +122,11 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     if (font.isMonospaced) monospaced += count;
   }
   const size = mostOf(sizes) ?? 0;
+  // Small capitals are capitals of a smaller size.
+  const isCapitals =
+    fragments.length < 24 &&
+    fragments.every(({ text }) => !/\p{Ll}/u.test(text)) &&
+    fragments.some(({ text }) => /\p{Lu}{3}/u.test(text));
   const onBaseline = fragments.find((fragment) => fragment.size === size);
   return {
     fragments: ordered,
@@ -131,7 +136,7 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     x0: Math.min(...fragments.map(({ x0 }) => x0)),
     x1: Math.max(...fragments.map(({ x1 }) => x1)),
     y: onBaseline?.y ?? 0,
-    size,
+    size: isCapitals ? Math.max(...fragments.map((fragment) => fragment.size)) : size,
     font: mostOf(letters) ?? (fragments[0] as Fragment).font,
     isBold: bold >= all * MOST,
     isItalic: italic >= all * MOST,

@@ -34,7 +34,7 @@ export function isCaption(text: string): boolean {
 export function opensNote(text: string, isRaised: boolean): boolean {
   return isRaised
     ? /^(?:\d{1,3}|[*†‡§¶∗]{1,3})(?!\d)/u.test(text)
-    : /^(?:\d{1,3}[.)]?\s+\S|[*†‡§¶∗]+\s*\S|\[\d{1,3}\]\s*\S|\(\d{1,3}\)\s*\S)/u.test(text);
+    : /^(?:\d{1,3}[.)]?\s+[\p{L}“"(]|[*†‡§¶∗]+\s*\S|\[\d{1,3}\]\s*\S|\(\d{1,3}\)\s*\S)/u.test(text);
 }
 
 /** How deep a numbered heading stands: "3.1 Methods" is 2; undefined where it is not numbered. */

@@ -59,6 +59,7 @@ export function structureOf(
     if (group.kind !== 'text') list = [];
     if (group.kind === 'note') blocks.push({ kind: 'note', pieces: joined(group.lines) });
     else if (group.kind === 'code') blocks.push({ kind: 'fence', pieces: codeOf(group.lines) });
+    else if (group.kind === 'table' && isScattered(group.lines)) leftOut.push({ what: 'formula', text });
     else if (group.kind === 'table') {
       let opensTable = true;
       for (const row of group.table.rows) {
@@ -73,7 +74,7 @@ export function structureOf(
         blocks.push({ kind: 'heading', level, pieces: joined(group.lines) });
         continue;
       }
-      if (isScattered(group.lines)) {
+      if (isScattered(group.lines) || !/\p{L}/u.test(text)) {
         leftOut.push({ what: 'formula', text });
         continue;
       }
@@ -111,9 +112,9 @@ function withoutStart(pieces: readonly string[], length: number): readonly strin
   let rest = length;
   const left: string[] = [];
   for (const piece of pieces) {
-    if (rest >= piece.length) rest -= piece.length;
+    if (rest >= piece.trimEnd().length) rest = Math.max(0, rest - piece.length);
     else {
-      left.push(piece.slice(rest));
+      left.push(left.length === 0 ? piece.slice(rest).trimStart() : piece.slice(rest));
       rest = 0;
     }
   }
@@ -292,8 +293,10 @@ function stylesOf(
   titles: ReadonlySet<Group> | undefined,
 ): ReadonlyMap<Group, number> {
   const found: { group: Group; style: number; depth: number | undefined }[] = [];
+  const front = frontOf(groups, titles);
   for (const [at, group] of groups.entries()) {
-    if (group.kind !== 'text' || titles?.has(group)) continue;
+    if (group.kind !== 'text' || titles?.has(group) || (front.has(group) && !outline.has(normalized(group))))
+      continue;
     const style = headingStyle(group.lines, group.column, groups, at, usual, outline.has(normalized(group)));
     if (style === undefined) continue;
     const text = group.lines.map((line) => line.text).join(' ');
@@ -393,8 +396,48 @@ function headingStyle(
     marker?.kind !== 'number'
   )
     return rank;
+  if (marker?.kind === 'number' && isLoneNumber(groups, at) && isApart(lines, column, usual)) return rank;
   if (isItalicHeading(lines, text, next, ends)) return rank;
   return undefined;
+}
+
+/** A numbered line above prose, with no item of a list next to it. */
+function isLoneNumber(groups: readonly Group[], at: number): boolean {
+  const [before, group, after] = [groups[at - 1], groups[at], groups[at + 1]];
+  const isNumbered = (other: Group | undefined) => other?.lines[0]?.marker?.kind === 'number';
+  if (!group || group.lines.length > 1 || endsSentence(group.lines[0]?.text ?? '')) return false;
+  return (
+    after?.kind === 'text' &&
+    !isNumbered(before) &&
+    (headingDepth(after.lines[0]?.text ?? '') !== undefined ||
+      (after.lines.length > 1 && after.lines[0]?.marker === undefined))
+  );
+}
+
+/** Between a title and the first prose stand names and addresses, large or bold as they may be. */
+function frontOf(groups: readonly Group[], titles: ReadonlySet<Group> | undefined): ReadonlySet<Group> {
+  const front = new Set<Group>();
+  const start = groups.findIndex((group) => titles?.has(group));
+  if (start < 0) return front;
+  for (let at = start + 1; at < groups.length; at += 1) {
+    const [group, next] = [groups[at] as Group, groups[at + 1]];
+    if (isProse(group) || headingDepth(group.lines[0]?.text ?? '') !== undefined) break;
+    if (
+      next !== undefined &&
+      isProse(next) &&
+      !/[,@*∗†‡§\d]/.test(group.lines.map(({ text }) => text).join(' '))
+    )
+      break;
+    front.add(group);
+  }
+  return front;
+}
+
+function isProse({ kind, lines }: Group): boolean {
+  return (
+    kind === 'text' &&
+    lines.reduce((sum, { text }) => sum + text.length * (UNSPACED.test(text) ? 3 : 1), 0) > 150
+  );
 }
 
 /** An italic line by itself, above prose that is upright. */
