@@ -20,14 +20,15 @@ export type Answer = (line: string) => Promise<string | undefined>;
 
 /**
  * Answers line after line. Numbers press what stands under the last answer, also after a press that offered nothing
- * more, such as Verify, and after a mistake; `screen` is asked for each reply, since a terminal can be resized.
+ * more, such as Verify, and after a mistake. `current` and `screen` are asked for each line, since articles change and a terminal
+ * can be resized.
  */
-export function converse(commands: readonly Command[], session: Session, screen: () => Screen): Answer {
-  const { words } = session;
+export function converse(commands: readonly Command[], current: () => Session, screen: () => Screen): Answer {
+  const { words } = current();
   const message = commands.find((command) => command.kind === 'message');
   let actions: readonly Action[] = [];
 
-  async function reply(line: Line): Promise<Reply | string | undefined> {
+  async function reply(line: Line, session: Session): Promise<Reply | string | undefined> {
     switch (line.kind) {
       case 'nothing':
         return '';
@@ -51,13 +52,14 @@ export function converse(commands: readonly Command[], session: Session, screen:
         return run(
           commands.find(({ kind }) => kind === 'slash'),
           line.text,
+          session,
         );
       case 'command':
-        return run(line.command, line.rest);
+        return run(line.command, line.rest, session);
     }
   }
 
-  async function run(command: Command | undefined, rest: string): Promise<Reply | string> {
+  async function run(command: Command | undefined, rest: string, session: Session): Promise<Reply | string> {
     if (!command) return '';
     if (command.kind === 'message') {
       return rest === ''
@@ -80,7 +82,7 @@ export function converse(commands: readonly Command[], session: Session, screen:
   return async (typed) => {
     try {
       const line = readLine(typed, commands);
-      const answered = await reply(line);
+      const answered = await reply(line, current());
       if (answered === undefined || typeof answered === 'string') return answered;
       const rendered = render(answered, screen(), true);
       const keepsNumbers =

@@ -1,10 +1,14 @@
 import { commands } from '../../commands/index.ts';
-import { readCorpus } from '../corpus/read.ts';
+import { visible } from '../corpus/characters.ts';
+import { remarksOn } from '../corpus/corpus-error.ts';
+import { openCorpus } from '../corpus/corpus-folder.ts';
+import { keepInStep, type Told } from '../live/live-library.ts';
+import { sayChanges, sayDeaf, sayFailure } from '../live/sentences.ts';
 import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { openConsole } from './open.ts';
-import { tellRemarks } from './remarks.ts';
+import { makeRemarks, type Remarks, tellRemarks } from './remarks.ts';
 
 /** What became of the console: the exit status, and whether anybody was there. */
 export interface Ended {
@@ -18,19 +22,41 @@ export async function runConsole({
   folder,
   locale,
 }: Extract<Invocation, { program: 'start' }>): Promise<Ended> {
-  const articles = await readCorpus(folder);
-  tellRemarks(articles);
-  const session = { library: createLibrary(articles), locale, words: WORDS[locale] };
+  const corpus = await openCorpus(folder);
+  tellRemarks(corpus.articles);
+  const remarks = makeRemarks();
+  const live = keepInStep(corpus, createLibrary(corpus.articles), toldBy(remarks));
+  const current = () => ({ library: live.current(), locale, words: WORDS[locale] });
   const streams = { input: process.stdin, output: process.stdout, env: process.env };
   const { input, output } = streams;
   if (input.isTTY && !output.isTTY) {
     console.error('Verbatim waits here for questions: type one and press Enter. Ctrl-D ends it.');
   }
   const telling = input.isTTY ? undefined : tellOfSilence(input);
-  const { lines, refusal } = await openConsole(commands, session, streams);
+  const { lines, refusal } = await openConsole(commands, current, streams, remarks);
+  live.stop();
   clearTimeout(telling);
   if (refusal !== undefined) console.error(refusal);
   return { status: refusal === undefined ? 0 : 1, lines };
+}
+
+/** Tells what becomes of the articles' files, and what is wrong with them. */
+function toldBy({ tell }: Remarks): Told {
+  return {
+    changed(changes) {
+      for (const line of sayChanges(changes)) tell(line);
+      const kept = changes.filter(({ kind }) => kind !== 'removed');
+      for (const line of remarksOn(kept.map(({ article }) => article))) tell(line);
+    },
+    wrong(failure) {
+      for (const line of sayFailure(failure)) tell(line);
+    },
+    deaf: (code) => tell(sayDeaf(code)),
+    failed(error) {
+      const message = error instanceof Error ? error.message : String(error);
+      tell(`The articles could not be read again: ${visible(message)}. All answer as they were.`);
+    },
+  };
 }
 
 /** Milliseconds of a silent input after which it is told what is waited for. */

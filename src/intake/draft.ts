@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.ts';
+import { saysSomething } from '../corpus/long-sentences.ts';
 import { LARGEST_FILE } from '../corpus/parse.ts';
 import type { Result } from '../result.ts';
 import { articleOfText, composeText, type KeptBlock } from './article-text.ts';
@@ -66,13 +67,13 @@ export async function takeIn(
 ): Promise<Result<readonly Outcome[]>> {
   if (source.bytes.length > LARGEST_SOURCE) {
     const size = (source.bytes.length / 1024 / 1024).toFixed(1);
-    return { problem: `It has ${size} MiB; 10 MiB is the most. Take in a part of it.` };
+    return { problem: `It has ${size} MiB, and 10 MiB is the most: take in a part of it.` };
   }
-  if (source.bytes.length === 0) return { problem: 'It is empty. Save it again, with its text.' };
+  if (source.bytes.length === 0) return { problem: 'It is empty: save it again, with its text.' };
   const format = FORMATS.find((one) => one.recognizes(source));
   if (!format) {
     const problem =
-      'It is none of a web page, Markdown, plain text, PDF, Word (.docx), EPUB or a feed. Save it as one of these.';
+      'It is none of a web page, Markdown, plain text, PDF, Word (.docx), EPUB or a feed: save it as one of these.';
     return { problem };
   }
   const read = await format.read(source, options);
@@ -113,15 +114,14 @@ function draftOf(
     return { elsewhere: document.elsewhere, stated };
   }
   if (sentences.length < fewest) {
-    const count =
-      sentences.length === 0 ? 'no sentence' : sentences.length === 1 ? 'one sentence' : 'two sentences';
-    const problem = `Only ${count} can be read in it, and an article has ${fewest} at the least. Is its text elsewhere, or shown to those who log in?`;
-    return { problem: sentences.length === 0 ? problem.replace('Only no', 'No') : problem, stated };
+    const count = ['No sentence', 'Only one sentence', 'Only two sentences'][sentences.length];
+    const problem = `${count} can be read in it, too little for an article: is its text elsewhere, or shown to those who log in?`;
+    return { problem, stated };
   }
   if (Buffer.byteLength(text) > LARGEST_FILE) {
     const size = (Math.ceil((Buffer.byteLength(text) / 1024 / 1024) * 10) / 10).toFixed(1);
     return {
-      problem: `Its text has ${size} MiB; 5 MiB is the most. Take in its chapters one by one.`,
+      problem: `Its text has ${size} MiB, and 5 MiB is the most: take in its chapters one by one.`,
       stated,
     };
   }
@@ -180,7 +180,8 @@ function keptBlocks(block: SourceBlock, plain: (text: string) => string): readon
     }
     default: {
       const text = plain(block.pieces.join('')).split('\n').map(flowed).filter(Boolean).join('\n');
-      if (text === '') return [];
+      // A rule of asterisks, a slash between two links.
+      if (!saysSomething(text)) return [];
       const { pieces: _, ...rest } = block;
       if (rest.kind === 'heading') return [{ ...rest, text: text.replaceAll('\n', ' ') }];
       if (rest.kind === 'note') return [{ ...rest, text }];

@@ -23,7 +23,11 @@ const screenOf = (session: Awaited<ReturnType<typeof realSession>>) => ({
 
 async function conversation() {
   const session = await realSession();
-  return converse(commands, session, () => screenOf(session));
+  return converse(
+    commands,
+    () => session,
+    () => screenOf(session),
+  );
 }
 
 describe('A conversation in the console', () => {
@@ -376,7 +380,8 @@ describe('The console', () => {
   it('answers a pipe line by line and ends with it', async () => {
     const input = new PassThrough();
     const output = new PassThrough();
-    const done = openConsole(commands, await realSession(), {
+    const session = await realSession();
+    const done = openConsole(commands, () => session, {
       input: Object.assign(input, { isTTY: false }),
       output: Object.assign(output, { isTTY: false, columns: 0 }),
       env: {},

@@ -31,7 +31,8 @@ async function typeIn(env: Record<string, string>, typed: string, isTTY = true):
   output.on('data', (chunk) => {
     shown += chunk;
   });
-  const done = openConsole(commands, await realSession(), {
+  const session = await realSession();
+  const done = openConsole(commands, () => session, {
     input: Object.assign(input, { isTTY }),
     output: Object.assign(output, { isTTY, columns: 80 }),
     env,

@@ -1,7 +1,15 @@
 import type { LeftOut, LeftOutKind, Pieces, SourceBlock } from '../document.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml.ts';
 import { fieldsOf, type OpenFields } from './fields.ts';
-import { addWords, alternativesOf, droppedControl, emptyLine, type Line, wordsWithin } from './line.ts';
+import {
+  addWords,
+  alternativesOf,
+  droppedControl,
+  emptyLine,
+  type Line,
+  type Spoken,
+  wordsWithin,
+} from './line.ts';
 import { listCounterOf } from './numbering.ts';
 import { roleOf } from './role.ts';
 import { hasOn, levelOf, numberingOf, type Style, type Styles, settingOf } from './styles.ts';
@@ -28,9 +36,9 @@ export interface StoryContext {
   readonly styles: Styles;
   readonly numbering: XmlElement | undefined;
   readonly leave: (leftOut: LeftOut) => void;
-  /** Told before each block that is kept. */
+  /** Told whenever words are kept, for where what is left out goes on. */
   readonly kept: () => void;
-  readonly spoken: (words: string, lang: XmlElement | undefined) => void;
+  readonly spoken: Spoken;
 }
 
 /** A cell that holds more characters than a paragraph of a dozen lines is a column of text, and its table a layout. */
@@ -92,6 +100,7 @@ export function storyOf(root: XmlElement, context: StoryContext): Story {
       fields,
       inStyles: [style, tableStyle],
       leave,
+      kept: context.kept,
       spoken: context.spoken,
     });
     if (isContents || line.dropped === 'contents') into(CONTENTS_STOOD_HERE);
@@ -111,7 +120,6 @@ export function storyOf(root: XmlElement, context: StoryContext): Story {
       isEmpty && line.dropped ? undefined : listed(numberingOf(childOf(properties, 'w:numPr')), style);
     notes.push(...line.notes);
     if (!isEmpty) {
-      context.kept();
       const pieces = [...line.pieces];
       if (role.kind === 'heading' && !isClause(pieces.join(''))) {
         levels = [];

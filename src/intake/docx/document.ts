@@ -1,4 +1,5 @@
 import type { LeftOut, LeftOutKind, SourceBlock, SourceDocument } from '../document.ts';
+import { normalized } from '../normalization.ts';
 import { childOf, childrenOf } from '../xml.ts';
 import { isBlank, type StoryContext, storyOf } from './body.ts';
 import { wordsWithin } from './line.ts';
@@ -110,7 +111,7 @@ function passagesLeftOut(): {
 /** Whether characters are all of passages that are told as left out: several may stand side by side. */
 function isLeftOut(between: string, leftOut: readonly LeftOut[]): boolean {
   const texts = leftOut
-    .map(({ text }) => text.replace(/\s+/g, ''))
+    .map(({ text }) => normalized(text).text.replace(/\s+/g, ''))
     .filter((text) => text !== '')
     .sort((one, other) => other.length - one.length);
   let rest = between.replace(/\s+/g, '');

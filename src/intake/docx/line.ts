@@ -19,14 +19,18 @@ export interface Line {
   dropped: LeftOutKind | undefined;
 }
 
+/** Told the language of a run: `w:lang`, of its own or of a style, where one is stated. */
+export type Spoken = (words: string, lang: XmlElement | undefined, isOwn: boolean) => void;
+
 export interface LineContext {
   readonly styles: Styles;
   readonly fields: OpenFields;
   /** Of the paragraph and of the table it stands in. */
   readonly inStyles: readonly (Style | undefined)[];
   readonly leave: (leftOut: LeftOut) => void;
-  /** Told the language of a run: `w:lang`, where one is stated. */
-  readonly spoken: (words: string, lang: XmlElement | undefined) => void;
+  /** Told whenever words are kept, for where what is left out goes on. */
+  readonly kept: () => void;
+  readonly spoken: Spoken;
 }
 
 export function emptyLine(): Line {
@@ -40,7 +44,7 @@ const IMAGES = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** Adds the words of a paragraph to a line, or of several paragraphs that are one. */
 export function addWords(line: Line, paragraph: XmlElement, context: LineContext): void {
-  const { styles, fields, inStyles, leave, spoken } = context;
+  const { styles, fields, inStyles, leave, kept, spoken } = context;
   /** Whether the next characters go on with the last piece. */
   let goesOn = false;
 
@@ -50,6 +54,7 @@ export function addWords(line: Line, paragraph: XmlElement, context: LineContext
     if (text !== '') goesOn = false;
   };
   const keep = (text: string) => {
+    kept();
     const last = line.pieces.length - 1;
     if (goesOn && last >= 0) line.pieces[last] += text;
     else line.pieces.push(text);
@@ -105,7 +110,8 @@ export function addWords(line: Line, paragraph: XmlElement, context: LineContext
         ? 'struck'
         : undefined;
     const isBold = is('b');
-    const lang = childOf(properties, 'w:lang') ?? style?.lang ?? inStyles.find((of) => of?.lang)?.lang;
+    const ownLang = childOf(properties, 'w:lang');
+    const lang = ownLang ?? style?.lang ?? inStyles.find((of) => of?.lang)?.lang;
 
     const inRun = (parent: XmlElement, dropped: LeftOutKind | undefined): void => {
       for (const child of childrenOf(parent)) {
@@ -129,7 +135,7 @@ export function addWords(line: Line, paragraph: XmlElement, context: LineContext
           if (why) drop(why, words);
           else {
             keep(words);
-            spoken(words, lang);
+            spoken(words, lang, ownLang !== undefined);
             const letters = words.replace(/\s/g, '').length;
             line.letters += letters;
             if (isBold) line.bold += letters;

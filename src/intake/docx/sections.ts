@@ -1,8 +1,11 @@
 import type { LeftOut, SourceBlock } from '../document.ts';
 import { CONTENTS_STOOD_HERE, type Draft, type Story } from './body.ts';
 
-/** Words above a table of contents that say what it is: `Contents`, `Table of Contents`. */
+/** A heading above a table of contents has no more words. */
 const MOST_WORDS_OF_CAPTION = 5;
+/** What stands above it in the style of plain text, in some languages. */
+const CAPTION =
+  /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|sumário|indice|sommario|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|indhold(?:sfortegnelse)?|innhold|sisällys(?:luettelo)?|spis treści|obsah|содержание|оглавление|目录|目錄|目次|차례|목차)\s*:?$/i;
 /** A line of print is some 90 characters: a line by itself that stands for a heading is shorter. */
 const LONGEST_LINE = 90;
 
@@ -33,7 +36,9 @@ function withoutCaptions(drafts: Story['drafts'], leave: (leftOut: LeftOut) => v
 function isCaption({ block, isTitle }: Draft): boolean {
   if (isTitle || (block.kind !== 'heading' && block.kind !== 'paragraph')) return false;
   const words = wordsOfBlock(block).trim();
-  return words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION && !/[.!?。！？]$/.test(words);
+  return (
+    CAPTION.test(words) || (block.kind === 'heading' && words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION)
+  );
 }
 
 function withBoldHeadings(drafts: readonly Draft[]): readonly SourceBlock[] {

@@ -1,9 +1,10 @@
 import type { Stated } from '../document.ts';
 import { childOf, textOf, type XmlElement } from '../xml.ts';
+import type { Spoken } from './line.ts';
 
 /** How many letters each language is stated for. */
 export interface SpokenLanguages {
-  add(words: string, lang: XmlElement | undefined): void;
+  readonly add: Spoken;
   /** The language of most letters for which one is stated; else that of the document's defaults. */
   main(defaults: XmlElement | undefined): string | undefined;
 }
@@ -21,9 +22,9 @@ export function spokenLanguages(): SpokenLanguages {
   let unstated = 0;
   let all = '';
   return {
-    add(words, lang) {
+    add(words, lang, isOwn) {
       const code = lang?.attributes.get(attributeFor(words));
-      if (code === undefined) unstated += words.length;
+      if (code === undefined || (!isOwn && code === OF_TEMPLATES)) unstated += words.length;
       else letters.set(code, (letters.get(code) ?? 0) + words.length);
       // What script the text is written in shows soon.
       if (all.length < 2000) all += words;
@@ -65,7 +66,8 @@ export function statedOf(
       ? named
       : title?.replace(/\s+/g, ' ').trim();
   const publisher = stated('dc:publisher');
-  const language = languageTag(stated('dc:language')) ?? lang;
+  const property = languageTag(stated('dc:language'));
+  const language = property === undefined || property === OF_TEMPLATES ? lang : property;
   return {
     ...(best && { title: best }),
     ...(publisher !== undefined && { publisher }),

@@ -1,5 +1,4 @@
-import type { LeftOut, SourceBlock } from '../document.ts';
-import { piecesOf } from '../document.ts';
+import { type LeftOut, type LeftOutKind, piecesOf, type SourceBlock } from '../document.ts';
 import { blocksOfElement } from '../html/blocks.ts';
 import { type DomElement, elementsOf, nameOf, parsedPage, textOf } from '../html/dom.ts';
 import { hiddenBy, translateMarks, typesOf } from './marks.ts';
@@ -13,21 +12,29 @@ export function blocksOfBook({ chapters, styles }: Publication): {
   const blocks: SourceBlock[] = [];
   const leftOut: LeftOut[] = [];
   const isHidden = hiddenBy(styles);
+  const leave = (what: LeftOutKind, root: DomElement) => {
+    const text = bodyText(root);
+    if (text !== '') leftOut.push({ what, text });
+  };
   const names = new Set(chapters.map(({ name }) => name.replace(/^.*\//, '')));
   for (const chapter of chapters) {
     const root = parsedPage(chapter.markup).documentElement;
     if (!root) continue;
     if (isContents(root, chapter, names)) {
-      leftOut.push({ what: 'contents', text: bodyText(root) });
+      leave('contents', root);
       continue;
     }
     translateMarks(root, isHidden);
     const read = blocksOfElement(root);
+    if (isIndex(read.blocks)) {
+      leave('contents', root);
+      continue;
+    }
     const isNotes = holdsNotes(root, chapter);
     if (!chapter.isLinear && !isNotes && read.blocks.every(({ kind }) => kind !== 'note')) {
-      if (read.blocks.length > 0) leftOut.push({ what: 'surroundings', text: bodyText(root) });
+      leave('surroundings', root);
     } else if (isTitlePage(root, chapter) && !read.blocks.some(isProse)) {
-      leftOut.push({ what: 'surroundings', text: bodyText(root) });
+      leave('surroundings', root);
     } else {
       blocks.push(...read.blocks);
       leftOut.push(...read.leftOut);
@@ -65,6 +72,21 @@ function rolesWithin(root: DomElement): readonly string[] {
     element = children.length === 1 ? children[0] : undefined;
   }
   return roles.filter((role) => role !== '');
+}
+
+/** An index ends its entries with numbers of pages; a chapter of that many entries has no sentences. */
+const FEWEST_ENTRIES = 20;
+const SHARE_OF_ENTRIES = 0.6;
+const ENTRY = /,\s*[\divxlc]+(?:[–-]\d+)?[a-z]?$|^\S[^.]*\. See (?:also )?\S/i;
+
+function isIndex(blocks: readonly SourceBlock[]): boolean {
+  const texts = blocks
+    .filter(({ kind }) => kind === 'item' || kind === 'paragraph')
+    .map((block) => piecesOf(block).join('').trim());
+  return (
+    texts.length >= FEWEST_ENTRIES &&
+    texts.filter((text) => ENTRY.test(text)).length >= SHARE_OF_ENTRIES * texts.length
+  );
 }
 
 function leadsTo(link: DomElement, names: ReadonlySet<string>): boolean {

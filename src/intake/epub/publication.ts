@@ -50,9 +50,11 @@ export function publicationOf(zip: Zip): Result<Publication> {
   const guide = guideOf(root, packageName);
   const isProtected = protectedNames(zip);
   const chapters: Chapter[] = [];
+  let isListed = false;
   for (const reference of childrenOf(childOf(root, 'opf:spine'), 'opf:itemref')) {
     const item = readableItem(items, reference.attributes.get('idref'));
     if (!item) continue;
+    isListed = true;
     if (isProtected.has(item.name)) return { problem: PROTECTED };
     const bytes = zip.read(item.name);
     // What is listed and lacks is left out by reading systems too.
@@ -67,7 +69,7 @@ export function publicationOf(zip: Zip): Result<Publication> {
       roles: new Set([...item.properties, ...(guide.get(item.name) ?? [])]),
     });
   }
-  if (chapters.length === 0) return { problem: 'the chapters it lists are missing; get it anew' };
+  if (chapters.length === 0 && isListed) return { problem: 'the chapters it lists are missing; get it anew' };
   return { value: { metadata: childOf(root, 'opf:metadata'), chapters, styles: stylesOf(zip, items) } };
 }
 

@@ -3,6 +3,7 @@ import { piecesOf } from '../document.ts';
 import { isoDate } from './dates.ts';
 import type { Entry, EntryText, Feed } from './entries.ts';
 import { lineOf, type ReadText, readText } from './entry-text.ts';
+import type { Addresses } from './farewell.ts';
 import { createOwnTexts } from './own-text.ts';
 
 /**
@@ -11,15 +12,12 @@ import { createOwnTexts } from './own-text.ts';
  */
 export function documentsOf(feed: Feed, markup: string, address: string | undefined): SourceDocument[] {
   const ownOf = createOwnTexts(markup, feed.entries.length);
-  const site = resolved(feed.link, feed.base, address);
+  const site = resolved(feed.link, feed.base, address, feed.self);
   return feed.entries.map((entry, at) => {
     const base =
-      resolved(entry.base, feed.base, site, address) ?? resolved(feed.base, site, address) ?? site ?? address;
-    const link = resolved(entry.link, base);
-    const chosen = chosenOf(
-      entry.texts,
-      [link, site].map((one) => one ?? ''),
-    );
+      resolved(entry.base, feed.base, address, site) ?? resolved(feed.base, address, site) ?? site ?? address;
+    const link = resolved(entry.link, base ?? feed.self);
+    const chosen = chosenOf(entry.texts, { entry: [link, entry.id], site, base });
     const elsewhere = resolved(entry.elsewhere, base) ?? (isWholeText(chosen) ? undefined : link);
     return {
       stated: statedOf(entry, feed, link),
@@ -38,9 +36,9 @@ interface Chosen {
 }
 
 /** The longest of an entry's texts, the first of equals: a summary is a cut copy in most feeds, and the only text in some. */
-function chosenOf(texts: readonly EntryText[], links: readonly string[]): Chosen | undefined {
+function chosenOf(texts: readonly EntryText[], addresses: Addresses): Chosen | undefined {
   const candidates = texts
-    .map((text) => ({ text, read: readText(text, links) }))
+    .map((text) => ({ text, read: readText(text, addresses) }))
     .map((one) => ({ ...one, letters: lettersOf(one.read.blocks) }));
   const longest = candidates.reduce<(typeof candidates)[number] | undefined>(
     (best, one) => (best && best.letters.length >= one.letters.length ? best : one),
@@ -64,7 +62,8 @@ function chosenOf(texts: readonly EntryText[], links: readonly string[]): Chosen
  */
 function isWholeText(chosen: Chosen | undefined): boolean {
   if (!chosen || chosen.read.blocks.length === 0 || chosen.read.isCut) return false;
-  return chosen.text.isWhole || chosen.read.blocks.length > 1;
+  const isShort = chosen.read.blocks.length === 1;
+  return chosen.text.isWhole ? !(isShort && chosen.read.leadsOn) : !isShort && !chosen.read.leadsOn;
 }
 
 function wordsOf(block: SourceBlock): string {
@@ -82,7 +81,8 @@ function lettersOf(blocks: readonly SourceBlock[]): string {
 function statedOf(entry: Entry, feed: Feed, url: string | undefined): Stated {
   const title = lineOf(entry.title);
   const name = lineOf(feed.title) ?? feed.publisher;
-  const source = lineOf(entry.source);
+  // Forums name the thread, whose title is the entry's.
+  const source = [lineOf(entry.source)].find((one) => one !== title);
   const publisher = source ?? name;
   const published = entry.published === undefined ? undefined : isoDate(entry.published);
   const lang = languageOf(entry.lang) ?? languageOf(feed.lang);

@@ -9,6 +9,8 @@ export interface Feed {
   readonly lang?: string;
   /** The address of its site. */
   readonly link?: string;
+  /** Its own address, as it says. */
+  readonly self?: string;
   readonly base?: string;
   /** In its order. */
   readonly entries: readonly Entry[];
@@ -19,6 +21,8 @@ export interface Entry {
   /** What holds the text itself, then what holds it in short. */
   readonly texts: readonly EntryText[];
   readonly link?: string;
+  /** Another address of the same page: some feeds lead through a counter of readers. */
+  readonly id?: string;
   /** As written. */
   readonly published?: string;
   readonly lang?: string;
@@ -80,6 +84,7 @@ function ofRss(feed: Rss): Feed {
     publisher: feed.dc?.publishers?.[0] ?? feed.itunes?.author ?? feed.managingEditor?.name,
     lang: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang,
     link: feed.link ?? pageAmong(feed.atom?.links),
+    self: linkTo('self', feed.atom?.links),
     base: feed.xml?.base,
     entries: (feed.items ?? []).map((item) => {
       const { guid, atom, dc, dcterms } = item;
@@ -95,7 +100,8 @@ function ofRss(feed: Rss): Feed {
         link:
           item.link ??
           pageAmong(atom?.links) ??
-          (guid?.isPermaLink === false || !isWebAddress(guid?.value) ? undefined : guid?.value),
+          (guid?.isPermaLink === false ? undefined : webAddress(guid?.value)),
+        id: webAddress(guid?.value),
         published:
           item.pubDate ?? dc?.dates?.[0] ?? dcterms?.issued?.[0] ?? dcterms?.created?.[0] ?? atom?.published,
         lang: dc?.languages?.[0] ?? item.xml?.lang,
@@ -122,7 +128,7 @@ function ofRdf(feed: Rdf): Feed {
           // Both of Dublin Core's names for it; journals have their abstracts there.
           perhaps('description', item.dc?.descriptions?.[0]),
         ),
-        link: item.link ?? (isWebAddress(item.rdf?.about) ? item.rdf?.about : undefined),
+        link: item.link ?? webAddress(item.rdf?.about),
         published: item.dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.dcterms?.created?.[0],
         lang: item.dc?.languages?.[0] ?? item.xml?.lang,
         base: item.xml?.base,
@@ -138,6 +144,7 @@ function ofAtom(feed: Atom): Feed {
     publisher: feed.dc?.publishers?.[0] ?? feed.authors?.[0]?.name,
     lang: feed.xml?.lang ?? feed.dc?.languages?.[0],
     link: pageAmong(feed.links),
+    self: linkTo('self', feed.links),
     base: feed.xml?.base,
     entries: (feed.entries ?? []).map((entry) => {
       const base = [entry.content?.xml?.base, entry.xml?.base].find((one) => one !== undefined);
@@ -146,12 +153,10 @@ function ofAtom(feed: Atom): Feed {
         texts: present(
           atomText('content', entry.content, true),
           atomText('summary', entry.summary),
-          plain(
-            'description',
-            entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value,
-          ),
+          plain('', entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value),
         ),
         link: pageAmong(entry.links),
+        id: webAddress(entry.id),
         // When it was changed last is not when it was published.
         published: entry.published ?? entry.dc?.dates?.[0] ?? entry.dcterms?.issued?.[0],
         lang: entry.content?.xml?.lang ?? entry.xml?.lang ?? entry.dc?.languages?.[0],
@@ -165,19 +170,20 @@ function ofAtom(feed: Atom): Feed {
 
 function ofJson(feed: Json): Feed {
   return compact({
-    title: plain('', feed.title),
+    title: perhaps('', feed.title),
     publisher: feed.authors?.[0]?.name,
     lang: feed.language,
     link: feed.home_page_url,
+    self: feed.feed_url,
     entries: (feed.items ?? []).map((item) =>
       compact({
-        title: plain('', item.title),
+        title: perhaps('', item.title),
         texts: present(
           text('', item.content_html, 'html', true),
           text('', item.content_text, 'plain', true),
           plain('', item.summary),
         ),
-        link: item.url ?? (isWebAddress(item.id) ? item.id : undefined),
+        link: item.url ?? webAddress(item.id),
         published: item.date_published,
         lang: item.language,
       }),
@@ -215,8 +221,12 @@ function pageAmong(links: AtomLinks | undefined): string | undefined {
   return (pages.find(({ type }) => type?.includes('html')) ?? pages[0])?.href;
 }
 
-function isWebAddress(value: string | undefined): boolean {
-  return value !== undefined && /^https?:\/\/\S+$/i.test(value);
+function linkTo(rel: string, links: AtomLinks | undefined): string | undefined {
+  return links?.find((link) => link.rel === rel)?.href;
+}
+
+function webAddress(value: string | undefined): string | undefined {
+  return value !== undefined && /^https?:\/\/\S+$/i.test(value) ? value : undefined;
 }
 
 function present(...texts: readonly (EntryText | undefined)[]): readonly EntryText[] {

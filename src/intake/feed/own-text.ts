@@ -47,10 +47,14 @@ function aboutOf(entry: string): string | undefined {
   return about === undefined ? undefined : decodeHTML(about);
 }
 
-/** What stands between the tags of the first element of a name that belongs to the entry itself. */
+/** What stands between the tags of the first element of a name, without a prefix if there is one. */
 function elementIn(entry: string, name: string): string | undefined {
+  return elementNamed(entry, name) ?? elementNamed(entry, `[\\w.-]+:${name}`);
+}
+
+function elementNamed(entry: string, pattern: string): string | undefined {
   const tag = new RegExp(
-    `<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|<!--[\\s\\S]*?-->|<(/?)((?:[\\w.-]+:)?${name})(?=[\\s/>])[^>]*?(/?)>`,
+    `<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|<!--[\\s\\S]*?-->|<(/?)(${pattern})(?=[\\s/>])[^>]*?(/?)>`,
     'gi',
   );
   let opening: { readonly name: string; readonly end: number } | undefined;

@@ -2,6 +2,7 @@ import { piecesOf } from '../document.ts';
 import { isBlank } from '../docx/body.ts';
 import { documentOf } from '../docx/document.ts';
 import { wordPackageOf } from '../docx/word-package.ts';
+import { isEpub } from '../epub/recognition.ts';
 import type { Format } from '../format.ts';
 import { endingOf, type Source } from '../source.ts';
 import { isZip, openedZip } from '../zip.ts';
@@ -15,7 +16,8 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 /** Word, and what other office programs write in its place, which is refused with what to do. */
 export const DOCX: Format = {
   name: 'a Word file',
-  recognizes: (source) => isCompound(source) || startsWith(source, RTF) || isZip(source.bytes),
+  recognizes: (source) =>
+    isCompound(source) || startsWith(source, RTF) || (isZip(source.bytes) && !isEpub(source.bytes)),
   async read(source) {
     if (isCompound(source)) return { problem: refusalOfCompound(source) };
     if (startsWith(source, RTF)) return { problem: refusalOf('an RTF file') };

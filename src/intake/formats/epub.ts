@@ -1,26 +1,16 @@
 import { piecesOf, type SourceDocument } from '../document.ts';
 import { blocksOfBook } from '../epub/chapters.ts';
 import { publicationOf } from '../epub/publication.ts';
+import { isEpub } from '../epub/recognition.ts';
 import { statedOf } from '../epub/stated.ts';
 import type { Format } from '../format.ts';
 import { ownTextOf } from '../html/text.ts';
-import { isZip, openedZip } from '../zip.ts';
+import { openedZip } from '../zip.ts';
 
-const MEDIA_TYPE = 'application/epub+zip';
-
-/** Electronic books. Asked before Word, which takes any other archive. */
+/** Electronic books. */
 export const EPUB: Format = {
   name: 'an EPUB',
-  recognizes({ bytes }) {
-    if (!isZip(bytes)) return false;
-    // The media type stands uncompressed in the first file (EPUB 3.3, 4.2.3.3), except where a book was packed carelessly.
-    if (Buffer.from(bytes.subarray(30, 100)).toString('latin1').includes(MEDIA_TYPE)) return true;
-    const zip = openedZip(bytes);
-    return (
-      'value' in zip &&
-      zip.value.names.some((name) => name === 'META-INF/container.xml' || name.endsWith('.opf'))
-    );
-  },
+  recognizes: ({ bytes }) => isEpub(bytes),
   async read({ bytes }) {
     const zip = openedZip(bytes);
     if ('problem' in zip) return { problem: `This EPUB cannot be read: ${zip.problem}.` };

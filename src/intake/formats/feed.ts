@@ -43,6 +43,6 @@ export const feed: Format = {
 
 /** The encoding that the declaration of XML states (XML 1.0, 4.3.3). */
 function statedEncoding({ bytes }: Source): string | undefined {
-  const opening = Buffer.from(bytes.subarray(0, LONGEST_OPENING)).toString('latin1');
+  const opening = Buffer.from(bytes.subarray(0, LONGEST_OPENING)).toString('latin1').replaceAll('\0', '');
   return /<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(opening)?.[1];
 }

@@ -1,10 +1,17 @@
-import type { LeftOut, LeftOutKind, Pieces, SourceBlock } from '../document.ts';
+import { type LeftOut, type LeftOutKind, type Pieces, piecesOf, type SourceBlock } from '../document.ts';
 import { fenceOf } from './code.ts';
 import { type DomElement, elementsOf, isElement, nameOf, textOf, walk } from './dom.ts';
 import { isBlock } from './flow.ts';
 import { leavingOf } from './left-out.ts';
 import { createRun } from './run.ts';
 import { rowsOf } from './tables.ts';
+
+/** Signs between sections and between links, and drawn ones; `?!` and `…` are said by somebody. */
+const ORNAMENT = /^[^\p{L}\p{N}?!…。]+$/u;
+const CONTENTS_HEADING =
+  /^(?:table of )?contents:?$|^(?:on|in) this (?:page|article|section):?$|^(?:inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|indice|sommario|inhoud(?:sopgave)?|spis treści|содержание|оглавление|目次|目录|目錄|차례|목차):?$/i;
+/** In characters: leads of newspapers are marked as headings, but name no section. The longest headings of law reviews have fewer. */
+const LONGEST_HEADING = 160;
 
 interface Item {
   readonly depth: number;
@@ -38,8 +45,20 @@ export function blocksOfElement(
   let level: number | undefined;
   let unselected: string[] = [];
 
-  const leave = (what: LeftOutKind, text: string) =>
-    leftOut.push({ what, text: text.replace(/\s+/g, ' ').trim() });
+  const leave = (what: LeftOutKind, text: string) => {
+    const plain = text.replace(/\s+/g, ' ').trim();
+    // Empty forms and hidden places are nothing that a reader misses; images have no words.
+    if (plain !== '' || what === 'image' || what === 'badge') leftOut.push({ what, text: plain });
+    if (what === 'contents') dropHeadingOfContents();
+  };
+  const dropHeadingOfContents = () => {
+    const last = blocks.at(-1);
+    const text = last ? piecesOf(last).join('').trim() : '';
+    if (last && (last.kind === 'heading' || last.kind === 'paragraph') && CONTENTS_HEADING.test(text)) {
+      blocks.pop();
+      leftOut.push({ what: 'contents', text });
+    }
+  };
   const quoteDepth = () => (quotes > 0 ? { quoteDepth: quotes } : {});
   const tellUnselected = () => {
     const text = unselected.join('');
@@ -50,9 +69,14 @@ export function blocksOfElement(
     for (const pieces of run.take()) push(pieces);
   };
   const push = (pieces: Pieces) => {
+    const text = pieces.join('').trim();
+    if (ORNAMENT.test(text)) {
+      leave('surroundings', text);
+      return;
+    }
     const item = items.at(-1);
     if (notes > 0) blocks.push({ kind: 'note', pieces });
-    else if (level !== undefined && quotes === 0) {
+    else if (level !== undefined && quotes === 0 && !isSentence(text)) {
       blocks.push({ kind: 'heading', level, pieces });
       if (item) item.isOpen = false;
     } else if (item?.isOpen) {
@@ -121,13 +145,15 @@ export function blocksOfElement(
     enter,
     leave: exit,
     text({ data, parentNode }) {
-      if (parentNode !== null && isElement(parentNode) && isSelected(parentNode)) {
-        if (unselected.length > 0 && data.trim() !== '') tellUnselected();
+      const isBlank = data.trim() === '';
+      // Blank space parts words, whoever's it is.
+      if (isBlank || (parentNode !== null && isElement(parentNode) && isSelected(parentNode))) {
+        if (unselected.length > 0 && !isBlank) tellUnselected();
         run.add(data);
-        return;
+      } else {
+        unselected.push(data, ' ');
+        run.interrupt();
       }
-      unselected.push(data);
-      if (data.trim() !== '') run.interrupt();
     },
   });
   flush();
@@ -154,4 +180,8 @@ function isNote(element: DomElement): boolean {
   const type = element.getAttribute('epub:type') ?? '';
   const role = element.getAttribute('role') ?? '';
   return /^(?:footnote|endnote|rearnote|note)$/.test(type) || /^doc-(?:footnote|endnote)$/.test(role);
+}
+
+function isSentence(text: string): boolean {
+  return text.length > LONGEST_HEADING && /[.!?…。！？]["'”’»)]*$/u.test(text);
 }

@@ -13,11 +13,7 @@ export function statedBy(metadata: Metadata, address: string | undefined): State
     [url, address].filter((one) => one !== undefined),
   );
   const publisher = publisherOf(metadata, article);
-  const title = titleOf(metadata, article, [
-    publisher,
-    meta.get('og:site_name'),
-    meta.get('application-name'),
-  ]);
+  const title = titleOf(metadata, article, sitesOf(metadata, publisher, url ?? address));
   const via = viaOf(metadata, article);
   const published = [
     textIn(article?.datePublished),
@@ -56,11 +52,9 @@ function plain(text: string | undefined): string | undefined {
 }
 
 function publisherOf({ meta, nodes }: Metadata, article: LinkedNode | undefined): string | undefined {
-  return (
-    plain(namedIn(article?.publisher, nodes)) ??
-    plain(meta.get('og:site_name')) ??
-    plain(meta.get('application-name'))
-  );
+  return [namedIn(article?.publisher, nodes), meta.get('og:site_name'), meta.get('application-name')]
+    .map(plain)
+    .find((name) => name !== undefined && !/^https?:/i.test(name));
 }
 
 /** Letters and digits alone, to tell whether two spellings say the same. */
@@ -76,37 +70,74 @@ const DIVIDER = /\s+[-–—|·•:»«/]+\s+|\s*[|»]\s*/u;
 function titleOf(
   metadata: Metadata,
   article: LinkedNode | undefined,
-  sites: readonly (string | undefined)[],
+  sites: readonly string[],
 ): string | undefined {
   const { headings, meta } = metadata;
-  const names = sites.filter((name) => name !== undefined).map(folded);
-  const headline = [textIn(article?.headline), meta.get('og:title'), meta.get('twitter:title')]
+  const page = plain(metadata.title);
+  const stated = [
+    textIn(article?.headline),
+    textIn(article?.name),
+    meta.get('og:title'),
+    meta.get('twitter:title'),
+  ]
     .map(plain)
-    .find((title) => title !== undefined);
-  const stated =
-    headline ?? (headings.length === 1 ? headings[0] : undefined) ?? plain(metadata.title) ?? headings[0];
-  if (stated === undefined) return undefined;
-  const bare = withoutSite(stated, names);
-  return headings.find((heading) => isSpelled(heading, bare) || isSpelled(heading, stated)) ?? bare;
+    .filter((title) => title !== undefined);
+  const printed = [...headings, ...(page ? [page] : [])].map(folded);
+  // Some headlines of JSON-LD describe: they are no title where nothing on the page prints them, and another is printed.
+  const headline =
+    stated.find((title) => printed.some((one) => one.includes(folded(withoutSite(title, sites))))) ??
+    stated[0];
+  const heading =
+    headings.find((one) => page !== undefined && folded(page).includes(folded(one))) ?? headings[0];
+  const isDescribed =
+    headline !== undefined &&
+    heading !== undefined &&
+    page !== undefined &&
+    !printed.some((one) => one.includes(folded(withoutSite(headline, sites))));
+  const title =
+    isDescribed && folded(page).startsWith(folded(heading)) ? heading : (headline ?? heading ?? page);
+  if (title === undefined) return undefined;
+  const bare = withoutSite(title, sites);
+  return headings.find((one) => isSpelled(one, bare) || isSpelled(one, title)) ?? bare;
 }
 
-/** Whether a heading that is printed is the title, whole or where the title was cut. */
+/** Whether a heading that is printed is the title: whole, where the title was cut, or where something was put behind it. */
 function isSpelled(heading: string, title: string): boolean {
   const [printed, stated] = [folded(heading), folded(title)];
   if (printed === stated) return true;
   // A headline of JSON-LD has 110 characters at the most (Google's structured data for articles).
-  return /(?:…|\.\.\.)$/.test(title) && stated.length > 20 && printed.startsWith(stated);
+  if (/(?:…|\.\.\.)$/.test(title) && stated.length > 20) return printed.startsWith(stated);
+  return title.startsWith(heading) && DIVIDER.exec(title.slice(heading.length))?.index === 0;
 }
 
 /** `Storm over the Bay - The Daily` without the name of its site, on either side. */
-function withoutSite(title: string, names: readonly string[]): string {
+function withoutSite(title: string, sites: readonly string[]): string {
   const parts = title.split(DIVIDER);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  const isSite = (part: string) => sites.some((site) => folded(site) === folded(part));
   if (parts.length < 2) return title;
-  const isSite = (part: string | undefined) => part !== undefined && names.includes(folded(part));
-  if (isSite(parts.at(-1)))
-    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')).replace(/[\s\-–—|·•:»«/]+$/u, '');
-  if (isSite(parts[0])) return title.slice((parts[0] ?? '').length).replace(/^[\s\-–—|·•:»«/]+/u, '');
+  if (isSite(last)) return title.slice(0, title.lastIndexOf(last)).replace(/[\s\-–—|·•:»«/]+$/u, '');
+  if (isSite(first)) return title.slice(first.length).replace(/^[\s\-–—|·•:»«/]+/u, '');
   return title;
+}
+
+/** What a site may be called in the title of a page: by its names, and by its host. */
+function sitesOf(
+  { meta }: Metadata,
+  publisher: string | undefined,
+  url: string | undefined,
+): readonly string[] {
+  const host = url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, '');
+  const names = [
+    publisher,
+    meta.get('og:site_name'),
+    meta.get('application-name'),
+    host,
+    host?.split('.').at(-2),
+  ];
+  return names
+    .filter((name) => name !== undefined)
+    .flatMap((name) => [name, name.replace(/\.[a-z]{2,4}$/i, '')]);
 }
 
 function viaOf({ meta, nodes }: Metadata, article: LinkedNode | undefined): string | undefined {

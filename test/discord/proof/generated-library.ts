@@ -56,6 +56,7 @@ function article(id: string, random: Random): Article {
     publisher: oneOf(['Harbor Post', 'Küstenblatt', '港口报'], random),
     ...(random() < 0.3 ? { via: 'Coast Wire' } : {}),
     ...(random() < 0.6 ? { published: '2020-05-01T08:30' } : {}),
+    ...(random() < 0.4 ? { retrieved: oneOf(['2026-12-01', '2026-11-30T23:59Z'], random) } : {}),
     ...(random() < 0.1 ? { quoteAtMost: 0.3 } : {}),
     lang,
     text: `${parts.join('\n\n')}\n`,

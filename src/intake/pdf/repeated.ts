@@ -1,0 +1,236 @@
+import type { LeftOut } from '../document.ts';
+import type { Fragment } from './fragments.ts';
+import { type Line, linesOf } from './lines.ts';
+
+/** A page as it is before its lines are read. */
+export interface PageFragments {
+  readonly height: number;
+  readonly width: number;
+  readonly fragments: readonly Fragment[];
+}
+
+/** Lines from the top and from the bottom of a page that may be its head or foot. */
+const MARGIN_LINES = 4;
+/** Points by which a head may stand higher or lower from page to page. */
+const SHIFT = 4;
+/** Numbers of pages, with what is printed around them: "Page 3 of 9", "- 3 -", "iv", "3/9", "第 3 页". */
+const PAGE_NUMBER =
+  /^[\s\-–—|·•[(]*(?:(?:page|pg\.?|p\.|seite|página|pagina|pág\.?|страница|стр\.?|sivu|sida|side|strona|第)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Z]-\d{1,3})(?:\s*(?:of|von|de|sur|di|van|из|z|\/|av)\s*\d{1,4})?\s*(?:页|頁|ページ|쪽)?[\s\-–—|·•\])]*$/iu;
+
+interface Row {
+  readonly line: Line;
+  readonly page: number;
+  /** As counted from the nearer edge. */
+  readonly isTop: boolean;
+  readonly key: string;
+  readonly numbers: readonly number[];
+  /** The next line of the text stands well off. */
+  readonly isApart: boolean;
+}
+
+/** Parts from the text of pages what stands on several of them alike: running heads and feet, page numbers, line numbers. */
+export function withoutRepeated(pages: readonly PageFragments[]): {
+  readonly pages: readonly (readonly Fragment[])[];
+  readonly leftOut: readonly LeftOut[];
+} {
+  const leftOut: LeftOut[] = [];
+  const numbered = pages.map((page) => withoutLineNumbers(page, leftOut));
+  const rows: Row[] = [];
+  const everywhere = new Map<string, Row[]>();
+  for (const [at, fragments] of numbered.entries()) {
+    const lines = rowsOf(fragments, at);
+    for (const [place, line] of lines.entries()) {
+      const isMarginal = place < MARGIN_LINES || place >= lines.length - MARGIN_LINES;
+      const middle = (pages[at]?.height ?? 0) / 2;
+      const isTop = line.y < middle;
+      const inner = isTop ? lines[place + 1] : lines[place - 1];
+      const row: Row = {
+        line,
+        page: at,
+        isTop,
+        key: keyOf(line.text),
+        numbers: edgeNumbersOf(line.text),
+        isApart: inner === undefined || Math.abs(inner.y - line.y) > Math.max(inner.size, line.size) * 1.5,
+      };
+      if (isMarginal) rows.push(row);
+      const exact = `${line.text} ${Math.round(line.x0)} ${Math.round(line.y)}`;
+      const same = everywhere.get(exact);
+      if (same) same.push(row);
+      else everywhere.set(exact, [row]);
+    }
+  }
+  const out = new Map<Line, 'runningHead' | 'pageNumber'>();
+  const isNumber = (row: Row) => PAGE_NUMBER.test(row.line.text);
+  const byKey = groupedBy(rows, ({ key }) => key);
+  for (const [key, group] of byKey) {
+    if (key === '#') continue;
+    for (const row of group) {
+      const alike = group.filter(
+        (other) =>
+          other.page !== row.page &&
+          other.isTop === row.isTop &&
+          Math.abs(other.line.y - row.line.y) <= SHIFT,
+      );
+      // Twice is enough where the pages are neighbors (or of one side), or few; a sentence never stands at one height of two pages by chance.
+      if (alike.some((other) => Math.abs(other.page - row.page) <= 2) || alike.length >= 2)
+        out.set(row.line, isNumber(row) ? 'pageNumber' : 'runningHead');
+    }
+  }
+  // Numbers that count along with the pages, alone or in one line with a head that changes from chapter to chapter.
+  for (const row of rows) {
+    if (out.has(row.line)) continue;
+    const counts = row.numbers.some((number) =>
+      rows.some(
+        (other) =>
+          other.page !== row.page &&
+          Math.abs(other.page - row.page) <= 4 &&
+          other.isTop === row.isTop &&
+          Math.abs(other.line.y - row.line.y) <= SHIFT &&
+          (other.isApart || isNumber(other)) &&
+          other.numbers.includes(number + other.page - row.page),
+      ),
+    );
+    const isAlone = isNumber(row);
+    const roman = isAlone && /^[\s\-–—]*[ivxlc]+[\s\-–—]*$/i.test(row.line.text) && row.isApart;
+    if (
+      (isAlone && (counts || roman || (row.isApart && isOutermost(row, rows)))) ||
+      (counts && row.isApart && endsInNumber(row.line))
+    )
+      out.set(row.line, isAlone ? 'pageNumber' : 'runningHead');
+  }
+  for (const row of rows)
+    if (
+      !out.has(row.line) &&
+      isOutermost(row, rows) &&
+      row.isApart &&
+      hasNumberApart(row.line, pages[row.page])
+    )
+      out.set(row.line, 'runningHead');
+  keepInner(rows, out);
+  for (const group of everywhere.values())
+    if (group.length >= Math.max(3, pages.length / 2))
+      for (const { line } of group) if (!out.has(line)) out.set(line, 'runningHead');
+  const gone = new Set<Fragment>();
+  for (const [line, what] of out) {
+    leftOut.push({ what, text: line.text });
+    for (const fragment of line.fragments) gone.add(fragment);
+  }
+  return { pages: numbered.map((fragments) => fragments.filter((fragment) => !gone.has(fragment))), leftOut };
+}
+
+function rowsOf(fragments: readonly Fragment[], page: number): readonly Line[] {
+  return linesOf(fragments, page);
+}
+
+function keyOf(text: string): string {
+  return text
+    .replace(/\d+/g, '#')
+    .replace(/(?<=^|\s)[ivxlc]+(?=\s|$)/g, '#')
+    .replace(/\s+/g, '')
+    .toLowerCase();
+}
+
+/** Heads stand at the edge: what has two lines of text between it and the edge is none. */
+function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
+  for (const isTop of [true, false]) {
+    for (const [, ofPage] of groupedBy(
+      rows.filter((row) => row.isTop === isTop),
+      ({ page }) => page,
+    )) {
+      const inward = ofPage.sort((one, other) =>
+        isTop ? one.line.y - other.line.y : other.line.y - one.line.y,
+      );
+      let others = 0;
+      for (const { line } of inward) {
+        if (!out.has(line)) others += 1;
+        else if (others > 1) out.delete(line);
+      }
+    }
+  }
+}
+
+/** A line in the margin that has a number at its end, well off its words: the head of a page, of which there may be but one. */
+function hasNumberApart({ fragments, y, size, text }: Line, page: PageFragments | undefined): boolean {
+  if (!page || text.length > 120 || (y > page.height * 0.12 && y < page.height * 0.88)) return false;
+  const [first, second] = fragments;
+  const [before, last] = fragments.slice(-2);
+  const isNumber = (fragment: Fragment | undefined) => /^(?:\d{1,4}|[ivxl]{1,6})$/.test(fragment?.text ?? '');
+  if (first && second && isNumber(first) && second.x0 - first.x1 > size * 1.5) return true;
+  return (
+    before !== undefined &&
+    last !== undefined &&
+    before !== last &&
+    isNumber(last) &&
+    last.x0 - before.x1 > size * 1.5
+  );
+}
+
+/** Numbers that a line opens or ends with; a year beside other words counts no pages. */
+function edgeNumbersOf(text: string): readonly number[] {
+  const found = [
+    /^\D{0,6}(\d{1,4})\b/.exec(text)?.[1],
+    /\b(\d{1,4})\D{0,3}$/.exec(text)?.[1],
+    /(\d{1,4})\s*(?:of|\/|von|de)\s*\d+\s*$/i.exec(text)?.[1],
+  ];
+  const isAlone = /^\W*\d+\W*$/.test(text);
+  return found.flatMap((digits) =>
+    digits !== undefined && (isAlone || Number(digits) < 1900) ? [Number(digits)] : [],
+  );
+}
+
+function endsInNumber({ text }: Line): boolean {
+  return text.length < 120 && edgeNumbersOf(text).length > 0;
+}
+
+/** Nothing stands between it and the page's edge. */
+function isOutermost(row: Row, rows: readonly Row[]): boolean {
+  return !rows.some(
+    (other) =>
+      other.page === row.page &&
+      other.line !== row.line &&
+      (row.isTop ? other.line.y < row.line.y : other.line.y > row.line.y),
+  );
+}
+
+function groupedBy<T, K>(all: readonly T[], keyOfOne: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOfOne(one));
+    if (group) group.push(one);
+    else groups.set(keyOfOne(one), [one]);
+  }
+  return groups;
+}
+
+/** Manuscripts number their lines in the margin: numbers that count up, one below the other, beside everything else. */
+function withoutLineNumbers({ fragments }: PageFragments, leftOut: LeftOut[]): readonly Fragment[] {
+  const numbers = fragments
+    .filter(({ text }) => /^\d{1,4}$/.test(text))
+    .sort((one, other) => one.y - other.y);
+  if (numbers.length < 5) return fragments;
+  for (const edge of ['x1', 'x0'] as const) {
+    const outermost =
+      edge === 'x1' ? Math.min(...numbers.map(({ x1 }) => x1)) : Math.max(...numbers.map(({ x0 }) => x0));
+    const column = numbers.filter((number) => Math.abs(number[edge] - outermost) < number.size);
+    const steps = column.slice(1).map(({ text }, at) => Number(text) - Number(column[at]?.text));
+    const step = steps[0] ?? 0;
+    if (column.length < 5 || (step !== 1 && step !== 5) || steps.some((other) => other !== step)) continue;
+    const inColumn = new Set(column);
+    const isBeside = fragments.every(
+      (other) =>
+        inColumn.has(other) ||
+        (edge === 'x1' ? other.x0 > outermost + other.size * 0.5 : other.x1 < outermost - other.size * 0.5) ||
+        Math.abs(other.y - (column[0]?.y ?? 0)) > 2000,
+    );
+    if (!isBeside) continue;
+    // A numbered list has its texts close by, and not one number a line.
+    const lines = linesOf(
+      fragments.filter((fragment) => !inColumn.has(fragment)),
+      0,
+    );
+    if (step === 1 && column.length < lines.length * 0.8) continue;
+    leftOut.push({ what: 'runningHead', text: column.map(({ text }) => text).join(' ') });
+    return fragments.filter((fragment) => !inColumn.has(fragment));
+  }
+  return fragments;
+}
