@@ -11,6 +11,8 @@ const WITH_WORDS: readonly RegExp[] = [
   new RegExp(String.raw`!\[[^\]]*(?:${DESTINATION}|\]\[[^\]]*\]|\])`, 'g'),
   new RegExp(DESTINATION, 'g'),
   /\]\s?\[[^\]\n]*\]/g,
+  // Behind a note mark, which keeps its brackets.
+  /\(#[^\s()]*\)/g,
 ];
 
 /** What remains of marks without what they hold: emphasis, code, brackets, rules of tables, quotes, escapes. */
