@@ -69,3 +69,11 @@ export function isContentsTitle(text: string): boolean {
 export function endsSentence(text: string): boolean {
   return /[.!?…。！？؟:;：；]["'”’»›)\]）」』]*\s*(?:\[?\d{0,3}\]?)$/u.test(text.trimEnd());
 }
+
+const SECTION =
+  /^(?:(?:\d{1,2}|[IVX]{1,5})\.?\s+)?(?:abstract|summary|executive summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|acknowledge?ments?|references|bibliography|literature cited|notes|appendix|foreword|preface|résumé|références|remerciements|zusammenfassung|einleitung|literatur(?:verzeichnis)?|danksagung|resumen|referencias|bibliografía|riassunto|bibliografia|аннотация|введение|заключение|список литературы|摘\s*要|引\s*言|结\s*论|参考文献|要\s*旨|はじめに|おわりに|초\s*록|참고\s*문헌)$/iu;
+
+/** Whether a line is nothing but the name that a section of a paper or report usually has. */
+export function isSectionName(text: string): boolean {
+  return SECTION.test(text.trim()) && /^[^\p{Ll}]/u.test(text.trim());
+}

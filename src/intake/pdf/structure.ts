@@ -1,9 +1,9 @@
 import { addedChanges, type Changes, type LeftOut, type SourceBlock } from '../document.ts';
 import { UNSPACED } from './fragments.ts';
-import { type Column, type Group, groupsOf, halfPoints, type Usual, usualOf } from './groups.ts';
+import { type Column, type Group, groupsOf, halfPoints, isRaised, type Usual, usualOf } from './groups.ts';
 import { joinedLines, wordsOf } from './joining.ts';
 import type { Line } from './lines.ts';
-import { endsSentence, headingDepth, isCaption } from './marks.ts';
+import { endsSentence, headingDepth, isCaption, isSectionName, opensNote } from './marks.ts';
 import { isUnreadable } from './readable.ts';
 
 /** What the columns of a document say. */
@@ -176,6 +176,15 @@ function continued(
 ): readonly Group[] {
   const whole: Group[] = [];
   for (const group of groups) {
+    const first = group.lines[0];
+    if (group.kind === 'note' && first && !opensNote(first.text, isRaised(first))) {
+      const note = whole.findLastIndex(({ kind }) => kind === 'note');
+      const open = whole[note];
+      if (open && Math.abs((open.lines.at(-1)?.page ?? 0) - first.page) <= 1) {
+        whole[note] = { ...open, lines: [...open.lines, ...group.lines] } as Group;
+        continue;
+      }
+    }
     const target = group.kind === 'text' || group.kind === 'code' ? openBefore(whole, group) : -1;
     const before = whole[target];
     if (before && goesOn(before, group, usual, outline))
@@ -190,12 +199,11 @@ function openBefore(whole: readonly Group[], group: Group): number {
   let at = whole.length - 1;
   for (let passed = 0; at >= 0 && passed < 8; at -= 1, passed += 1) {
     const before = whole[at] as Group;
-    if (before.column === group.column) return -1;
     const isFloat =
       before.kind === 'note' ||
       before.kind === 'table' ||
       (before.kind === 'text' && isCaption(before.lines[0]?.text ?? ''));
-    if (!isFloat) return at;
+    if (!isFloat) return before.column === group.column ? -1 : at;
   }
   return -1;
 }
@@ -270,13 +278,15 @@ function titleOf(
     const letters = lines.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
     return (
       letters >= 3 &&
+      !isSectionName(lines.map(({ text }) => text).join(' ')) &&
       lines.length <= 6 &&
       line.y < column.pageHeight * 0.75 &&
       lines.map(({ text }) => text).join(' ').length <= LONGEST_HEADING
     );
   });
   const largest = Math.max(...candidates.map(({ lines }) => (lines[0] as Line).size));
-  const found = candidates.find(({ lines }) => (lines[0] as Line).size >= largest * 0.98);
+  // Of two that differ by less than the eye tells, the upper one.
+  const found = candidates.find(({ lines }) => (lines[0] as Line).size >= largest * 0.93);
   if (!found || largest < usual.size * 1.15)
     return stated === undefined ? undefined : { text: stated, groups: new Set() };
   const text = found.lines
@@ -368,6 +378,7 @@ function headingStyle(
     (first.isItalic ? 0 : 1);
   if (isInOutline && lines.length <= 3) return rank;
   const { marker } = first;
+  if (lines.length === 1 && isSectionName(text) && groups[at + 1] !== undefined) return rank;
   if (marker?.kind === 'bullet' || marker?.kind === 'reference') return undefined;
   const isLarger = first.size > usual.size * LARGER;
   const ends = /[,;]$|[^.]\.$/.test(text) && !/\b(?:etc|inc|ltd|co|jr|no)\.$/i.test(text);
