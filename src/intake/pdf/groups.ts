@@ -265,6 +265,7 @@ function isParted(
 
 /** Whether the first word of the next line would not have fitted onto a line. */
 function isFullLine(line: Line, next: Line, right: number, left: number): boolean {
+  if (/[\p{L}\p{N}][-\u00ad\u2010]$/u.test(line.text)) return true;
   const [first] = next.fragments;
   const isUnspaced = /[\u3000-\u9fff]/.test(next.text.charAt(0));
   const word = isUnspaced

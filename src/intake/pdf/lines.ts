@@ -220,7 +220,7 @@ function isSpaceBetween(one: Fragment, other: Fragment): boolean {
     left.spaceAfter || right.spaceBefore || (isFromRight && (left.spaceBefore || right.spaceAfter));
   if (isSpaced && gap > size * 0.02) return true;
   const [end, start] = [one.text.at(-1) ?? '', other.text.at(0) ?? ''];
-  if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size;
+  if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size * 0.8;
   // Between Chinese and Latin letters, a quarter of an em is set without a space being typed.
   if (UNSPACED.test(end) || UNSPACED.test(start)) return gap > size * 0.4;
   return gap > size * SPACE;
