@@ -1,3 +1,4 @@
+import { UNSPACED } from './fragments.ts';
 import type { Line } from './lines.ts';
 import { endsSentence, headingDepth, isCaption, isContentsTitle, leadsToPage, opensNote } from './marks.ts';
 import type { Box } from './matrix.ts';
@@ -260,6 +261,9 @@ function isParted(
     return !(open.length === 1 && isFull && !endsSentence(before.text));
   } else if (indent < -em * 0.7 && open.length > 1) return true;
   if (isFull) return false;
+  const isUnspaced = UNSPACED.test(line.text.charAt(0));
+  // No word of Chinese or Japanese is too long for what is left of a line: much must be left for its end to be meant.
+  if (isUnspaced) return endsSentence(before.text) || right - before.x1 > (right - column.x0) * 0.4;
   return endsSentence(before.text) || /^[\p{Lu}\p{Lo}\d"“«„([]/u.test(line.text) || before.text.length < 12;
 }
 
