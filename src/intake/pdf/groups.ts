@@ -1,3 +1,4 @@
+import { UNSPACED } from './fragments.ts';
 import type { Line } from './lines.ts';
 import { endsSentence, headingDepth, isCaption, isContentsTitle, leadsToPage, opensNote } from './marks.ts';
 import type { Box } from './matrix.ts';
@@ -260,11 +261,15 @@ function isParted(
     return !(open.length === 1 && isFull && !endsSentence(before.text));
   } else if (indent < -em * 0.7 && open.length > 1) return true;
   if (isFull) return false;
+  const isUnspaced = UNSPACED.test(line.text.charAt(0));
+  // No word of Chinese or Japanese is too long for what is left of a line: much must be left for its end to be meant.
+  if (isUnspaced) return endsSentence(before.text) || right - before.x1 > (right - column.x0) * 0.4;
   return endsSentence(before.text) || /^[\p{Lu}\p{Lo}\d"“«„([]/u.test(line.text) || before.text.length < 12;
 }
 
 /** Whether the first word of the next line would not have fitted onto a line. */
 function isFullLine(line: Line, next: Line, right: number, left: number): boolean {
+  if (/[\p{L}\p{N}][-\u00ad\u2010]$/u.test(line.text)) return true;
   const [first] = next.fragments;
   const isUnspaced = /[\u3000-\u9fff]/.test(next.text.charAt(0));
   const word = isUnspaced

@@ -13,6 +13,8 @@ export interface PageFragments {
 const MARGIN_LINES = 5;
 /** Points by which a head may stand higher or lower from page to page. */
 const SHIFT = 4;
+/** Of the size of the text, from which on a line is a title. */
+const LARGE = 1.3;
 /** Numbers of pages, with what is printed around them: "Page 3 of 9", "- 3 -", "iv", "3/9", "第 3 页". */
 const PAGE_NUMBER =
   /^[\s\-–—|·•[(]*(?:(?:page|pg\.?|p\.|seite|página|pagina|pág\.?|страница|стр\.?|sivu|sida|side|strona|第)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Z]-\d{1,3})(?:\s*(?:of|von|de|sur|di|van|из|z|\/|av)\s*\d{1,4})?\s*(?:页|頁|ページ|쪽)?[\s\-–—|·•\])]*$/iu;
@@ -30,8 +32,11 @@ interface Row {
   readonly beside: readonly Line[];
 }
 
-/** Parts from the text of pages what stands on several of them alike: running heads and feet, page numbers, line numbers. */
-export function withoutRepeated(pages: readonly PageFragments[]): {
+/** Parts from the text of pages what stands on several of them alike: running heads and feet, page numbers, line numbers. `size` is that of the text. */
+export function withoutRepeated(
+  pages: readonly PageFragments[],
+  size: number,
+): {
   readonly pages: readonly (readonly Fragment[])[];
   readonly leftOut: readonly LeftOut[];
 } {
@@ -79,7 +84,9 @@ export function withoutRepeated(pages: readonly PageFragments[]): {
           other.isTop === row.isTop &&
           Math.abs(other.line.y - row.line.y) <= SHIFT,
       );
-      // Twice is enough where the pages are neighbors (or of one side), or few; a sentence never stands at one height of two pages by chance.
+      const isOften = alike.length + 1 > pages.length / 2 && pages.length > 2;
+      // Titles of slides that go on are large, and stand on a few of them.
+      if (row.line.size > size * LARGE && !isOften) continue;
       if (alike.some((other) => Math.abs(other.page - row.page) <= 2) || alike.length >= 2)
         out.set(row.line, isNumber(row) ? 'pageNumber' : 'runningHead');
     }
