@@ -87,11 +87,17 @@ function withTitle(
   const [title] = firsts;
   if (!title || (firsts.length > 1 && blocks.find(({ kind }) => kind === 'heading') !== title))
     return { stated: matter, blocks };
-  // The headings of a log of changes are versions: the first is no title of the whole.
-  const versions = firsts.filter((heading) =>
-    /^\s*(?:\[|v(?:ersion )?)?\d+[.-]\d/i.test(piecesOf(heading).join('')),
-  ).length;
-  if (versions * 2 > firsts.length) return { stated: matter, blocks };
+  if (isVersion(title)) return { stated: matter, blocks };
+  // Where the others are versions, what the first lists are changes of one of them, whatever it is called.
+  const below = blocks.slice(blocks.indexOf(title) + 1);
+  const next = below.findIndex((block) => block.kind === 'heading' && block.level === 1);
+  const lists = below.slice(0, next < 0 ? undefined : next).some(({ kind }) => kind === 'item');
+  if (lists && firsts.filter(isVersion).length * 2 > firsts.length) return { stated: matter, blocks };
   const words = piecesOf(title).join('').replace(/\s+/g, ' ').trim();
   return { stated: { title: words, ...matter }, blocks: blocks.filter((block) => block !== title) };
+}
+
+/** `6.2.0`, `[v1.0]`, `2024-03-01`: a section of a log of changes. */
+function isVersion(heading: SourceBlock): boolean {
+  return /^\s*(?:\[|v(?:ersion )?)?\d+[.-]\d/i.test(piecesOf(heading).join(''));
 }
