@@ -63,14 +63,13 @@ export async function openBrowser(): Promise<Browser | undefined> {
 
   async function seen(): Promise<string> {
     const { data } = await on('Page.captureScreenshot', { optimizeForSpeed: true });
-    const { result } = await on('Runtime.evaluate', {
+    const { result, exceptionDetails } = await on('Runtime.evaluate', {
       expression: `(${charactersMarked})("data:image/png;base64,${data}")`,
       awaitPromise: true,
       returnByValue: true,
     });
-    const { value, description } = result as { value?: string; description?: string };
-    if (value === undefined) throw new Error(description);
-    return value;
+    if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+    return (result as { value: string }).value;
   }
   return {
     async marked(url) {
