@@ -107,7 +107,7 @@ async function documentOf(
         blocks: structure.blocks,
         own,
         // Whatever a file draws between two runs of one line: the other column, a note, a head.
-        isMark: () => true,
+        isScattered: true,
         leftOut: [...leftOut, ...structure.leftOut],
         changes: structure.changes,
       },
