@@ -113,7 +113,11 @@ export function withoutRepeated(
     const roman = isAlone && /^[\s\-–—]*[ivxlc]+[\s\-–—]*$/i.test(row.line.text) && row.isApart;
     if (
       (isAlone &&
-        (counts || roman || (row.isFarApart && row.beside.length === 1 && isOutermost(row, rows)))) ||
+        (counts ||
+          roman ||
+          ((row.isFarApart || /\d\s+\p{L}+\s+\d/u.test(row.line.text)) &&
+            row.beside.length === 1 &&
+            isOutermost(row, rows)))) ||
       (counts && row.isApart && endsInNumber(row.line))
     )
       out.set(row.line, isAlone ? 'pageNumber' : 'runningHead');
