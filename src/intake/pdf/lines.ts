@@ -28,7 +28,7 @@ export interface Line {
 /** Of an em, between fragments: less is a kern, or a change of font within a word. */
 const SPACE = 0.13;
 /** Of an em: between the mark of a note and its text. */
-const MARK_GAP = 3;
+const MARK_GAP = 5;
 /** Share of a line's letters from which on it counts as bold, italic or monospaced. */
 const MOST = 0.8;
 

@@ -181,6 +181,10 @@ function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
       const inward = ofPage.sort((one, other) =>
         isTop ? one.line.y - other.line.y : other.line.y - one.line.y,
       );
+      // Pages that are alike from top to bottom have no head of ten lines.
+      const heads = new Set(inward.filter(({ line }) => out.has(line)).map(({ beside }) => beside));
+      if (heads.size >= MARGIN_LINES)
+        for (const { line } of inward) if (out.get(line) !== 'pageNumber') out.delete(line);
       const others = new Set<readonly Line[]>();
       for (const { line, beside } of inward) {
         if (!beside.some((part) => out.has(part))) others.add(beside);
