@@ -59,16 +59,45 @@ function withBoldHeadings(drafts: readonly Draft[]): readonly SourceBlock[] {
   });
 }
 
-/** Word holds each line of code as a paragraph. */
+/**
+ * Word holds each line of code as a paragraph. What was pasted from somewhere in such a style is often prose, and is no code: most
+ * of its characters stand in lines of words.
+ */
 function withWholeFences(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
   const whole: SourceBlock[] = [];
+  let lines: Extract<SourceBlock, { kind: 'fence' }>[] = [];
+  const close = () => {
+    if (isProse(lines)) whole.push(...lines.map(({ pieces }) => ({ kind: 'paragraph' as const, pieces })));
+    else if (lines.length > 0) {
+      whole.push({
+        kind: 'fence',
+        pieces: lines.flatMap(({ pieces }, at) => (at === 0 ? pieces : ['\n', ...pieces])),
+      });
+    }
+    lines = [];
+  };
   for (const block of blocks) {
-    const last = whole.at(-1);
-    if (block.kind === 'fence' && last?.kind === 'fence') {
-      whole[whole.length - 1] = { ...last, pieces: [...last.pieces, '\n', ...block.pieces] };
-    } else whole.push(block);
+    if (block.kind === 'fence') lines.push(block);
+    else {
+      close();
+      whole.push(block);
+    }
   }
+  close();
   return whole;
+}
+
+/** Signs that hardly stand in prose; a line of words has at least six of them, one of code fewer or such signs between. */
+const SIGN_OF_CODE = /[{}[\]=<>$#\\|_;]|\w\(|\/\//;
+const FEWEST_WORDS = 6;
+
+function isProse(lines: readonly SourceBlock[]): boolean {
+  const texts = lines.flatMap((line) => wordsOfBlock(line).split('\n'));
+  const ofWords = texts.filter(
+    (text) => !SIGN_OF_CODE.test(text) && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= FEWEST_WORDS,
+  );
+  const sum = (counted: readonly string[]) => counted.reduce((length, text) => length + text.length, 0);
+  return sum(ofWords) > sum(texts) / 2;
 }
 
 function wordsOfBlock(block: SourceBlock): string {

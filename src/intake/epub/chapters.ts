@@ -1,11 +1,12 @@
 import { type LeftOut, type LeftOutKind, piecesOf, type SourceBlock } from '../document.ts';
 import { blocksOfElement } from '../html/blocks.ts';
 import { type DomElement, elementsOf, nameOf, parsedPage, textOf } from '../html/dom.ts';
+import { withHeadings } from './contents.ts';
 import { hiddenBy, translateMarks, typesOf } from './marks.ts';
 import type { Chapter, Publication } from './publication.ts';
 
 /** The text of a book: its chapters in order, and what is no text of it. */
-export function blocksOfBook({ chapters, styles }: Publication): {
+export function blocksOfBook({ chapters, contents, styles }: Publication): {
   readonly blocks: readonly SourceBlock[];
   readonly leftOut: readonly LeftOut[];
 } {
@@ -36,7 +37,7 @@ export function blocksOfBook({ chapters, styles }: Publication): {
     } else if (isTitlePage(root, chapter) && !read.blocks.some(isProse)) {
       leave('surroundings', root);
     } else {
-      blocks.push(...read.blocks);
+      blocks.push(...withHeadings(read.blocks, contents, chapter.name));
       leftOut.push(...read.leftOut);
     }
   }
