@@ -1,11 +1,9 @@
+import { isContentsCaption } from '../contents-caption.ts';
 import type { LeftOut, SourceBlock } from '../document.ts';
 import { CONTENTS_STOOD_HERE, type Draft, type Story } from './body.ts';
 
 /** A heading above a table of contents has no more words. */
 const MOST_WORDS_OF_CAPTION = 5;
-/** What stands above it in the style of plain text, in some languages. */
-const CAPTION =
-  /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|sumário|indice|sommario|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|indhold(?:sfortegnelse)?|innhold|sisällys(?:luettelo)?|spis treści|obsah|содержание|оглавление|目录|目錄|目次|차례|목차)\s*:?$/i;
 /** A line of print is some 90 characters: a line by itself that stands for a heading is shorter. */
 const LONGEST_LINE = 90;
 
@@ -37,7 +35,8 @@ function isCaption({ block, isTitle }: Draft): boolean {
   if (isTitle || (block.kind !== 'heading' && block.kind !== 'paragraph')) return false;
   const words = wordsOfBlock(block).trim();
   return (
-    CAPTION.test(words) || (block.kind === 'heading' && words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION)
+    isContentsCaption(words) ||
+    (block.kind === 'heading' && words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION)
   );
 }
 
