@@ -56,9 +56,9 @@ async function compile() {
       sourcemap: true,
       logLevel: 'warning',
       plugins: [leaveOthersOutside],
-      // `yaml` is CommonJS and asks for `process` with require().
+      // `yaml` is CommonJS and asks for `process` with require(). A source may import `createRequire` under its own name.
       banner: {
-        js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+        js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
       },
     });
     return outputFiles;

@@ -221,7 +221,7 @@ describe('Imports', () => {
 
   it('name no package that an installation without development dependencies lacks', () => {
     const packages = imports
-      .filter((one) => !isOwn(one) && !one.to.startsWith('node:'))
+      .filter((one) => !isOwn(one) && !one.isErased && !one.to.startsWith('node:'))
       .map(({ to }) =>
         to
           .split('/')

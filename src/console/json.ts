@@ -86,6 +86,7 @@ export function toJson(finding: Finding, words: Words): string {
       via: passage.article.via ?? null,
       published: passage.article.published ?? null,
       url: passage.article.url ?? null,
+      retrieved: passage.article.retrieved ?? null,
       revision: passage.article.revision,
       section: sectionOf(passage).heading || null,
       sentence: passage.first + 1,

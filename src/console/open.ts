@@ -111,8 +111,9 @@ function writeAbove(lines: Interface, output: Output, line: string): void {
   moveCursor(output, 0, -rows);
   cursorTo(output, 0);
   clearScreenDown(output);
-  // The prompt is drawn as many rows above the cursor as the cursor stood in it.
-  output.write(`${line}\n${'\n'.repeat(rows)}`);
+  // readline draws as many rows above the cursor as the cursor was in when it drew last, which only it knows: not in what was pasted.
+  const { prevRows = 0 } = lines as Interface & { readonly prevRows?: number };
+  output.write(`${line}\n${'\n'.repeat(prevRows)}`);
   lines.prompt(true);
 }
 

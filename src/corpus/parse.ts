@@ -7,6 +7,7 @@ import { CorpusError, type Problem } from './corpus-error.ts';
 import { editorsAnswersOf } from './editors-answers.ts';
 import type { FrontMatter } from './fields.ts';
 import { type LineOf, readFrontMatter } from './front-matter.ts';
+import { richLinesOf, richTextRemark } from './rich-text.ts';
 
 /** 5 MiB: some 40,000 sentences, far above any article. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
@@ -76,10 +77,16 @@ export function parseArticle(
   if (problems.length > 0) throw new CorpusError(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   if (!('value' in read)) return article;
   const { answers, remarks } = editorsAnswersOf(read.value.matter, article, read.value.lineOf);
+  // What was taken in holds what its source prints: `<style>` is a word there.
+  const isTakenIn = read.value.matter.sourceSha256 !== undefined;
+  const rich = isTakenIn ? undefined : richTextRemark(id, richLinesOf(text, article.lang), textLine);
   return {
     ...article,
     editorsAnswers: answers,
-    remarks: remarks.map(({ line, message }) => ({ file, line: line + 1, message })),
+    remarks: [
+      ...remarks.map(({ line, message }) => ({ file, line: line + 1, message })),
+      ...(rich ? [{ file, ...rich }] : []),
+    ],
   };
 }
 

@@ -3,6 +3,9 @@ import { DOCX } from './formats/docx.ts';
 import { EPUB } from './formats/epub.ts';
 import { feed } from './formats/feed.ts';
 import { html } from './formats/html.ts';
+import { markdown } from './formats/markdown.ts';
+import { PDF } from './formats/pdf.ts';
+import { plainText } from './formats/text.ts';
 
 /** Every format, in the order in which they are asked: what anything could be comes last. */
-export const FORMATS: readonly Format[] = [DOCX, EPUB, feed, html];
+export const FORMATS: readonly Format[] = [PDF, DOCX, EPUB, feed, html, markdown, plainText];

@@ -13,6 +13,8 @@ export interface Source {
   readonly via?: string | undefined;
   /** As the source prints it: `2025-11-16 09:05`. */
   readonly published?: string | undefined;
+  /** The day on which the text was taken from its source: `2026-12-01`. */
+  readonly retrieved?: string | undefined;
   /** The first eight hex digits of its revision. */
   readonly revision: string;
 }
@@ -77,14 +79,17 @@ export function sourceOf(article: Article): Source {
   };
 }
 
-/** `title · publisher via via, date · rev 9f3c1a2b`. */
+/** `title · publisher via via, date, as retrieved on day · rev 9f3c1a2b`. */
 export function saySource(source: Source, words: Words): string {
   return `${source.title} · ${words.place.publication(source)} · ${words.place.revision(source.revision)}`;
 }
 
-/** The layers of an article's publication; the date as the source prints it, `2025-11-16 09:05`. */
-export function publicationOf({ publisher, via, published }: Article) {
-  return { publisher, via, published: published?.replace('T', ' ') };
+/** How long a day is in ISO 8601. */
+const DAY = '2026-12-01'.length;
+
+/** The layers of an article's publication; the date as the source prints it, `2025-11-16 09:05`, and the day it was retrieved. */
+export function publicationOf({ publisher, via, published, retrieved }: Article) {
+  return { publisher, via, published: published?.replace('T', ' '), retrieved: retrieved?.slice(0, DAY) };
 }
 
 /** The first eight hex digits of an article's revision. */

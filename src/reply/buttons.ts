@@ -1,8 +1,9 @@
 import type { Article } from '../corpus/article.ts';
-import type { Passage } from '../corpus/passage.ts';
+import type { Passage, Span } from '../corpus/passage.ts';
 import { ACTIONS, type Action, type Judged, type LabeledVerb } from './action.ts';
 import { refTo } from './reference.ts';
 import type { Button } from './reply.ts';
+import { permalink } from './text-fragment.ts';
 import type { Words } from './words.ts';
 
 /** A button that says what `ACTIONS` has for it. */
@@ -83,4 +84,15 @@ export function shareButton(outcome: Judged, passages: readonly Passage[], words
 export function openButtons(articles: ReadonlySet<Article>, words: Words): Button[] {
   const [only, another] = articles;
   return only?.url && !another ? [{ label: words.buttons.open, url: only.url }] : [];
+}
+
+/** Leads to a lettered passage on its page; undefined where no address leads there. `span` is what is displayed of the article. */
+export function openAtButton(
+  article: Article,
+  span: Span,
+  letter: string | undefined,
+  words: Words,
+): Button | undefined {
+  const url = letter === undefined ? undefined : permalink(article, span);
+  return letter !== undefined && url ? { label: words.buttons.openAt(letter), url } : undefined;
 }

@@ -19,8 +19,8 @@ function either(items: readonly string[], word: 'and' | 'or'): string {
 const withMore = (items: readonly string[], more: number) =>
   list(more > 0 ? [...items, andMore(more)] : items);
 
-const publication = ({ publisher, via, published }: Publication) =>
-  `${publisher}${via ? ` via ${via}` : ''}${published ? `, ${published}` : ''}`;
+const publication = ({ publisher, via, published, retrieved }: Publication) =>
+  `${publisher}${via ? ` via ${via}` : ''}${published ? `, ${published}` : ''}${retrieved ? `, as retrieved on ${retrieved}` : ''}`;
 
 const sentencesOf = (sentences: number, articles: number) =>
   articles === 1
@@ -64,6 +64,7 @@ export const english: Words = {
     more: (n) => `More passages (${format.format(n)})`,
     rest: (n) => `More (${format.format(n)})`,
     open: 'Open article ↗',
+    openAt: (letter) => `Open at ${letter} ↗`,
     shorter: 'Shorter',
     longer: 'Longer',
     details: 'Details',

@@ -5,12 +5,14 @@ import { english } from './words.en.ts';
 import { simplified } from './words.zh-cn.ts';
 import { traditional } from './words.zh-tw.ts';
 
-/** What a layer of attribution needs: who published, through whom it came, and when. */
+/** What a layer of attribution needs: who published, through whom it came, and when; and of which day the text is. */
 export interface Publication {
   readonly publisher: string;
   readonly via?: string | undefined;
   /** As the source prints it: `2025-11-16 09:05`. */
   readonly published?: string | undefined;
+  /** The day on which the text was taken from its source: `2026-12-01`. */
+  readonly retrieved?: string | undefined;
 }
 
 /** Names that a reader may have meant, nearest spelling first, and how many more there are. */
@@ -52,6 +54,8 @@ export interface Words {
     readonly more: (passages: number) => string;
     readonly rest: (items: number) => string;
     readonly open: string;
+    /** Opens an article at the passage with a letter. */
+    readonly openAt: (letter: string) => string;
     readonly shorter: string;
     readonly longer: string;
     readonly details: string;

@@ -19,8 +19,8 @@ function either(items: readonly string[], word: '和' | '或'): string {
   return `${list(items.slice(0, -1))}${joint}${last}`;
 }
 
-const publication = ({ publisher, via, published }: Publication) =>
-  `${publisher}${via ? `（经由 ${via}）` : ''}${published ? `，${published}` : ''}`;
+const publication = ({ publisher, via, published, retrieved }: Publication) =>
+  `${publisher}${via ? `（经由 ${via}）` : ''}${published ? `，${published}` : ''}${retrieved ? `，获取于 ${retrieved}` : ''}`;
 
 const allOf = (sentences: number, articles: number) =>
   articles === 1 ? `文章的全部 ${sentences} 句` : `${articles} 篇文章的全部 ${sentences} 句`;
@@ -61,6 +61,7 @@ export const simplified: Words = {
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
     open: '打开原文 ↗',
+    openAt: (letter) => `打开原文 ${letter} 处 ↗`,
     shorter: '短一些',
     longer: '长一些',
     details: '详情',

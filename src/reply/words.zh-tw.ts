@@ -19,8 +19,8 @@ function either(items: readonly string[], word: '和' | '或'): string {
   return `${list(items.slice(0, -1))}${joint}${last}`;
 }
 
-const publication = ({ publisher, via, published }: Publication) =>
-  `${publisher}${via ? `（經由 ${via}）` : ''}${published ? `，${published}` : ''}`;
+const publication = ({ publisher, via, published, retrieved }: Publication) =>
+  `${publisher}${via ? `（經由 ${via}）` : ''}${published ? `，${published}` : ''}${retrieved ? `，擷取於 ${retrieved}` : ''}`;
 
 const allOf = (sentences: number, articles: number) =>
   articles === 1 ? `文章的全部 ${sentences} 句` : `${articles} 篇文章的全部 ${sentences} 句`;
@@ -61,6 +61,7 @@ export const traditional: Words = {
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
     open: '開啟原文 ↗',
+    openAt: (letter) => `開啟原文 ${letter} 處 ↗`,
     shorter: '短一點',
     longer: '長一點',
     details: '詳細資料',

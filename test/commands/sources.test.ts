@@ -16,6 +16,13 @@ describe('/sources', () => {
     expect(texts.some((text) => /^id qwen-panic · rev [0-9a-f]{8}$/.test(text))).toBe(true);
   });
 
+  it('tells when the text was retrieved', async () => {
+    const article = articleOf(LIGHTHOUSE, { retrieved: '2026-12-01' });
+    expect(textsOf(await sources.answer({}, sessionOn([article])))).toContain(
+      'Published by Harbor Post, as retrieved on 2026-12-01',
+    );
+  });
+
   it('tells which sentences print which note mark, which number does not occur, and guesses nothing', async () => {
     const texts = textsOf(await sources.answer({}, await realSession()));
     expect(texts).toEqual(

@@ -56,6 +56,7 @@ describe('ask --json', () => {
           publisher: 'Bei Jing Ri Bao Ke Hu Duan',
           via: 'Reportify',
           published: '2025-11-16T09:05',
+          retrieved: null,
           shown: true,
           section: 'Core Viewpoint',
           sentence: 1,

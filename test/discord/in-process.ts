@@ -13,12 +13,16 @@ import type { Carrier } from '../../src/discord/interactions/responder.ts';
 import { makeTurns } from '../../src/discord/interactions/turns.ts';
 import { serializers } from '../../src/discord/log.ts';
 import { everything } from '../../src/scope/scope.ts';
-import { createLibrary } from '../../src/search/search.ts';
+import { createLibrary, type Library } from '../../src/search/search.ts';
 
 /** What answers in this process, without a gateway: interactions come as JSON, and go as JSON. */
 export interface InProcess {
   /** Everything logged so far. */
   output(): string;
+  /** How many answers are not sent yet. */
+  underway(): number;
+  /** Answers whatever comes from now on from another library. */
+  hold(library: Library): void;
   /** Waits until every answer is sent. */
   settled(): Promise<void>;
   /** The same, and takes no more. */
@@ -45,7 +49,7 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
       done();
     },
   });
-  const library = createLibrary(await readCorpus(corpus));
+  let library = createLibrary(await readCorpus(corpus));
   // As the bot does before it logs in: the first question reads the word lists.
   await library.ask('warm up');
   const bot: Bot = {
@@ -65,6 +69,10 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
   });
   return {
     output: () => output,
+    underway: () => underway.size,
+    hold(next) {
+      library = next;
+    },
     async settled() {
       await Promise.all(underway);
     },

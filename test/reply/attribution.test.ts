@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Passage, spanOf } from '../../src/corpus/passage.ts';
 import { type Placing, placeOf, sayPlace, saySource, sourceOf } from '../../src/reply/attribution.ts';
+import { LOCALES } from '../../src/reply/locale.ts';
 import { WORDS } from '../../src/reply/words.ts';
 import { articleOf, LIGHTHOUSE } from '../session.ts';
 
@@ -18,6 +19,20 @@ describe('Attribution', () => {
     );
     expect(saySource(sourceOf(article), WORDS['zh-CN'])).toBe(
       `The Lighthouse · Harbor Post（经由 Coast Wire），2020-05-01 08:30 · 版本 ${rev}`,
+    );
+  });
+
+  it('tells of which day the text is, where the file says when it was retrieved', () => {
+    const article = articleOf(LIGHTHOUSE, { published: '2020-05-01', retrieved: '2026-12-01T07:15Z' });
+    const rev = article.revision.slice(0, 8);
+    expect(LOCALES.map((locale) => saySource(sourceOf(article), WORDS[locale]))).toEqual([
+      `The Lighthouse · Harbor Post, 2020-05-01, as retrieved on 2026-12-01 · rev ${rev}`,
+      `The Lighthouse · Harbor Post，2020-05-01，获取于 2026-12-01 · 版本 ${rev}`,
+      `The Lighthouse · Harbor Post，2020-05-01，擷取於 2026-12-01 · 版本 ${rev}`,
+    ]);
+    const undated = articleOf(LIGHTHOUSE, { retrieved: '2026-12-01' });
+    expect(saySource(sourceOf(undated), words)).toBe(
+      `The Lighthouse · Harbor Post, as retrieved on 2026-12-01 · rev ${rev}`,
     );
   });
 

@@ -71,7 +71,7 @@ export async function answer(responder: Responder, bot: Bot, wanted: Answer): Pr
  * reported. Throws a `Disproved` for a quotation.
  */
 function proved(reply: Reply, reader: Reader, library: Library, report: (untrue: string) => void): Composed {
-  const withheld = new Set<Claim | number>();
+  const withheld = new Set<Claim | number | string>();
   let shown = reply;
   for (;;) {
     const composed = compose(shown, { ...reader, withheld });

@@ -127,9 +127,11 @@ export function compose(whole: Reply, reader: Reader): Composed {
   const buttons = rest ? [rest, ...others.filter((button) => !button.rest)] : others;
   const unreachable =
     left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];
-  const body = withButtons(taken, locale);
+  const messageWith = (linkRoom: number) =>
+    assemble([...withButtons(taken, reader, linkRoom), ...unreachable, ...below(buttons)], shown);
+  const spare = CEILING.components - costOf(messageWith(0)).components;
   return {
-    components: distinct(assemble([...body, ...unreachable, ...below(buttons)], shown)),
+    components: distinct(messageWith(spare)),
     quoted: quotedIn(taken),
     statement: taken.find(({ statement }) => statement)?.statement,
     said: [...headingOver(shown).said, ...taken.flatMap(({ said }) => said ?? []), ...foot.said],

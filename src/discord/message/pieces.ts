@@ -47,13 +47,16 @@ export interface Said {
   readonly settled: Settled;
 }
 
+/** What was not proved: claims, places of quotations in the message, from 0, and addresses of links. */
+export type Withheld = ReadonlySet<Claim | number | string>;
+
 export interface Reader {
   readonly locale: Locale;
   readonly words: Words;
   /** The Markdown of the line that repeats the question, where the pressed message has one. */
   readonly question?: string | undefined;
-  /** What must not be said, since it was not proved: claims, and quotations by their place in the message, from 0. */
-  readonly withheld?: ReadonlySet<Claim | number>;
+  /** What must not be said, since it was not proved. */
+  readonly withheld?: Withheld;
   /** Whether the message is for everyone, so that it must be possible to remove it: Discord lets readers dismiss private ones. */
   readonly isRemovable?: boolean;
 }

@@ -1,9 +1,11 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import { LIMITS } from '../../limits.ts';
+import { openAtButton } from '../../reply/buttons.ts';
 import type { Locale } from '../../reply/locale.ts';
-import { type Cost, NOTHING } from './budget.ts';
+import type { Button } from '../../reply/reply.ts';
+import { type Cost, costOf, NOTHING } from './budget.ts';
 import { rowsOf } from './controls.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece, Reader } from './pieces.ts';
 
 /*
  * The buttons of quotations. Beside its quotation, as a section's accessory, a button would take half of the width of a phone
@@ -19,9 +21,45 @@ export function costOfButton(taken: readonly Piece[], next: Piece): Cost {
   return { ...NOTHING, components: before % LIMITS.row === 0 ? 2 : 1 };
 }
 
-/** All components of `pieces`, with rows of buttons under each run of quotations. */
-export function withButtons(pieces: readonly Piece[], locale: Locale): APIComponentInContainer[] {
+/** A row for buttons, or rows. */
+const rowsFor = (buttons: number) => Math.ceil(buttons / LIMITS.row);
+
+/**
+ * The buttons of a run of quotations, and after them as many of the links as `room` has components for: in the same row
+ * where all of them have room there, else in rows of their own.
+ */
+function rowsUnder(
+  buttons: readonly Button[],
+  links: readonly Button[],
+  room: number,
+  locale: Locale,
+): APIComponentInContainer[] {
+  for (let most = links.length; ; most -= 1) {
+    const shown = links.slice(0, most);
+    const isOneRow = buttons.length + most <= LIMITS.row;
+    const rows = isOneRow ? [[...buttons, ...shown]] : [buttons, shown];
+    const added = isOneRow ? rowsFor(buttons.length + most) : rowsFor(buttons.length) + rowsFor(most);
+    if (most === 0 || most + added - rowsFor(buttons.length) <= room)
+      return rows.flatMap((row) => rowsOf(row, locale));
+  }
+}
+
+/**
+ * All components of `pieces`, with rows of buttons under each run of quotations. A link that leads to a quotation is shown
+ * where `room` is left over: no quotation waits on another page for it.
+ */
+export function withButtons(
+  pieces: readonly Piece[],
+  { locale, words, withheld }: Reader,
+  room = 0,
+): APIComponentInContainer[] {
   const isOne = pieces.filter(({ button }) => button).length === 1;
+  let left = room;
+  const linksOf = (run: readonly Piece[]) =>
+    run.flatMap(({ quoted, letter }): Button[] => {
+      const link = quoted && openAtButton(quoted.passage.article, quoted.span, letter, words);
+      return link?.url !== undefined && !withheld?.has(link.url) ? [link] : [];
+    });
   return pieces.flatMap((piece, at) => {
     const isEnd = piece.quoted && !pieces[at + 1]?.quoted;
     if (!isEnd) return [...piece.components];
@@ -30,6 +68,9 @@ export function withButtons(pieces: readonly Piece[], locale: Locale): APICompon
       if (!button) return [];
       return isOne || letter === undefined ? [button] : [{ ...button, label: `${button.label} ${letter}` }];
     });
-    return [...piece.components, ...rowsOf(buttons, locale)];
+    const links = left > 0 ? linksOf(pieces.slice(from, at + 1)) : [];
+    const rows = rowsUnder(buttons, links, left, locale);
+    left -= costOf(rows).components - costOf(rowsOf(buttons, locale)).components;
+    return [...piece.components, ...rows];
   });
 }

@@ -5,12 +5,16 @@ import type { Claim, Listed, Settled, Whole } from '../../reply/claim.ts';
 import { type Library, summarize } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
 import type { Quoted } from '../message/pieces.ts';
+import { falseLinks } from './links.ts';
 import { entriesDisplayed, quotationsDisplayed } from './proof.ts';
 import { bare, falseBeside, falseEdits, falseMarks, falseVerdict } from './verdicts.ts';
 
-/** What was not proved: a claim, or by its place in the message, from 0, a quotation of which a false place is told. */
+/**
+ * What was not proved: a claim, by its place in the message, from 0, a quotation of which a false place is told, or the
+ * address of a link.
+ */
 export interface Unproved {
-  readonly what: Claim | number;
+  readonly what: Claim | number | string;
   /** For the log, without a word of the text. */
   readonly why: string;
 }
@@ -44,7 +48,7 @@ export function unprovedIn(composed: Composed, library: Library): readonly Unpro
     const why = told && misplaced(told.place, at, sight);
     return why === undefined ? [] : [{ what: at, why: `place of quotation ${at + 1}: ${why}` }];
   });
-  return [...claims, ...places];
+  return [...claims, ...places, ...falseLinks(composed, library)];
 }
 
 /** What rounding to whole percent may differ by, and what floating point adds. */
@@ -281,7 +285,8 @@ function falseSource(source: Source, article: Article | undefined): string | und
     isBeginningOf(source.title, article.title) &&
     source.publisher === article.publisher &&
     source.via === article.via &&
-    (source.published ?? '') === (article.published ?? '').replace('T', ' ');
+    (source.published ?? '') === (article.published ?? '').replace('T', ' ') &&
+    source.retrieved === /^[^T]+/.exec(article.retrieved ?? '')?.[0];
   if (!isSame) return 'another source';
   return article.revision.startsWith(source.revision) ? undefined : 'another revision';
 }

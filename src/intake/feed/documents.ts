@@ -81,7 +81,8 @@ function lettersOf(blocks: readonly SourceBlock[]): string {
 function statedOf(entry: Entry, feed: Feed, url: string | undefined): Stated {
   const title = lineOf(entry.title);
   const name = lineOf(feed.title) ?? feed.publisher;
-  const source = lineOf(entry.source);
+  // Forums name the thread, whose title is the entry's.
+  const source = [lineOf(entry.source)].find((one) => one !== title);
   const publisher = source ?? name;
   const published = entry.published === undefined ? undefined : isoDate(entry.published);
   const lang = languageOf(entry.lang) ?? languageOf(feed.lang);

@@ -20,11 +20,9 @@ export interface ReadText {
 /** Elements that feeds have in their texts; a word between angle brackets is none. */
 const HTML_TAG =
   /<\/?(?:a|abbr|address|article|aside|b|big|blockquote|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video)(?:\s[^<>]*)?\/?>/i;
-/** The same, escaped once too often. */
-const ESCAPED_TAG = new RegExp(
-  HTML_TAG.source.replace(/^</, '&lt;').replace('[^<>]*', '(?:[^<>&]|&(?!gt;))*').replace(/>$/, '&gt;'),
-  'i',
-);
+/** HTML that was escaped once too often: it opens with a tag, or ends its blocks; a text on tags does neither. */
+const ESCAPED_HTML =
+  /^\s*&lt;(?:p|div|span|a|b|i|em|strong|img|h[1-6]|ul|ol|table|blockquote|article|section|figure)(?:\s|&gt;|\/)|&lt;(?:\/(?:p|div|ul|ol|blockquote|table)\s*&gt;|br\s*\/?&gt;)/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,31});/i;
 
 /** What a text that was cut ends with; feeds put brackets around it. */
@@ -34,7 +32,7 @@ const CUT = /(?:…|\.\.\.|&hellip;)\s*[\])]?\s*$/;
 export function unescaped({ value, markup, ...rest }: EntryText): EntryText {
   if (markup === 'plain' || markup === 'xhtml') return { value, markup, ...rest };
   if (HTML_TAG.test(value)) return { value, markup: 'html', ...rest };
-  if (ESCAPED_TAG.test(value)) return { value: decodeHTML(value), markup: 'html', ...rest };
+  if (ESCAPED_HTML.test(value)) return { value: decodeHTML(value), markup: 'html', ...rest };
   if (markup === 'html') return { value, markup, ...rest };
   return { value: ENTITY.test(value) ? decodeHTML(value) : value, markup: 'perhaps', ...rest };
 }
@@ -61,12 +59,17 @@ export function readText(given: EntryText, addresses: Addresses): ReadText {
 /** Tags that titles have; others are what the title is about, as in "The <div> element". */
 const TITLE_MARKUP = /<(em|i|b|strong|cite|code|q|s|small|span|sub|sup|u|a)(?:\s[^<>]*)?>.*<\/\1>/is;
 
+/** In UTF-16 units: what is longer is no title, and not searched for tags. */
+const LONGEST_TITLE = 2000;
+
 /** A text in one line, without tags: a title. */
 export function lineOf(given: EntryText | undefined): string | undefined {
   if (given === undefined) return undefined;
   const { value, markup } = given;
   const isMarkup =
-    markup === 'html' || markup === 'xhtml' || (markup === 'perhaps' && TITLE_MARKUP.test(value));
+    markup === 'html' ||
+    markup === 'xhtml' ||
+    (markup === 'perhaps' && TITLE_MARKUP.test(value.slice(0, LONGEST_TITLE)));
   const line = isMarkup ? ownTextOf(value) : ENTITY.test(value) ? decodeHTML(value) : value;
   return line.replace(/\s+/g, ' ').trim() || undefined;
 }

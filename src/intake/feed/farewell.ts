@@ -28,45 +28,60 @@ export interface Addresses {
 const BEHIND_LINK = /^[\s\p{S}›»→…)\]]*$/u;
 
 /**
- * The words by which programs end an entry, in whatever language: a last paragraph with links to the entry and to its site ("The
- * post A appeared first on B"), and a last link to the entry itself ("Read more"), by where the links lead, not by their
- * words.
+ * The words that programs put into entries, in whatever language, known by where their links lead: paragraphs that are one link
+ * to the entry itself ("Share"), a last paragraph with links to the entry and to its site ("The post A appeared first on B"),
+ * and a last link to the entry itself ("Read more").
  */
 export function farewellOf(root: DomElement, { entry, site, base }: Addresses): Farewell {
-  const ofEntry = new Set(entry.map((address) => normalized(address)));
-  ofEntry.delete(undefined);
+  const ofEntry = new Set(entry.map((address) => normalized(address)).filter((one) => one !== undefined));
   const ofSite = normalized(site);
-  const none = { elements: new Set<DomElement>(), leadsOn: false };
-  const end = lastWords(root);
-  if (end === undefined) return none;
-  const anchors = (within: DomElement) =>
-    elementsOf(within, (element) => nameOf(element) === 'a').map((anchor) => ({
-      anchor,
-      to: normalized(anchor.getAttribute('href') ?? '', base),
-    }));
+  const leadsToEntry = (to: string | undefined) =>
+    to !== undefined && (ofEntry.has(to) || ofEntry.has(`${pageOf(to)}?`));
+  const anchorsIn = (within: DomElement) =>
+    elementsOf(within, (element) => nameOf(element) === 'a').map((anchor) => {
+      const href = anchor.getAttribute('href') ?? '';
+      // A note's way back is no way to the entry.
+      return { anchor, to: href.startsWith('#') ? undefined : normalized(href, base) };
+    });
+  const elements = new Set<DomElement>();
+  const leave = (element: DomElement) => {
+    for (const one of elementsOf(element, () => true)) elements.add(one);
+  };
 
-  const paragraph = ancestor(end, root, (element) => nameOf(element) === 'p');
-  const inParagraph = paragraph ? anchors(paragraph) : [];
-  if (
-    paragraph &&
-    inParagraph.some(({ to }) => ofEntry.has(to)) &&
-    inParagraph.some(({ to }) => ofSite !== undefined && pageOf(to) === pageOf(ofSite) && !ofEntry.has(to))
-  ) {
-    return { elements: within(paragraph), leadsOn: false };
+  for (const paragraph of elementsOf(root, (element) => nameOf(element) === 'p')) {
+    const [link, ...more] = anchorsIn(paragraph);
+    const words = textOf(paragraph).trim();
+    if (!link || more.length > 0 || words === '' || words !== textOf(link.anchor).trim()) continue;
+    if (leadsToEntry(link.to)) leave(paragraph);
   }
 
-  const last = anchors(root).at(-1);
-  if (!last || !ofEntry.has(last.to) || textOf(root).trim() === textOf(last.anchor).trim()) return none;
+  const end = lastWords(root, elements);
+  const paragraph = end && ancestor(end, root, (element) => nameOf(element) === 'p');
+  const around = paragraph ? anchorsIn(paragraph) : [];
+  const isOfSite = (to: string | undefined) =>
+    to !== undefined && ofSite !== undefined && pageOf(to) === pageOf(ofSite) && !leadsToEntry(to);
+  if (paragraph && around.some(({ to }) => leadsToEntry(to)) && around.some(({ to }) => isOfSite(to))) {
+    leave(paragraph);
+    return { elements, leadsOn: false };
+  }
+
+  const last = anchorsIn(root).at(-1);
+  if (!last || !leadsToEntry(last.to)) return { elements, leadsOn: false };
   const words = textOf(last.anchor).trim();
   const all = textOf(root);
-  const behind = all.slice(all.lastIndexOf(words) + words.length);
-  return words !== '' && BEHIND_LINK.test(behind) ? { elements: within(last.anchor), leadsOn: true } : none;
+  const at = all.lastIndexOf(words);
+  const isLast = words !== '' && BEHIND_LINK.test(all.slice(at + words.length));
+  // A text that is nothing else is a title, or all there is.
+  if (!isLast || all.slice(0, at).trim() === '') return { elements: new Set(), leadsOn: false };
+  leave(last.anchor);
+  return { elements, leadsOn: true };
 }
 
-/** The last text that is not blank. */
-function lastWords(root: DomElement): DomNode | undefined {
+/** The last text that is not blank, outside of what is left. */
+function lastWords(root: DomElement, left: ReadonlySet<DomElement>): DomNode | undefined {
   let last: DomNode | undefined;
   walk(root, {
+    enter: (element) => !left.has(element),
     text(node) {
       if (isText(node) && node.data.trim() !== '') last = node;
     },
@@ -83,10 +98,6 @@ function ancestor(
     if (isElement(node) && passes(node)) return node;
   }
   return undefined;
-}
-
-function within(element: DomElement): ReadonlySet<DomElement> {
-  return new Set(elementsOf(element, () => true)).add(element);
 }
 
 /** Without what is asked of the page. */

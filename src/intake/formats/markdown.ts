@@ -41,23 +41,27 @@ function looksLikeMarkdown({ bytes }: Source): boolean {
 /** A Markdown text as a document. @param ending Of its file, without the dot. */
 export async function markdownDocument(contents: string, ending = 'md'): Promise<SourceDocument> {
   const [
-    { codeOf, isMdx, plainMarkdown, setBack },
+    { codeIn, isMdx, plainMarkdown, setBack },
     { withoutEntities },
     { gathered },
     { withoutContents },
     { isMarkdownMark },
+    { treeOf },
   ] = await Promise.all([
     import('../markdown/dialects.ts'),
     import('../markdown/entities.ts'),
     import('../markdown/walk.ts'),
     import('../markdown/contents.ts'),
     import('../markdown/marks.ts'),
+    import('../markdown/tree.ts'),
   ]);
   const text = setBack(contents.replace(/\r\n?/g, '\n'));
   const mdx = isMdx(text, ending);
-  const code = codeOf(text, !mdx);
+  const tree = treeOf(text, { indented: !mdx });
+  const code = codeIn(tree);
   const plain = plainMarkdown(text, code, mdx);
-  const gathering = gathered(plain, !mdx);
+  // Parsing takes most of the time.
+  const gathering = gathered(plain, plain.text === text ? tree : treeOf(plain.text, { indented: !mdx }));
   const { kept, leftOut } = withoutContents(gathering.blocks);
   const { stated, blocks } = withTitle(
     gathering.matter,
@@ -83,6 +87,17 @@ function withTitle(
   const [title] = firsts;
   if (!title || (firsts.length > 1 && blocks.find(({ kind }) => kind === 'heading') !== title))
     return { stated: matter, blocks };
+  if (isVersion(title)) return { stated: matter, blocks };
+  // Where the others are versions, what the first lists are changes of one of them, whatever it is called.
+  const below = blocks.slice(blocks.indexOf(title) + 1);
+  const next = below.findIndex((block) => block.kind === 'heading' && block.level === 1);
+  const lists = below.slice(0, next < 0 ? undefined : next).some(({ kind }) => kind === 'item');
+  if (lists && firsts.filter(isVersion).length * 2 > firsts.length) return { stated: matter, blocks };
   const words = piecesOf(title).join('').replace(/\s+/g, ' ').trim();
   return { stated: { title: words, ...matter }, blocks: blocks.filter((block) => block !== title) };
+}
+
+/** `6.2.0`, `[v1.0]`, `2024-03-01`: a section of a log of changes. */
+function isVersion(heading: SourceBlock): boolean {
+  return /^\s*(?:\[|v(?:ersion )?)?\d+[.-]\d/i.test(piecesOf(heading).join(''));
 }

@@ -33,8 +33,7 @@ export const PDF: Format = {
     if ('problem' in opened) return opened;
     try {
       return await documentOf(opened.value, onProgress);
-    } catch (error) {
-      if (process.env.PDF_DEBUG) console.error(error);
+    } catch {
       return {
         problem:
           'This PDF is broken and cannot be read to its end: download it again, or save it anew from a program that opens it.',
@@ -66,11 +65,16 @@ async function documentOf(
     if (marks.hidden !== '') leftOut.push({ what: 'hidden', text: marks.hidden });
     if (marks.turned !== '') leftOut.push({ what: 'runningHead', text: marks.turned });
     if (marks.artifacts !== '') leftOut.push({ what: 'runningHead', text: marks.artifacts });
+    const fragments = fragmentsOf(marks.glyphs);
+    // pdf.js turns the two letters of a right-to-left ligature about: those words are as their fonts say.
+    own += fragments
+      .flatMap(({ text }) => (isRightToLeft(text) && !own.includes(text) ? [`\n${text}`] : []))
+      .join('');
     pages.push({
       width: marks.width,
       height: marks.height,
       rules: marks.rules,
-      fragments: fragmentsOf(marks.glyphs),
+      fragments,
     });
     page.cleanup();
     onProgress?.(number / pdf.numPages);
@@ -80,9 +84,9 @@ async function documentOf(
     : whyUnread(pages);
   if (problem !== undefined) return { problem };
 
-  const kept = withoutRepeated(pages);
+  const size = textSizeOf(pages.map(({ fragments }) => fragments));
+  const kept = withoutRepeated(pages, size);
   leftOut.push(...kept.leftOut);
-  const size = textSizeOf(kept.pages);
   const isFromRight = kept.pages.some(
     (fragments) => fragments.filter(({ text }) => isRightToLeft(text)).length > fragments.length / 2,
   );
@@ -103,7 +107,7 @@ async function documentOf(
         blocks: structure.blocks,
         own,
         // Whatever a file draws between two runs of one line: the other column, a note, a head.
-        isMark: () => true,
+        isScattered: true,
         leftOut: [...leftOut, ...structure.leftOut],
         changes: structure.changes,
       },

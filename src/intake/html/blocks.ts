@@ -6,8 +6,8 @@ import { leavingOf } from './left-out.ts';
 import { createRun } from './run.ts';
 import { rowsOf } from './tables.ts';
 
-/** Signs between sections and between links. */
-const ORNAMENT = /^[\s*•·|#–—_=~+<>«»‹›→←↑↓×✕-]+$/u;
+/** Signs between sections and between links, and drawn ones; `?!` and `…` are said by somebody. */
+const ORNAMENT = /^[^\p{L}\p{N}?!…。]+$/u;
 const CONTENTS_HEADING =
   /^(?:table of )?contents:?$|^(?:on|in) this (?:page|article|section):?$|^(?:inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|indice|sommario|inhoud(?:sopgave)?|spis treści|содержание|оглавление|目次|目录|目錄|차례|목차):?$/i;
 /** In characters: leads of newspapers are marked as headings, but name no section. The longest headings of law reviews have fewer. */
@@ -145,13 +145,15 @@ export function blocksOfElement(
     enter,
     leave: exit,
     text({ data, parentNode }) {
-      if (parentNode !== null && isElement(parentNode) && isSelected(parentNode)) {
-        if (unselected.length > 0 && data.trim() !== '') tellUnselected();
+      const isBlank = data.trim() === '';
+      // Blank space parts words, whoever's it is.
+      if (isBlank || (parentNode !== null && isElement(parentNode) && isSelected(parentNode))) {
+        if (unselected.length > 0 && !isBlank) tellUnselected();
         run.add(data);
-        return;
+      } else {
+        unselected.push(data, ' ');
+        run.interrupt();
       }
-      unselected.push(data);
-      if (data.trim() !== '') run.interrupt();
     },
   });
   flush();

@@ -1,5 +1,4 @@
-import type { DomElement } from './dom.ts';
-import { nameOf } from './dom.ts';
+import { type DomElement, nameOf } from './dom.ts';
 
 /** What begins and ends blocks (HTML Living Standard, 15.3.3, and the parts of tables, which may be read as blocks). */
 const BLOCK = new Set(
@@ -14,4 +13,14 @@ export function isBlock(element: DomElement, name = nameOf(element)): boolean {
   if (BLOCK.has(name)) return true;
   const style = element.getAttribute('style');
   return style !== null && BLOCK_STYLE.test(style);
+}
+
+/** Whether an element holds what a page is about (HTML Living Standard, 4.3.2 and 4.4.14; schema.org, articleBody). */
+export function isMain(element: DomElement, name = nameOf(element)): boolean {
+  return (
+    name === 'article' ||
+    name === 'main' ||
+    element.getAttribute('role') === 'main' ||
+    /\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')
+  );
 }

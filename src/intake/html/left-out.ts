@@ -80,7 +80,8 @@ function leavingByMarks(element: DomElement, name: string): Leaving | undefined 
   if (name === 'ul' || name === 'ol') return isListOfContents(element) ? 'contents' : undefined;
   const tokens = tokensOf(element);
   for (const token of tokens) {
-    if (SCREEN_READER.test(token)) return 'hidden';
+    // Lines of code that mdBook compiles and does not show.
+    if (SCREEN_READER.test(token) || (token === 'boring' && name === 'span')) return 'hidden';
     if (SECTION_LINK.test(token) && !LONG.test(textOf(element))) return 'surroundings';
     if (CONTENTS.test(token)) return isMostlyLinks(element) ? 'contents' : undefined;
     if (SURROUNDINGS.test(token)) return 'surroundings';

@@ -1,4 +1,5 @@
 import { type DomElement, elementsOf, nameOf, textOf, walk } from './dom.ts';
+import { isMain } from './flow.ts';
 import { leavingOf } from './left-out.ts';
 import { type LinkedNode, linkedNodes } from './linked-data.ts';
 
@@ -8,7 +9,7 @@ export interface Metadata {
   readonly meta: ReadonlyMap<string, string>;
   readonly nodes: readonly LinkedNode[];
   readonly title?: string;
-  /** Its headings of the first level that are seen. */
+  /** Its headings of the first level that are seen, those of its main part first. */
   readonly headings: readonly string[];
   readonly canonical?: string;
   /** `datetime` of a time that is marked as that of publication. */
@@ -27,6 +28,8 @@ export function metadataOf(root: DomElement): Metadata {
   const meta = new Map<string, string>();
   const scripts: string[] = [];
   const headings: string[] = [];
+  const outer: string[] = [];
+  let mains = 0;
   const noscript: string[] = [];
   const found: { title?: string; canonical?: string; time?: string } = {};
   let passwords = 0;
@@ -54,17 +57,23 @@ export function metadataOf(root: DomElement): Metadata {
         found.time ??= attribute('datetime') || plain(textOf(element));
       else if (name === 'h1') {
         const heading = leavingOf(element) === undefined && !leadsHome(element) ? headingOf(element) : '';
-        if (heading !== '') headings.push(heading);
+        if (heading !== '') (mains > 0 ? headings : outer).push(heading);
         return false;
-      } else return name !== 'svg' && name !== 'style';
+      } else {
+        if (isMain(element, name)) mains += 1;
+        return name !== 'svg' && name !== 'style';
+      }
       return false;
+    },
+    leave(element) {
+      if (isMain(element)) mains -= 1;
     },
   });
   const lang = root.getAttribute('lang') || root.getAttribute('xml:lang');
   return {
     meta,
     nodes: linkedNodes(scripts),
-    headings,
+    headings: [...headings, ...outer],
     passwords,
     noscript: plain(noscript.join(' ')),
     ...found,

@@ -1,5 +1,5 @@
 import { type DomElement, type DomNode, isElement, nameOf, walk } from './dom.ts';
-import { isBlock } from './flow.ts';
+import { isBlock, isMain } from './flow.ts';
 import { leavingOf } from './left-out.ts';
 
 /** A run of text between two ends of blocks, by the element that it stands in. */
@@ -24,13 +24,6 @@ const BESIDE_ROLES = new Set([
   'dialog',
   'note',
 ]);
-/** Holds what a page is about (HTML Living Standard, 4.3.2 and 4.4.14; schema.org, articleBody). */
-const isMain = (element: DomElement, name = nameOf(element)) =>
-  name === 'article' ||
-  name === 'main' ||
-  element.getAttribute('role') === 'main' ||
-  /\barticleBody\b/.test(element.getAttribute('itemprop') ?? '');
-
 /** In characters: fewer say nothing by themselves (Readability asks the same of a paragraph beside an article). */
 const PROSE = 80;
 const LINKED = 0.25;
@@ -42,7 +35,8 @@ const ENDS_SENTENCE = /[.!?…。！？؟।]["'”’»)\]]*\s*(?:\[\w+\]\s*)*$
  */
 export function restored(root: DomElement, chosen: ReadonlySet<DomElement>): ReadonlySet<DomElement> {
   const lines = linesOf(root);
-  const isChosen = lines.map(({ holders }) => [...holders].some((holder) => chosen.has(holder)));
+  const main = mainOf(lines, chosen);
+  const isChosen = lines.map((line) => isIn(chosen, line) && (!main || main.has(line) || isProse(line)));
   const first = isChosen.indexOf(true);
   const last = isChosen.lastIndexOf(true);
   if (first < 0) return chosen;
@@ -58,12 +52,29 @@ export function restored(root: DomElement, chosen: ReadonlySet<DomElement>): Rea
       ? (linkShares.get(group) ?? 1) < LINKED
       : isProse(line) || nameOf(line.block) === 'figcaption';
   });
-  const all = new Set(chosen);
+  const all = new Set(main ? [] : chosen);
   lines.forEach(({ block, holders }, at) => {
     const isOfSection = at > from && isKept[at + 1] === true && isHeading(block) && !isBeside(block, scope);
     if (isKept[at] || isOfSection) for (const holder of holders) all.add(holder);
   });
   return all;
+}
+
+const isIn = (chosen: ReadonlySet<DomElement>, { holders }: Line) =>
+  [...holders].some((holder) => chosen.has(holder));
+
+/** A share of what was chosen: the rest is not what the page is about. */
+const MOST = 0.75;
+
+/** The lines of the page's main part, where it holds most of what was chosen from the whole page; undefined elsewhere. */
+function mainOf(lines: readonly Line[], chosen: ReadonlySet<DomElement>): ReadonlySet<Line> | undefined {
+  const within = lines.filter(({ block }) =>
+    ancestorsOf(block).some((one) => nameOf(one) === 'main' || one.getAttribute('role') === 'main'),
+  );
+  const lengthOf = (some: readonly Line[]) =>
+    some.filter((line) => isIn(chosen, line)).reduce((sum, { text }) => sum + text.length, 0);
+  const length = lengthOf(within);
+  return length > 0 && length >= MOST * lengthOf(lines) ? new Set(within) : undefined;
 }
 
 /**

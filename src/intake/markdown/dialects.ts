@@ -1,7 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { Span } from '../../corpus/passage.ts';
 import type { LeftOut, LeftOutKind } from '../document.ts';
-import { placeOf, treeOf } from './tree.ts';
+import { placeOf } from './tree.ts';
 
 /** A Markdown text without what only some renderers read, and nobody prints. */
 export interface PlainMarkdown {
@@ -99,14 +99,14 @@ export function isMdx(text: string, ending: string): boolean {
   return ending === 'mdx' || (/^import\s[^\n]*\sfrom\s+['"]/m.test(text) && /^\s*<[A-Z]/m.test(text));
 }
 
-/** Where code stands in a text, in order. */
-export function codeOf(text: string, indented: boolean): readonly Span[] {
+/** Where code stands, in order. */
+export function codeIn(tree: Root): readonly Span[] {
   const found: Span[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'code' || node.type === 'inlineCode') found.push(placeOf(node));
     if ('children' in node) for (const child of node.children) visit(child);
   };
-  visit(treeOf(text, { indented }));
+  visit(tree);
   return found;
 }
 
@@ -175,10 +175,12 @@ function without(
   return { text: made + text.slice(from), cuts: places, leftOut };
 }
 
-/** JSX tags with attributes such as `style={{ color }}`, which CommonMark takes for text. */
+/** Tags that CommonMark takes for text: JSX with attributes such as `style={{ color }}` or a dot in its name, Vue's `@click="…"`. */
 function tagsWithExpressions(text: string): readonly Span[] {
   const found: Span[] = [];
-  for (const { index } of text.matchAll(/<[A-Za-z][\w.]*(?=\s)[^<>]*?=\{/g)) {
+  for (const { index } of text.matchAll(
+    /<[A-Za-z][\w.]*(?=\s)[^<>]*?(?:=\{|\s[@:#][\w.:-]+=)|<\/?[A-Z]\w*\.[\w.]+(?=[\s/>])/g,
+  )) {
     const end = endOfTag(text, index);
     if (end !== undefined) found.push({ start: index, end });
   }

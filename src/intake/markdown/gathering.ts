@@ -72,7 +72,14 @@ export class Gathering {
 
   add(pieces: Pieces): void {
     if (this.struck > 0) this.struckText += pieces.join('');
-    else addTo(this.chunk, pieces, this.links.at(-1) ?? false);
+    else {
+      // A line of the source that ends with `<br>` ends once.
+      const goesOn =
+        this.chunk.pieces.at(-1) === '\n'
+          ? pieces.map((piece, at) => (at === 0 ? piece.replace(/^\s*\n\s*/, '') : piece))
+          : pieces;
+      addTo(this.chunk, goesOn, this.links.at(-1) ?? false);
+    }
   }
 
   /** Within a link; `isInside` the document. */

@@ -8,6 +8,7 @@ import type {
   Nodes,
   Paragraph,
   PhrasingContent,
+  Root,
   RootContent,
   Table,
 } from 'mdast';
@@ -19,7 +20,7 @@ import { type Container, Gathering, isBadge } from './gathering.ts';
 import { ownCharacters } from './own-characters.ts';
 import { statedIn } from './stated.ts';
 import { isElement, tagOf } from './tags.ts';
-import { placeOf, treeOf } from './tree.ts';
+import { placeOf } from './tree.ts';
 
 /** Letters of scripts that put spaces between words: between two of them a mark of emphasis is a sign of the text. */
 const IN_WORD = /[\p{N}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -30,8 +31,8 @@ const NOTE_LABEL = /^\^?\d{1,3}$/;
 /** An address has a scheme, a slash, a dot within, or leads to an anchor; `Ibid.` is none. */
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:|#|\.|<)|\/|[^.]\.\w/i;
 
-/** Blocks of a Markdown text, in order, and what was left out of it. */
-export function gathered(plain: PlainMarkdown, indented: boolean): Gathering {
+/** Blocks of a Markdown text, in order, and what was left out of it. @param tree Of its text. */
+export function gathered(plain: PlainMarkdown, tree: Root): Gathering {
   const { text, cuts, preformatted } = plain;
   const gathering = new Gathering();
   let lastNumber: number | undefined;
@@ -284,10 +285,13 @@ export function gathered(plain: PlainMarkdown, indented: boolean): Gathering {
   };
 
   const table = (node: Table, { quoteDepth }: Container) => {
-    for (const [at, row] of node.children.entries()) {
+    // Where the header row is of images alone, the first row that says something opens the table.
+    let opensTable = true;
+    for (const row of node.children) {
       const cells = row.children.map((cell) => gathering.cell(() => inline(cell.children)));
       if (cells.every((cell) => cell.length === 0)) continue;
-      gathering.push({ kind: 'row', cells, opensTable: at === 0, ...(quoteDepth > 0 ? { quoteDepth } : {}) });
+      gathering.push({ kind: 'row', cells, opensTable, ...(quoteDepth > 0 ? { quoteDepth } : {}) });
+      opensTable = false;
     }
   };
 
@@ -316,7 +320,7 @@ export function gathered(plain: PlainMarkdown, indented: boolean): Gathering {
     }
   };
 
-  blocks(treeOf(text, { indented }).children, { quoteDepth: 0, lists: 0 });
+  blocks(tree.children, { quoteDepth: 0, lists: 0 });
   gathering.finish();
   return gathering;
 }

@@ -8,10 +8,10 @@ export interface Region {
   readonly x1: number;
 }
 
-/** Points a cell of the raster is wide and high. */
-const CELL = 2;
+/** Points a cell of the raster is wide and high: a tenth of a narrow gutter. */
+const CELL = 1;
 /** Of the text's size: gutters of printed columns are 1.2 wide and more, spaces of justified lines rarely 0.8. */
-const GUTTER = 0.85;
+const GUTTER = 0.75;
 /** Lines that must stand on both sides of a gutter, for it to be no chance. */
 const LEAST_LINES = 3;
 /** Share of a side's lines that open (or end) at one place, for the side to be a column. */
@@ -20,6 +20,8 @@ const ALIGNED = 0.4;
 const FILLED = 0.55;
 /** Letters of a line, half as many of Chinese; cells of tables are shorter. */
 const PROSE_LINE = 24;
+/** Share of lines that open with a small letter, where they hold sentences. */
+const GOING_ON = 0.4;
 /** Of the text's size: wider spaces part cells. */
 const CELL_GAP = 1.6;
 /** Deeper nesting of columns is none that anybody printed. */
@@ -49,9 +51,30 @@ function cut(
   const whole = extentOf(fragments);
   const gutter = depth < DEEPEST ? bestGutter(fragments, rules, size) : undefined;
   if (!gutter) return [{ fragments, x0: whole.x0, x1: whole.x1 }];
-  const { left, right, above, below } = gutter;
+  const { left, right, above, below } = withoutTail(gutter, size);
   const go = (part: readonly Fragment[]) => cut(part, rules, size, isFromRight, depth + 1);
   return [...go(above), ...go(isFromRight ? right : left), ...go(isFromRight ? left : right), ...go(below)];
+}
+
+/**
+ * Columns that end at one height, with a part of the page below them that is not wide enough to cross their gutter: it
+ * stands below both, not in the left one.
+ */
+function withoutTail(gutter: Gutter, size: number): Gutter {
+  const [leftEnd, rightEnd] = [gutter.left, gutter.right].map((side) =>
+    Math.max(...side.map(({ y }) => y)),
+  ) as [number, number];
+  const isLeft = leftEnd > rightEnd;
+  const [longer, end] = isLeft ? [gutter.left, rightEnd] : [gutter.right, leftEnd];
+  const ys = [...new Set(longer.map(({ y }) => y))].sort((one, other) => one - other);
+  const at = ys.findIndex(
+    (y, index) => index > 0 && y > end + size && y - (ys[index - 1] as number) > size * 1.9,
+  );
+  const [before, first] = [ys[at - 1], ys[at]];
+  if (before === undefined || first === undefined || Math.abs(before - end) > size * 1.6) return gutter;
+  const kept = longer.filter(({ y }) => y < first - size * 0.5);
+  const tail = longer.filter(({ y }) => y >= first - size * 0.5);
+  return { ...gutter, ...(isLeft ? { left: kept } : { right: kept }), below: [...tail, ...gutter.below] };
 }
 
 interface Gutter {
@@ -133,12 +156,12 @@ function gutterAt(
     else right.push(fragment);
   }
   if (left.length < LEAST_LINES || right.length < LEAST_LINES) return undefined;
-  const [leftLines, rightLines] = [baselinesOf(left), baselinesOf(right)];
+  const [leftLines, rightLines] = [baselinesOf(left, 'left', size), baselinesOf(right, 'right', size)];
   if (leftLines.length < LEAST_LINES || rightLines.length < LEAST_LINES) return undefined;
   const shared = sharedHeight(leftLines, rightLines);
   if (shared < LEAST_LINES * size) return undefined;
   if (!isColumn(leftLines, 'x1', size) && !isColumn(rightLines, 'x0', size)) return undefined;
-  const isProse = looksLikeProse(leftLines, size) && looksLikeProse(rightLines, size);
+  const isProse = looksLikeProse(leftLines) && looksLikeProse(rightLines);
   // Cells of a table stand on the same lines; text beside other text does so only where both are prose.
   if (!isProse && alignedShare(leftLines, rightLines) >= 0.5) return undefined;
   return {
@@ -151,40 +174,48 @@ function gutterAt(
 }
 
 interface Baseline {
-  y: number;
-  x0: number;
-  x1: number;
-  letters: number;
-  /** The widest space in it. */
-  gap: number;
+  readonly y: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly letters: number;
+  /** Whether it opens with a small letter. */
+  readonly opensSmall: boolean;
 }
 
-function baselinesOf(fragments: readonly Fragment[]): readonly Baseline[] {
-  const lines: Baseline[] = [];
-  const spans: Fragment[][] = [];
+/** Lines of the column next to a gutter: what stands beyond a wide space belongs to the next but one. */
+function baselinesOf(
+  fragments: readonly Fragment[],
+  side: 'left' | 'right',
+  size: number,
+): readonly Baseline[] {
+  const lines: { y: number; fragments: Fragment[] }[] = [];
   for (const fragment of [...fragments].sort((one, other) => one.y - other.y)) {
-    const { y, x0, x1, text, size } = fragment;
-    const letters = UNSPACED.test(text) ? text.length * 2 : text.length + 1;
     const last = lines.at(-1);
-    if (last && y - last.y < size * 0.4) {
-      last.x0 = Math.min(last.x0, x0);
-      last.x1 = Math.max(last.x1, x1);
-      last.letters += letters;
-      spans.at(-1)?.push(fragment);
-    } else {
-      lines.push({ y, x0, x1, letters, gap: 0 });
-      spans.push([fragment]);
-    }
+    if (last && fragment.y - last.y < fragment.size * 0.4) last.fragments.push(fragment);
+    else lines.push({ y: fragment.y, fragments: [fragment] });
   }
-  for (const [at, span] of spans.entries()) {
-    let end = Number.POSITIVE_INFINITY;
-    for (const { x0, x1 } of span.sort((one, other) => one.x0 - other.x0)) {
-      const line = lines[at] as Baseline;
-      line.gap = Math.max(line.gap, x0 - end);
-      end = Math.max(x1, end === Number.POSITIVE_INFINITY ? x1 : end);
+  return lines.map(({ y, fragments: line }) => {
+    line.sort((one, other) => (side === 'right' ? one.x0 - other.x0 : other.x1 - one.x1));
+    const near: Fragment[] = [];
+    for (const fragment of line) {
+      const before = near.at(-1);
+      const gap = before ? (side === 'right' ? fragment.x0 - before.x1 : before.x0 - fragment.x1) : 0;
+      if (gap > size * CELL_GAP) break;
+      near.push(fragment);
     }
-  }
-  return lines;
+    const letters = near.reduce(
+      (sum, { text }) => sum + (UNSPACED.test(text) ? text.length * 2 : text.length + 1),
+      0,
+    );
+    const first = side === 'right' ? near[0] : near.at(-1);
+    return {
+      y,
+      x0: Math.min(...near.map(({ x0 }) => x0)),
+      x1: Math.max(...near.map(({ x1 }) => x1)),
+      letters,
+      opensSmall: /^\p{Ll}/u.test(first?.text ?? ''),
+    };
+  });
 }
 
 function isColumn(lines: readonly Baseline[], edge: 'x0' | 'x1', size: number): boolean {
@@ -194,13 +225,13 @@ function isColumn(lines: readonly Baseline[], edge: 'x0' | 'x1', size: number): 
   return most >= lines.length * ALIGNED;
 }
 
-function looksLikeProse(lines: readonly Baseline[], size: number): boolean {
+function looksLikeProse(lines: readonly Baseline[]): boolean {
   const x0 = Math.min(...lines.map((line) => line.x0));
   const x1 = Math.max(...lines.map((line) => line.x1));
-  const prose = lines.filter(
-    (line) =>
-      line.gap < size * CELL_GAP && line.letters >= PROSE_LINE && line.x1 - line.x0 >= (x1 - x0) * FILLED,
-  );
+  const openSmall = lines.filter(({ opensSmall }) => opensSmall).length;
+  // Sentences go on from line to line, entries of tables open with capitals and numbers.
+  const least = openSmall >= lines.length * GOING_ON ? PROSE_LINE / 2 : PROSE_LINE;
+  const prose = lines.filter((line) => line.letters >= least && line.x1 - line.x0 >= (x1 - x0) * FILLED);
   return prose.length >= lines.length * 0.5;
 }
 

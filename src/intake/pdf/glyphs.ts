@@ -85,6 +85,8 @@ const SAME_COLOR = 10;
 const RECOGNIZED = 0.9;
 /** Thicker horizontal bars, in points, are grounds, not rules. */
 const RULE_THICKNESS = 3;
+/** Points: three lines of small print. */
+const SHADED_ROW = 40;
 /** Shorter rules, in points, are marks within a line, such as those of fractions. */
 const RULE_LENGTH = 24;
 
@@ -329,7 +331,8 @@ export async function marksOf(
           if (box.x1 - box.x0 >= RULE_LENGTH) rules.push(box);
         } else if (/fill/i.test(painting)) {
           if (state.opacity > 0.5) grounds.push({ ...box, color: state.fill });
-          rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
+          // Shaded rows of tables part them as rules do; larger grounds lie under whole columns.
+          if (box.y1 - box.y0 < SHADED_ROW) rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
         } else if (box.x1 - box.x0 >= RULE_LENGTH) rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
         break;
       }

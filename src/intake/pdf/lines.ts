@@ -1,5 +1,6 @@
 import type { Font } from './font.ts';
 import { type Fragment, isRightToLeft, UNSPACED } from './fragments.ts';
+import { type Marker, markerOf } from './marks.ts';
 
 /** A printed line of one column. */
 export interface Line {
@@ -20,6 +21,8 @@ export interface Line {
   readonly isItalic: boolean;
   readonly isMonospaced: boolean;
   readonly isRightToLeft: boolean;
+  /** The mark of a list item that it opens with. */
+  readonly marker: Marker | undefined;
 }
 
 /** Of an em, between fragments: less is a kern, or a change of font within a word. */
@@ -105,7 +108,8 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
   }
   const isTurned = rightToLeft > leftToRight;
   const ordered = isTurned || rightToLeft > 0 ? readFromRight(fragments, isTurned) : fragments;
-  const pieces = piecesOf(ordered, rightToLeft > 0);
+  const drawn = piecesOf(ordered, rightToLeft > 0);
+  const pieces = isTurned ? withBrackets(drawn) : drawn;
   const letters = new Map<Fragment['font'], number>();
   const sizes = new Map<number, number>();
   let [all, bold, italic, monospaced] = [0, 0, 0, 0];
@@ -119,6 +123,11 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     if (font.isMonospaced) monospaced += count;
   }
   const size = mostOf(sizes) ?? 0;
+  // Small capitals are capitals of a smaller size.
+  const isCapitals =
+    fragments.length < 24 &&
+    fragments.every(({ text }) => !/\p{Ll}/u.test(text)) &&
+    fragments.some(({ text }) => /\p{Lu}{3}/u.test(text));
   const onBaseline = fragments.find((fragment) => fragment.size === size);
   return {
     fragments: ordered,
@@ -128,13 +137,22 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     x0: Math.min(...fragments.map(({ x0 }) => x0)),
     x1: Math.max(...fragments.map(({ x1 }) => x1)),
     y: onBaseline?.y ?? 0,
-    size,
+    size: isCapitals ? Math.max(...fragments.map((fragment) => fragment.size)) : size,
     font: mostOf(letters) ?? (fragments[0] as Fragment).font,
     isBold: bold >= all * MOST,
     isItalic: italic >= all * MOST,
     isMonospaced: monospaced >= all * MOST,
     isRightToLeft: isTurned,
+    marker: symbolOf(ordered) ?? markerOf(pieces.join('')),
   };
+}
+
+/** A bullet of a font of symbols, whose code may be that of a letter, or no letter's at all. */
+function symbolOf([first, second]: readonly Fragment[]): Marker | undefined {
+  if (!first || !second || [...first.text].length !== 1) return undefined;
+  const isSymbol = /symbol|wingding|dingbat|webding|bullet/i.test(first.font.name) && !/\d/.test(first.text);
+  if (!isSymbol && !/^[\p{Co}\p{Cc}\p{Cn}\ufffd]$/u.test(first.text)) return undefined;
+  return { kind: 'bullet', length: first.text.length + (isSpaceBetween(first, second) ? 1 : 0) };
 }
 
 function mostOf<K>(counts: ReadonlyMap<K, number>): K | undefined {
@@ -154,7 +172,7 @@ function mostOf<K>(counts: ReadonlyMap<K, number>): K | undefined {
  * about; in a line that is mostly so, the order of all of them (after the Unicode Bidirectional Algorithm, L2).
  */
 function readFromRight(fragments: readonly Fragment[], isTurned: boolean): readonly Fragment[] {
-  const order = isTurned ? [...fragments].reverse() : [...fragments];
+  const order = isTurned ? [...fragments].reverse().map(turnedMarks) : [...fragments];
   const isForeign = ({ text }: Fragment) =>
     isTurned ? !isRightToLeft(text) && /[\p{L}\d]/u.test(text) : isRightToLeft(text);
   const isOwn = ({ text }: Fragment) =>
@@ -174,6 +192,37 @@ function readFromRight(fragments: readonly Fragment[], isTurned: boolean): reado
     at = end + 1;
   }
   return read;
+}
+
+/** Marks by themselves stand in a right-to-left line as seen, from left to right. */
+function turnedMarks(fragment: Fragment): Fragment {
+  if (fragment.text.length < 2 || /[\p{L}\p{N}]/u.test(fragment.text)) return fragment;
+  return { ...fragment, text: [...fragment.text].reverse().join('') };
+}
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '«': '»',
+  '»': '«',
+  '{': '}',
+  '}': '{',
+};
+
+/**
+ * Pieces of a right-to-left line, with its brackets as they are read: many files give them as they are drawn, mirrored, so
+ * that the closing ones come first (Unicode Bidirectional Algorithm, L4).
+ */
+function withBrackets(pieces: readonly string[]): readonly string[] {
+  const brackets = pieces.join('').match(/[()[\]]/g) ?? [];
+  const [first, last] = [brackets[0], brackets.at(-1)];
+  if (first === undefined || !/[)\]]/.test(first) || !/[([]/.test(last ?? '')) return pieces;
+  return pieces.flatMap((piece) => {
+    const parts = piece.split(/([()[\]«»{}])/).filter((part) => part !== '');
+    return parts.map((part) => MIRRORED[part] ?? part);
+  });
 }
 
 function piecesOf(fragments: readonly Fragment[], isByWord: boolean): readonly string[] {
@@ -198,9 +247,12 @@ function isSpaceBetween(one: Fragment, other: Fragment): boolean {
   const size = Math.min(one.size, other.size);
   const isTurned = one !== left;
   if (!isTurned && one.spaceAfter && other.spaceBefore && gap > -size) return true;
-  if ((left.spaceAfter || right.spaceBefore) && gap > size * 0.02) return true;
+  const isFromRight = isRightToLeft(one.text) || isRightToLeft(other.text);
+  const isSpaced =
+    left.spaceAfter || right.spaceBefore || (isFromRight && (left.spaceBefore || right.spaceAfter));
+  if (isSpaced && gap > size * 0.02) return true;
   const [end, start] = [one.text.at(-1) ?? '', other.text.at(0) ?? ''];
-  if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size;
+  if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size * 0.8;
   // Between Chinese and Latin letters, a quarter of an em is set without a space being typed.
   if (UNSPACED.test(end) || UNSPACED.test(start)) return gap > size * 0.4;
   return gap > size * SPACE;

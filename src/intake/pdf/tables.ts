@@ -1,6 +1,5 @@
 import type { Fragment } from './fragments.ts';
 import { type Line, lineOf } from './lines.ts';
-import { markerOf } from './marks.ts';
 import type { Box } from './matrix.ts';
 
 /** Rows of a table, each with its cells from left to right; a cell may have several lines, an empty one has none. */
@@ -62,11 +61,9 @@ export function tableAt(
     const heads = taken.filter((line) => isIn(line.fragments[0] as Fragment, columns[0] as Band));
     if (
       heads.length > 0 &&
-      heads.every(
-        (line) => markerOf(line.text) !== undefined || /^\S{1,3}$/.test(cellsOf(line)[0]?.text ?? ''),
-      )
+      heads.every((line) => line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line)[0]?.text ?? ''))
     ) {
-      if (heads.some((line) => markerOf(line.text) !== undefined)) return undefined;
+      if (heads.some((line) => line.marker !== undefined)) return undefined;
     }
   }
   return { table: { rows: rowsOf(taken, columns, rules) }, next: end + 1 };
@@ -107,11 +104,13 @@ function rowsOf(lines: readonly Line[], columns: readonly Band[], rules: readonl
   const rows: Line[][][] = [];
   const ruled = rulesBetween(lines, rules);
   let before: Line | undefined;
+  let isFromRight = false;
   for (const line of lines) {
     const cells = columns.map((band) => {
       const inside = line.fragments.filter((fragment) => isIn(fragment, band));
       return inside.length === 0 ? [] : [lineOf(inside, line.page)];
     });
+    if (line.isRightToLeft || lines[0]?.isRightToLeft) isFromRight = true;
     const opens = cells.findIndex((cell) => cell.length > 0) === 0;
     const last = rows.at(-1);
     const isNear = before !== undefined && line.y - before.y < before.size * 1.6;
@@ -122,7 +121,7 @@ function rowsOf(lines: readonly Line[], columns: readonly Band[], rules: readonl
     else rows.push(cells.map((cell) => [...cell]));
     before = line;
   }
-  return rows;
+  return isFromRight ? rows.map((row) => row.reverse()) : rows;
 }
 
 /** Heights of the rules between rows, where there is one between nearly all of them. */

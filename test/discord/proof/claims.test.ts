@@ -76,6 +76,27 @@ function falsehoodsOf(settled: Settled): Settled[] {
   });
 }
 
+describe('The day on which a text was retrieved', () => {
+  const ofDay = (text: string, id: string) => articleOf(text, { id, retrieved: '2026-12-01T07:15Z' });
+  const [one, other] = [ofDay('Anna kept the lamp.\n', 'anna'), ofDay('Berg kept the lamp.\n', 'berg')];
+
+  it.each([
+    ['under a reply', [one]],
+    ['under each quotation', [one, other]],
+  ])('is proved %s', async (_, articles) => {
+    const { library, words } = sessionOn(articles);
+    const reply = await answerTo('Who kept the lamp?', {}, sessionOn(articles));
+    const message = compose(reply, { locale: 'en-US', words });
+    expect(contentsOf(message).join('\n')).toContain('as retrieved on 2026\u201112\u201101');
+    expect(unprovedIn(message, library)).toEqual([]);
+    const another: Composed = JSON.parse(JSON.stringify(message).replaceAll('"2026-12-01"', '"2026-12-02"'));
+    const said = message.said.map((told, at) => ({ ...told, ...another.said[at], claim: told.claim }));
+    expect(unprovedIn({ ...message, quoted: another.quoted, said }, library).map(({ why }) => why)).toEqual(
+      articles.map(() => expect.stringContaining('another source')),
+    );
+  });
+});
+
 describe('What a message says of its articles and of what it shows', () => {
   it('is proved, for every kind of it', () => {
     const kinds = new Set<string>();

@@ -25,6 +25,9 @@ interface Wording {
   readonly left: RegExp;
   readonly part: RegExp;
   readonly whole: RegExp;
+  readonly revision: RegExp;
+  readonly publisher: RegExp;
+  readonly retrieved: RegExp;
 }
 
 const CHINESE = {
@@ -46,6 +49,9 @@ const CHINESE = {
   left: /（(\d+)）$/,
   part: /[（(]第? ?(\d+)–(\d+) ?[节節]?，共 (\d+) [节節个個]/,
   whole: /^[这這]就是全文/,
+  revision: / · .+ · 版本 ([0-9a-f]{8})$/,
+  publisher: /^[发發][布佈]者：(.+?)(?:（|，|$)/,
+  retrieved: /，(?:获取于|擷取於) (\S+?)(?= · |$)/,
 } satisfies Wording;
 
 const WORDINGS: Readonly<Record<Locale, Wording>> = {
@@ -68,6 +74,9 @@ const WORDINGS: Readonly<Record<Locale, Wording>> = {
     left: /\((\d+)\)$/,
     part: /\((\d+)–(\d+) of (\d+)\)/,
     whole: /^This is the whole article/,
+    revision: / · .+ · rev ([0-9a-f]{8})$/,
+    publisher: /^Published by (.+?)(?: via |, |$)/,
+    retrieved: /, as retrieved on (\S+?)(?= · |$)/,
   },
   'zh-CN': CHINESE,
   'zh-TW': CHINESE,
@@ -256,6 +265,18 @@ export function readStatements({ components, quoted }: Composed, library: Librar
         for (const form of read?.split(/, |、/) ?? [])
           expect(here.includes(form.toLowerCase().slice(0, 3)), line);
       }
+    }
+    // Who stands behind an article is told with its revision, or, where it is listed, by itself.
+    const revision = wording.revision.exec(line)?.[1];
+    const publisher = wording.publisher.exec(line)?.[1];
+    if (revision !== undefined || publisher !== undefined) {
+      const day = wording.retrieved.exec(line)?.[1]?.replaceAll('\u2011', '-');
+      const isOf = (one: Article) =>
+        revision === undefined ? one.publisher === publisher : one.revision.startsWith(revision);
+      expect(
+        library.articles.some((one) => isOf(one) && one.retrieved?.split('T')[0] === day),
+        line,
+      );
     }
     // Small print under a quotation: where it stands.
     const sentences = wording.sentences.exec(line);

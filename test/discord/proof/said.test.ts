@@ -16,7 +16,7 @@ import { untruth } from '../../../src/discord/proof/statements.ts';
 import { LOCALES } from '../../../src/reply/locale.ts';
 import { notesOf } from '../../../src/reply/notes.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
-import { realSession, sessionOn } from '../../session.ts';
+import { articleOf, LIGHTHOUSE, realSession, sessionOn } from '../../session.ts';
 import { everyComponent } from '../displayed.ts';
 import { generatedLibrary } from './generated-library.ts';
 import { readStatements } from './read-statements.ts';
@@ -127,6 +127,25 @@ describe('What messages say', () => {
     expect(withheld.slice(0, 20)).toEqual([]);
     expect(read).toBeGreaterThanOrEqual(LEAST);
   }, 3_600_000);
+
+  it('is read here closely enough to see another day of retrieval', async () => {
+    for (const locale of LOCALES) {
+      const one = articleOf(LIGHTHOUSE, { retrieved: '2026-12-01T07:15Z' });
+      const session = sessionOn([one, articleOf('It rained.\n', { id: 'rain' })], locale);
+      for (const reply of [
+        await sources.answer({}, session),
+        await summary.answer({ article: one.id }, session),
+      ]) {
+        const composed = compose(reply, { locale, words: session.words });
+        expect(readStatements(composed, session.library, locale).false).toEqual([]);
+        const text = JSON.stringify(composed.components);
+        const altered = text.replace(/(2026.12.)01/, '$102');
+        expect(altered).not.toBe(text);
+        const other = { ...composed, components: JSON.parse(altered) };
+        expect(readStatements(other, session.library, locale).false).toHaveLength(1);
+      }
+    }
+  });
 
   it('is read here closely enough to see a number that is one too high, wherever it stands', async () => {
     const session = await realSession();

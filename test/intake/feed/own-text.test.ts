@@ -13,7 +13,7 @@ const ENTRY = { texts: [] };
 describe('The own text of an entry', () => {
   it('is read from the characters of the feed, each entry from its own', () => {
     const feed = `<rss><channel><description>Of the channel.</description>
-      <item><media:description>Of a picture.</media:description><description><![CDATA[<p>5 &lt; 7</item> &amp; so on.</p>]]></description></item>
+      <item><media:description>Of a picture.</media:description><description><![CDATA[<p title="</item>">5 &lt; 7 &amp; so on.</p>]]></description></item>
       <!-- <item><description>Not yet.</description></item> -->
       <item><description>&lt;p&gt;The &lt;b&gt;sec&lt;/b&gt;ond.&lt;/p&gt;</description><c:encoded>Whole &amp;amp; all.</c:encoded></item></channel></rss>`;
     const ownOf = createOwnTexts(feed, 2);
