@@ -9,15 +9,21 @@ export function areLeftOut(leftOut: readonly LeftOut[]): (between: string) => bo
   const texts = leftOut
     .map(({ text }) => normalized(text).text.replace(/\s+/g, ''))
     .filter((text) => text !== '');
-  return (between) =>
-    texts.some((text, first) => {
-      if (!between.startsWith(text)) return false;
-      let length = 0;
-      for (let at = first; length < between.length; at += 1) {
-        const next = texts[at];
-        if (next === undefined || !between.startsWith(next, length)) return false;
-        length += next.length;
-      }
-      return length === between.length;
-    });
+  const known = new Map<string, boolean>();
+  return (between) => {
+    const answer = known.get(between) ?? texts.some((_, first) => areRow(texts, first, between));
+    known.set(between, answer);
+    return answer;
+  };
+}
+
+/** Whether the texts from one on, put together, are these characters. */
+function areRow(texts: readonly string[], first: number, between: string): boolean {
+  let length = 0;
+  for (let at = first; length < between.length; at += 1) {
+    const next = texts[at];
+    if (next === undefined || !between.startsWith(next, length)) return false;
+    length += next.length;
+  }
+  return length === between.length;
 }

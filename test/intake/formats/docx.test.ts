@@ -352,6 +352,16 @@ test('the main part is found by its relation, in any prefix, and code stays code
   expect(texts((await read(bound)).blocks)).toEqual(['The tide rose.']);
 });
 
+test('prose that was pasted in a style of code is prose', async () => {
+  const { blocks } = await read(
+    word(
+      styled('Code', 'The gates were opened at dawn, and the water ran off.') +
+        styled('Code', 'Nobody slept that night in the village.'),
+    ),
+  );
+  expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+});
+
 test('title and language are what the file states, not what a template does', async () => {
   const core = (title: string) => ({
     'docProps/core.xml': `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title></cp:coreProperties>`,
@@ -385,6 +395,7 @@ test('a file that is protected, of another program, damaged or empty is refused 
     [zipSync({ '[Content_Types].xml': strToU8('<Types/>') }), /missing/],
     [word('<w:p><w:r>'), /XML is damaged/],
     [word('<w:p/>'), /holds no text/],
+    [word('<w:altChunk/>'), /another file within it/],
   ];
   for (const [bytes, sentence] of refusals) {
     expect(DOCX.recognizes({ name: 'flood', bytes })).toBe(true);
