@@ -2,10 +2,11 @@ import { type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
 import { withinAllowance } from '../reply/allowance.ts';
 import { placeOf, sayPlace } from '../reply/attribution.ts';
+import { openAtButton } from '../reply/buttons.ts';
 import { allOf, type Claim, type Shown, tell } from '../reply/claim.ts';
 import { marksOf, tellEvidence } from '../reply/evidence.ts';
 import { hiddenMarksIn } from '../reply/quotation.ts';
-import type { Block, Quotation, Reply } from '../reply/reply.ts';
+import type { Block, Button, Quotation, Reply } from '../reply/reply.ts';
 import type { Words } from '../reply/words.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import type { Style } from './style.ts';
@@ -46,7 +47,7 @@ export function render(whole: Reply, screen: Screen, pressable: boolean): Render
     lines.push(...told);
   });
   if (reply.footer) lines.push('', ...flow(tell(reply.footer, shown, screen.words), screen).map(style.dim));
-  for (const { label, url } of reply.buttons) {
+  for (const { label, url } of [...linksOf(blocks, screen), ...reply.buttons]) {
     if (url) lines.push(`${label} ${url}`);
   }
   if (!pressable) return { text: `${lines.join('\n')}\n`, actions: [] };
@@ -61,6 +62,15 @@ export function render(whole: Reply, screen: Screen, pressable: boolean): Render
     text: `${lines.join('\n')}\n`,
     actions: [...buttons, ...menus.flatMap(({ options }) => options)].map(({ action }) => action),
   };
+}
+
+/** Links to the quotations that have a letter, each on its page. */
+function linksOf(blocks: readonly Block[], { words }: Screen): Button[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'quotation') return [];
+    const { passage, letter } = block.quotation;
+    return openAtButton(passage.article, spanOf(passage), letter, words) ?? [];
+  });
 }
 
 /** Text of the interface, wrapped. */

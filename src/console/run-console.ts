@@ -1,9 +1,8 @@
 import { commands } from '../../commands/index.ts';
 import { visible } from '../corpus/characters.ts';
-import { remarksOn } from '../corpus/corpus-error.ts';
 import { openCorpus } from '../corpus/corpus-folder.ts';
 import { keepInStep, type Told } from '../live/live-library.ts';
-import { sayChanges, sayDeaf, sayFailure } from '../live/sentences.ts';
+import { sayChanges, sayDeaf, sayFailure, sayRemarks } from '../live/sentences.ts';
 import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
@@ -44,9 +43,7 @@ export async function runConsole({
 function toldBy({ tell }: Remarks): Told {
   return {
     changed(changes) {
-      for (const line of sayChanges(changes)) tell(line);
-      const kept = changes.filter(({ kind }) => kind !== 'removed');
-      for (const line of remarksOn(kept.map(({ article }) => article))) tell(line);
+      for (const line of [...sayChanges(changes), ...sayRemarks(changes)]) tell(line);
     },
     wrong(failure) {
       for (const line of sayFailure(failure)) tell(line);

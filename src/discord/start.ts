@@ -6,7 +6,7 @@ import { countSentences } from '../corpus/article.ts';
 import { remarksOn } from '../corpus/corpus-error.ts';
 import { type CorpusFolder, openCorpus } from '../corpus/corpus-folder.ts';
 import { keepInStep, type LiveLibrary } from '../live/live-library.ts';
-import { sayChanges, sayDeaf, sayFailure } from '../live/sentences.ts';
+import { sayChanges, sayDeaf, sayFailure, sayRemarks } from '../live/sentences.ts';
 import { everything } from '../scope/scope.ts';
 import { createLibrary, type Library } from '../search/search.ts';
 import { makeCooldown } from './interactions/cooldown.ts';
@@ -98,8 +98,7 @@ function watching(corpus: CorpusFolder, first: Library, log: Log): LiveLibrary {
   return keepInStep(corpus, first, {
     changed(changes, library) {
       for (const line of sayChanges(changes)) log.info(holdingsOf(library), line);
-      const kept = changes.filter(({ kind }) => kind !== 'removed');
-      for (const remark of remarksOn(kept.map(({ article }) => article))) log.warn(remark);
+      for (const remark of sayRemarks(changes)) log.warn(remark);
     },
     wrong(failure) {
       for (const line of sayFailure(failure)) log.warn(line);

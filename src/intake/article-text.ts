@@ -142,7 +142,7 @@ function isRead(block: KeptBlock, [only, ...more]: readonly ReadBlock[]): boolea
 }
 
 /** Words that open as an item or a quotation are read as one, without their mark: the words are the same. */
-const OPENING_MARK = /^(?:(?:[-*+•>]|\d{1,3}[.)])[ \t]*)+/;
+const OPENING_MARKS = /^(?:(?:[-*+•>]|\d{1,3}[.)])[ \t]*)*$/;
 
 function isSame(block: KeptBlock, read: ReadBlock): boolean {
   switch (block.kind) {
@@ -155,11 +155,16 @@ function isSame(block: KeptBlock, read: ReadBlock): boolean {
     default: {
       const kept = flat(block.text);
       const told = flat(read.text);
-      return read.kind === 'prose' && (told === kept || told === kept.replace(OPENING_MARK, ''));
+      return (
+        read.kind === 'prose' &&
+        kept.endsWith(told) &&
+        OPENING_MARKS.test(kept.slice(0, kept.length - told.length))
+      );
     }
   }
 }
 
+const textOf = (block: KeptBlock) => (block.kind === 'row' ? block.cells.join(' ') : block.text);
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Blocks of a text as `src/corpus` reads them, without those that say nothing. */
@@ -216,13 +221,14 @@ function firstDifference(
   const said = blocks
     .map((block, at) => ({ block, at }))
     .filter(({ block }) =>
-      block.kind === 'heading'
-        ? block.text !== addedHeading
-        : saysSomething(block.kind === 'row' ? block.cells.join() : block.text),
+      block.kind === 'heading' ? block.text !== addedHeading : saysSomething(textOf(block)),
     );
   for (const [index, { block, at }] of said.entries()) {
     const found = read[index];
-    if (!found || !isSame(block, found)) return at;
+    if (found && isSame(block, found)) continue;
+    // A line that opens nothing is read as the rest of the block before it, which is not to blame.
+    const goesOn = found?.kind === 'prose' && flat(found.text).startsWith(`${flat(textOf(block))} `);
+    return goesOn ? (said[index + 1]?.at ?? at) : at;
   }
   return read.length > said.length ? said.at(-1)?.at : undefined;
 }

@@ -45,7 +45,7 @@ export function openedZip(bytes: Uint8Array): Result<Zip> {
   const read = (name: string): Result<Uint8Array> | undefined => {
     const entry = entries.value.get(name);
     if (!entry) return undefined;
-    if (entry.isEncrypted) return { problem: 'it is protected by a password' };
+    if (entry.isEncrypted) return { problem: 'it is protected by a password; make a copy without one' };
     const inflated = contentOf(bytes, entry, left);
     if ('value' in inflated) left -= inflated.value.length;
     return inflated;
@@ -56,21 +56,23 @@ export function openedZip(bytes: Uint8Array): Result<Zip> {
 function entriesOf(bytes: Uint8Array): Result<ReadonlyMap<string, Entry>> {
   const view = viewOf(bytes);
   const end = endOf(view);
-  if (end === undefined) return { problem: 'the file is cut off or damaged' };
+  if (end === undefined) return { problem: 'the file is cut off or damaged; get it anew' };
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (count === 0xffff || at === 0xffffffff) {
-    return { problem: 'it is a ZIP64 archive, which is meant for files far larger than an article' };
+    return {
+      problem: 'it is a ZIP64 archive, which is meant for files far larger than an article; pack it anew',
+    };
   }
   const entries = new Map<string, Entry>();
   for (let index = 0; index < count; index += 1) {
     if (at + CENTRAL.size > bytes.length || view.getUint32(at, true) !== CENTRAL.signature) {
-      return { problem: 'the file is cut off or damaged' };
+      return { problem: 'the file is cut off or damaged; get it anew' };
     }
     const lengths = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const [nameLength = 0, extraLength = 0, commentLength = 0] = lengths;
     const name = nameOf(bytes.subarray(at + CENTRAL.size, at + CENTRAL.size + nameLength));
-    if (entries.has(name)) return { problem: `the file is damaged: it holds "${name}" twice` };
+    if (entries.has(name)) return { problem: `the file is damaged: it holds "${name}" twice; get it anew` };
     if (!name.endsWith('/')) {
       entries.set(name, {
         method: view.getUint16(at + 10, true),
@@ -98,19 +100,20 @@ function contentOf(bytes: Uint8Array, entry: Entry, most: number): Result<Uint8A
   const view = viewOf(bytes);
   const { offset } = entry;
   if (offset + LOCAL.size > bytes.length || view.getUint32(offset, true) !== LOCAL.signature) {
-    return { problem: 'the file is cut off or damaged' };
+    return { problem: 'the file is cut off or damaged; get it anew' };
   }
   const start = offset + LOCAL.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const raw = bytes.subarray(start, start + entry.compressed);
-  if (raw.length < entry.compressed) return { problem: 'the file is cut off or damaged' };
+  if (raw.length < entry.compressed) return { problem: 'the file is cut off or damaged; get it anew' };
   const content =
     entry.method === STORED ? raw : entry.method === DEFLATED ? inflated(raw, most) : 'unknown method';
-  if (content === 'unknown method') return { problem: 'it is compressed in a way that is not known here' };
-  if (content === 'damaged') return { problem: 'the file is damaged' };
+  if (content === 'unknown method')
+    return { problem: 'it is compressed in a way that is not known here; pack it anew' };
+  if (content === 'damaged') return { problem: 'the file is damaged; get it anew' };
   if (content === 'too long' || content.length > most) {
     return { problem: 'it holds more than 10 MiB of text and marks; split it into several files' };
   }
-  return crc32(content) === entry.crc ? { value: content } : { problem: 'the file is damaged' };
+  return crc32(content) === entry.crc ? { value: content } : { problem: 'the file is damaged; get it anew' };
 }
 
 function inflated(raw: Uint8Array, most: number): Uint8Array | 'too long' | 'damaged' {

@@ -1,6 +1,6 @@
 import { countSentences } from '../corpus/article.ts';
 import { visible } from '../corpus/characters.ts';
-import { linesOn } from '../corpus/corpus-error.ts';
+import { linesOn, remarksOn } from '../corpus/corpus-error.ts';
 import type { Change, Failure } from '../corpus/corpus-folder.ts';
 import { LOOK_MS } from '../corpus/watch.ts';
 
@@ -22,6 +22,11 @@ export function sayChanges(changes: readonly Change[]): readonly string[] {
   const lines = changes.slice(0, MOST_TOLD).map(sayChange);
   const more = changes.length - lines.length;
   return more > 0 ? [...lines, `And ${format.format(more)} more ${more === 1 ? 'file' : 'files'}`] : lines;
+}
+
+/** What of the front matter of files that were read is not used, one line each. */
+export function sayRemarks(changes: readonly Change[]): readonly string[] {
+  return remarksOn(changes.flatMap(({ kind, article }) => (kind === 'removed' ? [] : article)));
 }
 
 const MEANWHILE: Readonly<Record<Failure['keeps'], string>> = {

@@ -11,7 +11,7 @@ import { wrap } from '../../src/console/wrap.ts';
 import { WORDS } from '../../src/reply/words.ts';
 import { generatedArticle } from '../generated-articles.ts';
 import { quotationsOf } from '../promise.ts';
-import { realSession, sessionOn } from '../session.ts';
+import { articleOf, LIGHTHOUSE, realSession, sessionOn } from '../session.ts';
 
 const screen = (parts: Partial<Screen> = {}): Screen => ({
   style: PLAIN,
@@ -19,6 +19,25 @@ const screen = (parts: Partial<Screen> = {}): Screen => ({
   words: WORDS['en-US'],
   showsInput: false,
   ...parts,
+});
+
+describe('A reply in a terminal', () => {
+  it('ends with the link of each lettered passage and of the article', async () => {
+    const article = articleOf(LIGHTHOUSE, { url: 'https://example.org/lighthouse' });
+    const reply = await ask.answer({ question: 'Who kept the lamp?' }, sessionOn([article]));
+    const links = render(reply, screen(), false)
+      .text.split('\n')
+      .filter((line) => line.includes('↗'));
+    expect(links.at(0)).toMatch(/^Open at A ↗ https:\/\/example\.org\/lighthouse#:~:text=Anna%20Berg%20kept/);
+    expect(links.at(-1)).toBe('Open article ↗ https://example.org/lighthouse');
+    expect(links).toHaveLength(quotationsOf(reply).length + 1);
+    const { text } = render(
+      await ask.answer({ question: 'Who kept the lamp?' }, sessionOn([articleOf(LIGHTHOUSE)])),
+      screen(),
+      false,
+    );
+    expect(text).not.toContain('↗');
+  });
 });
 
 describe('Columns of a terminal', () => {

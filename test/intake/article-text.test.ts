@@ -67,6 +67,7 @@ describe('The text of an article file', () => {
     const openings = [
       '# 1 in the charts.',
       '- Who is there?',
+      '* 1. Close the harbor.',
       '1990. The year began.',
       '#hashtag of the day.',
       'C# is a language.',
@@ -79,11 +80,24 @@ describe('The text of an article file', () => {
     expect(sentencesOf(text).map((words) => words.trim())).toEqual([
       '# 1 in the charts.',
       'Who is there?',
+      '1. Close the harbor.',
       '1990.',
       'The year began.',
       '#hashtag of the day.',
       'C# is a language.',
     ]);
+  });
+
+  it('keeps items whose numbers do not count on', () => {
+    const items = [
+      item('One ferry.', 0, 1),
+      item('A buoy.'),
+      item('Four boats.', 0, 4),
+      item('Nine men.', 0, 9),
+    ];
+    const { text, unwritable } = composeText(items, 'en');
+    expect(unwritable).toEqual([]);
+    expect(text).toBe('1. One ferry.\n- A buoy.\n- Four boats.\n- Nine men.\n');
   });
 
   it('keeps the marks at the end of a heading', () => {

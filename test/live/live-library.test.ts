@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CorpusFolder, openCorpus } from '../../src/corpus/corpus-folder.ts';
 import { keepInStep, type LiveLibrary, type Told } from '../../src/live/live-library.ts';
-import { sayChanges, sayFailure } from '../../src/live/sentences.ts';
+import { sayChanges, sayFailure, sayRemarks } from '../../src/live/sentences.ts';
 import { createLibrary } from '../../src/search/search.ts';
 
 let folder: string;
@@ -18,7 +18,7 @@ const put = (name: string, text: string) =>
     `---\ntitle: Storm over the Bay\npublisher: The Daily\nlang: en\n---\n${text}\n`,
   );
 const told: Told = {
-  changed: (changes) => lines.push(...sayChanges(changes)),
+  changed: (changes) => lines.push(...sayChanges(changes), ...sayRemarks(changes)),
   wrong: (failure) => lines.push(...sayFailure(failure)),
   deaf: (code) => lines.push(code),
   failed: (error) => lines.push(String(error)),
@@ -35,6 +35,20 @@ beforeEach(() => {
 });
 
 afterEach(() => live?.stop());
+
+describe('What is told of a file', () => {
+  it('names what of its front matter is not used', async () => {
+    keep(await openCorpus(folder));
+    const answers = 'questions:\n  When?:\n    - 1: It reached the bay at midnight.\n';
+    writeFileSync(
+      join(folder, 'storm.md'),
+      `---\ntitle: Storm\npublisher: The Daily\nlang: en\n${answers}---\nThe storm reached the bay at nine.\n`,
+    );
+    await expect.poll(() => lines, { timeout: 8000 }).toHaveLength(2);
+    expect(lines[0]).toBe('Read again: storm.md, 1 sentence');
+    expect(lines[1]).toMatch(/storm\.md:6: /);
+  });
+});
 
 describe('The library of a folder', () => {
   it('is one or the other while files change, never half of one', async () => {

@@ -20,16 +20,17 @@ export interface Browser {
 export const MARKED = '::target-text { background: #f0f; color: #f0f }';
 
 const NAMES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** Where Chromium is; undefined where there is none. */
-export const CHROMIUM = [process.env.CHROMIUM ?? '', ...NAMES].find(
-  (path) => path !== '' && existsSync(path),
-);
+/** Where Chromium is, which `CHROMIUM` may say; undefined where there is none. */
+const CHROMIUM = (process.env.CHROMIUM ? [process.env.CHROMIUM] : NAMES).find((path) => existsSync(path));
 
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  ...['--remote-debugging-port=0', '--window-size=800,600'],
+  ...['--remote-debugging-port=0'],
 ];
+
+/** In pixels: high enough that no page here is scrolled, since pictures of what is out of view may be moved. */
+const VIEW = { width: 800, height: 1600 };
 
 /** How long it may take to start and to load a page, and how long what is to be marked may wait for a page that stands. */
 const PATIENCE_MS = 30_000;
@@ -58,17 +59,16 @@ export async function openBrowser(): Promise<Browser | undefined> {
   const { sessionId } = await call('Target.attachToTarget', { targetId, flatten: true });
   const on = (method: string, params = {}) => call(method, params, String(sessionId));
   await on('Page.enable');
+  await on('Emulation.setDeviceMetricsOverride', { ...VIEW, deviceScaleFactor: 1, mobile: false });
 
   async function seen(): Promise<string> {
-    const { data } = await on('Page.captureScreenshot', {
-      captureBeyondViewport: true,
-      optimizeForSpeed: true,
-    });
-    const { result } = await on('Runtime.evaluate', {
+    const { data } = await on('Page.captureScreenshot', { optimizeForSpeed: true });
+    const { result, exceptionDetails } = await on('Runtime.evaluate', {
       expression: `(${charactersMarked})("data:image/png;base64,${data}")`,
       awaitPromise: true,
       returnByValue: true,
     });
+    if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
     return (result as { value: string }).value;
   }
   return {
@@ -152,6 +152,7 @@ function protocolOn(socket: WebSocket) {
  * No interface tells what `::target-text` is.
  */
 const charactersMarked = String.raw`async (picture) => {
+  if (document.documentElement.scrollHeight > innerHeight) throw new Error('The page is too high to be seen as a whole');
   const image = new Image();
   image.src = picture;
   await image.decode();
@@ -165,9 +166,6 @@ const charactersMarked = String.raw`async (picture) => {
     const at = (Math.floor(y) * image.width + Math.floor(x)) * 4;
     return data[at] > 240 && data[at + 1] < 15 && data[at + 2] > 240;
   };
-  // What is too wide for a page from right to left stands left of its origin, where the picture begins.
-  const root = document.documentElement;
-  const beyond = root.dir === 'rtl' ? root.scrollWidth - root.clientWidth : 0;
   const graphemes = new Intl.Segmenter();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let marked = '';
@@ -180,7 +178,7 @@ const charactersMarked = String.raw`async (picture) => {
       // A letter after a soft hyphen at which a line ends has a box before it, too.
       const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
       const { x, y, width, height } = boxes.at(-1) ?? range.getBoundingClientRect();
-      if (isMarked(x + width / 2 + scrollX + beyond, y + height / 2 + scrollY)) marked += segment;
+      if (isMarked(x + width / 2, y + height / 2)) marked += segment;
     }
   }
   return marked;

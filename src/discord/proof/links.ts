@@ -81,9 +81,10 @@ function misled(url: string, { passage, span }: Quoted, library: Library): strin
   return undefined;
 }
 
-/** Characters of a text that a page prints, too: without white space and what marks quotes, cells, items and headings. */
+/** Characters of a text that a page prints, too: without white space and what marks quotes, cells, rows, items and headings. */
 function wordsOf(text: string): string {
-  return text.replace(/^[ \t>]*(?:\d{1,3}[.)]|[-*+•]|#{1,6}|`{3,}.*|~{3,}.*)(?=\s|$)|[\s>|]/gm, '');
+  const rows = text.replace(/^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+$/gm, '');
+  return rows.replace(/^[ \t>]*(?:\d{1,3}[.)]|[-*+•]|#{1,6}|`{3,}.*|~{3,}.*)(?=\s|$)|[\s>|]/gm, '');
 }
 
 function decoded(encoded = ''): string {

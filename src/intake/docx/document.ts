@@ -1,5 +1,5 @@
 import type { LeftOut, LeftOutKind, SourceBlock, SourceDocument } from '../document.ts';
-import { normalized } from '../normalization.ts';
+import { areLeftOut } from '../left-out-between.ts';
 import { childOf, childrenOf } from '../xml.ts';
 import { isBlank, type StoryContext, storyOf } from './body.ts';
 import { wordsWithin } from './line.ts';
@@ -45,7 +45,7 @@ export function documentOf(word: WordPackage): SourceDocument {
     blocks: [...blocks, ...notes],
     own: [word.main, word.footnotes, word.endnotes].map((part) => ownTextOf(part?.xml ?? '')).join('\n'),
     leftOut: leftOut.all,
-    isMark: (between) => isLeftOut(between, leftOut.all),
+    isMark: areLeftOut(leftOut.all),
   };
 }
 
@@ -106,18 +106,4 @@ function passagesLeftOut(): {
       goesOn = false;
     },
   };
-}
-
-/** Whether characters are all of passages that are told as left out: several may stand side by side. */
-function isLeftOut(between: string, leftOut: readonly LeftOut[]): boolean {
-  const texts = leftOut
-    .map(({ text }) => normalized(text).text.replace(/\s+/g, ''))
-    .filter((text) => text !== '')
-    .sort((one, other) => other.length - one.length);
-  let rest = between.replace(/\s+/g, '');
-  for (const text of texts) {
-    if (rest === '') break;
-    rest = rest.replaceAll(text, '');
-  }
-  return rest === '';
 }

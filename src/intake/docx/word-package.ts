@@ -42,7 +42,7 @@ export function wordPackageOf(zip: Zip): Result<WordPackage> {
   const ofPackage = relationsOf(zip, '');
   const mainName = targetOf(ofPackage, 'officeDocument') ?? USUAL_MAIN;
   const main = partOf(zip, mainName);
-  if (!main) return { problem: 'the part that holds its text is missing' };
+  if (!main) return { problem: 'the part that holds its text is missing; open it in Word and save a copy' };
   if ('problem' in main) return main;
   const relations = relationsOf(zip, mainName);
   const optional = (kind: string, from = relations): Part | undefined => {
@@ -82,7 +82,9 @@ function partOf(zip: Zip, name: string): Result<Part> | undefined {
   const xml = xmlText(bytes.value);
   if ('problem' in xml) return xml;
   const root = parsedXml(xml.value);
-  return 'problem' in root ? root : { value: { xml: xml.value, root: root.value } };
+  return 'problem' in root
+    ? { problem: `${root.problem}; open it in Word and save a copy` }
+    : { value: { xml: xml.value, root: root.value } };
 }
 
 /** What a part is related to; of the package itself where `source` is empty (Open Packaging Conventions, 9.3). */

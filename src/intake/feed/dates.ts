@@ -21,12 +21,16 @@ const ZONES: ReadonlyMap<string, string> = new Map([
   ['PDT', '-07:00'],
 ]);
 
+/** In UTF-16 units: the longest of RFC 822 with a comment has forty. */
+const LONGEST = 100;
+
 /**
  * A date of a feed as ISO 8601, to the minute where it gives a time, with its offset where it gives one: `2025-11-16T09:05+01:00`.
  * Undefined where it is none.
  */
 export function isoDate(written: string): string | undefined {
   const text = written.trim();
+  if (text.length > LONGEST) return undefined;
   const iso = ISO.exec(text);
   if (iso) return composed(iso[1], iso[2], iso[3], iso[4], iso[5], iso[7]);
   const [, day = '', name = '', year = '', hour, minute, , zone] = RFC_822.exec(text) ?? [];

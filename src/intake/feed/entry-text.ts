@@ -59,12 +59,17 @@ export function readText(given: EntryText, addresses: Addresses): ReadText {
 /** Tags that titles have; others are what the title is about, as in "The <div> element". */
 const TITLE_MARKUP = /<(em|i|b|strong|cite|code|q|s|small|span|sub|sup|u|a)(?:\s[^<>]*)?>.*<\/\1>/is;
 
+/** In UTF-16 units: what is longer is no title, and not searched for tags. */
+const LONGEST_TITLE = 2000;
+
 /** A text in one line, without tags: a title. */
 export function lineOf(given: EntryText | undefined): string | undefined {
   if (given === undefined) return undefined;
   const { value, markup } = given;
   const isMarkup =
-    markup === 'html' || markup === 'xhtml' || (markup === 'perhaps' && TITLE_MARKUP.test(value));
+    markup === 'html' ||
+    markup === 'xhtml' ||
+    (markup === 'perhaps' && TITLE_MARKUP.test(value.slice(0, LONGEST_TITLE)));
   const line = isMarkup ? ownTextOf(value) : ENTITY.test(value) ? decodeHTML(value) : value;
   return line.replace(/\s+/g, ' ').trim() || undefined;
 }

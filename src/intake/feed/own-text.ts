@@ -3,9 +3,10 @@ import { ownTextOf } from '../html/text.ts';
 import type { Entry, EntryText } from './entries.ts';
 import { unescaped } from './entry-text.ts';
 
-const PART = /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->/g;
+/** What is never closed reaches to the end, so that no text is searched twice. */
+const PART = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g;
 const ENTRY_TAG =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<(\/?)(?:[\w.-]+:)?(?:item|entry)(?=[\s/>])[^>]*>/gi;
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?)(?:[\w.-]+:)?(?:item|entry)(?=[\s/>])[^>]*>/gi;
 
 /**
  * The own text of entries, read from the characters of the feed and not from the parsed feed. It is undefined where the element
@@ -54,7 +55,7 @@ function elementIn(entry: string, name: string): string | undefined {
 
 function elementNamed(entry: string, pattern: string): string | undefined {
   const tag = new RegExp(
-    `<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|<!--[\\s\\S]*?-->|<(/?)(${pattern})(?=[\\s/>])[^>]*?(/?)>`,
+    `<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>|$)|<!--[\\s\\S]*?(?:-->|$)|<(/?)(${pattern})(?=[\\s/>])[^>]*?(/?)>`,
     'gi',
   );
   let opening: { readonly name: string; readonly end: number } | undefined;

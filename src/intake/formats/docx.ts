@@ -27,10 +27,12 @@ export const DOCX: Format = {
     if (other !== undefined) return { problem: other };
     const word = wordPackageOf(zip.value);
     if ('problem' in word) {
-      return { problem: `This Word file cannot be read: ${word.problem}; open it in Word and save a copy.` };
+      return { problem: `This Word file cannot be read: ${word.problem}.` };
     }
     const document = documentOf(word.value);
     if (document.blocks.every((block) => isBlank(piecesOf(block)))) {
+      const isEmbedded = document.leftOut.some(({ what }) => what === 'unreadable');
+      if (isEmbedded) return { problem: EMBEDDED };
       return {
         problem:
           'This Word file holds no text, or only images and embedded files; add the file that its text stands in.',
@@ -39,6 +41,9 @@ export const DOCX: Format = {
     return { value: [document] };
   },
 };
+
+const EMBEDDED =
+  'This Word file holds its text as another file within it; open it in Word, save a copy, which takes it in, and add that.';
 
 function isCompound({ bytes }: Source): boolean {
   return COMPOUND.every((byte, index) => bytes[index] === byte);

@@ -33,8 +33,7 @@ export const PDF: Format = {
     if ('problem' in opened) return opened;
     try {
       return await documentOf(opened.value, onProgress);
-    } catch (error) {
-      if (process.env.PDF_DEBUG) console.error(error);
+    } catch {
       return {
         problem:
           'This PDF is broken and cannot be read to its end: download it again, or save it anew from a program that opens it.',
@@ -85,9 +84,9 @@ async function documentOf(
     : whyUnread(pages);
   if (problem !== undefined) return { problem };
 
-  const kept = withoutRepeated(pages);
+  const size = textSizeOf(pages.map(({ fragments }) => fragments));
+  const kept = withoutRepeated(pages, size);
   leftOut.push(...kept.leftOut);
-  const size = textSizeOf(kept.pages);
   const isFromRight = kept.pages.some(
     (fragments) => fragments.filter(({ text }) => isRightToLeft(text)).length > fragments.length / 2,
   );
@@ -108,7 +107,7 @@ async function documentOf(
         blocks: structure.blocks,
         own,
         // Whatever a file draws between two runs of one line: the other column, a note, a head.
-        isMark: () => true,
+        isScattered: true,
         leftOut: [...leftOut, ...structure.leftOut],
         changes: structure.changes,
       },

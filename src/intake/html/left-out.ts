@@ -7,7 +7,7 @@ export type Leaving = LeftOutKind | 'untold';
 const BY_NAME: Readonly<Record<string, Leaving>> = {
   ...named(
     'untold',
-    'script style template head title meta link base iframe object embed video audio canvas map area param source track frameset noframes applet dialog datalist noscript annotation annotation-xml',
+    'script style template head title meta link base iframe object embed video audio canvas map area param source track frameset noframes applet dialog datalist noscript',
   ),
   ...named('image', 'img picture svg image'),
   ...named('form', 'button input select textarea progress meter output optgroup option'),
@@ -15,6 +15,8 @@ const BY_NAME: Readonly<Record<string, Leaving>> = {
   ...named('struck', 's strike del'),
   // Readings beside their base text: the base is what is printed on the line.
   ...named('duplicate', 'rt rp rtc'),
+  // A formula of MathML once more, as it was typed.
+  ...named('duplicate', 'annotation annotation-xml'),
 };
 
 const BY_ROLE: Readonly<Record<string, Leaving>> = {

@@ -8,10 +8,10 @@ export interface Region {
   readonly x1: number;
 }
 
-/** Points a cell of the raster is wide and high. */
-const CELL = 2;
+/** Points a cell of the raster is wide and high: a tenth of a narrow gutter. */
+const CELL = 1;
 /** Of the text's size: gutters of printed columns are 1.2 wide and more, spaces of justified lines rarely 0.8. */
-const GUTTER = 0.85;
+const GUTTER = 0.75;
 /** Lines that must stand on both sides of a gutter, for it to be no chance. */
 const LEAST_LINES = 3;
 /** Share of a side's lines that open (or end) at one place, for the side to be a column. */
@@ -51,9 +51,30 @@ function cut(
   const whole = extentOf(fragments);
   const gutter = depth < DEEPEST ? bestGutter(fragments, rules, size) : undefined;
   if (!gutter) return [{ fragments, x0: whole.x0, x1: whole.x1 }];
-  const { left, right, above, below } = gutter;
+  const { left, right, above, below } = withoutTail(gutter, size);
   const go = (part: readonly Fragment[]) => cut(part, rules, size, isFromRight, depth + 1);
   return [...go(above), ...go(isFromRight ? right : left), ...go(isFromRight ? left : right), ...go(below)];
+}
+
+/**
+ * Columns that end at one height, with a part of the page below them that is not wide enough to cross their gutter: it
+ * stands below both, not in the left one.
+ */
+function withoutTail(gutter: Gutter, size: number): Gutter {
+  const [leftEnd, rightEnd] = [gutter.left, gutter.right].map((side) =>
+    Math.max(...side.map(({ y }) => y)),
+  ) as [number, number];
+  const isLeft = leftEnd > rightEnd;
+  const [longer, end] = isLeft ? [gutter.left, rightEnd] : [gutter.right, leftEnd];
+  const ys = [...new Set(longer.map(({ y }) => y))].sort((one, other) => one - other);
+  const at = ys.findIndex(
+    (y, index) => index > 0 && y > end + size && y - (ys[index - 1] as number) > size * 1.9,
+  );
+  const [before, first] = [ys[at - 1], ys[at]];
+  if (before === undefined || first === undefined || Math.abs(before - end) > size * 1.6) return gutter;
+  const kept = longer.filter(({ y }) => y < first - size * 0.5);
+  const tail = longer.filter(({ y }) => y >= first - size * 0.5);
+  return { ...gutter, ...(isLeft ? { left: kept } : { right: kept }), below: [...tail, ...gutter.below] };
 }
 
 interface Gutter {

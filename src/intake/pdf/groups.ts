@@ -1,3 +1,4 @@
+import { UNSPACED } from './fragments.ts';
 import type { Line } from './lines.ts';
 import { endsSentence, headingDepth, isCaption, isContentsTitle, leadsToPage, opensNote } from './marks.ts';
 import type { Box } from './matrix.ts';
@@ -78,11 +79,24 @@ function middleOf(numbers: readonly number[]): number {
   return [...numbers].sort((one, other) => one - other)[numbers.length >> 1] ?? 0;
 }
 
+/** Where the notes of a page were found to begin. */
+interface NotesSoFar {
+  readonly page: number;
+  readonly y: number;
+  readonly size: number;
+}
+
 /** The groups of all columns, in their order. */
 export function groupsOf(columns: readonly Column[], usual: Usual): readonly Group[] {
   const contents = contentsLines(columns);
   const groups: Group[] = [];
-  for (const column of columns) groups.push(...groupsOfColumn(column, usual, contents, columns));
+  let notes: NotesSoFar | undefined;
+  for (const column of columns) {
+    const found = groupsOfColumn(column, usual, contents, columns, notes);
+    const note = found.find(({ kind }) => kind === 'note')?.lines[0];
+    if (note) notes = { page: column.page, y: note.y, size: note.size };
+    groups.push(...found);
+  }
   return groups;
 }
 
@@ -91,9 +105,10 @@ function groupsOfColumn(
   usual: Usual,
   contents: ReadonlySet<Line>,
   columns: readonly Column[],
+  notes: NotesSoFar | undefined,
 ): readonly Group[] {
   const groups: Group[] = [];
-  const noteStart = notesFrom(column, usual, columns);
+  const noteStart = notesFrom(column, usual, columns, notes);
   const lines = column.lines.slice(0, noteStart);
   const leading = leadingOf(column, usual);
   const right = rightOf(column, columns);
@@ -231,11 +246,11 @@ function isParted(
   if (opener !== undefined) {
     // An item's further lines stand below its text or its mark; a line left of the mark is another paragraph.
     const edge = open[0]?.x0 ?? 0;
-    if (!line.isRightToLeft && line.x0 < edge - em * 0.7) return true;
+    if (!line.isRightToLeft && line.x0 < edge - em * 0.7 && (open.length > 1 || !isFull)) return true;
     if (open.length > 1 && line.x0 < before.x0 - em * 0.7) return true;
   } else if (open.length === 1 && indent < -em * 0.7) {
     // The line before was the indented first of this paragraph, unless it ended early.
-    return !isFull && endsSentence(before.text);
+    return !isFull;
   } else if (indent > em * 0.7 && indent < em * 6) {
     const goesOnThere =
       after !== undefined &&
@@ -246,11 +261,15 @@ function isParted(
     return !(open.length === 1 && isFull && !endsSentence(before.text));
   } else if (indent < -em * 0.7 && open.length > 1) return true;
   if (isFull) return false;
+  const isUnspaced = UNSPACED.test(line.text.charAt(0));
+  // No word of Chinese or Japanese is too long for what is left of a line: much must be left for its end to be meant.
+  if (isUnspaced) return endsSentence(before.text) || right - before.x1 > (right - column.x0) * 0.4;
   return endsSentence(before.text) || /^[\p{Lu}\p{Lo}\d"“«„([]/u.test(line.text) || before.text.length < 12;
 }
 
 /** Whether the first word of the next line would not have fitted onto a line. */
 function isFullLine(line: Line, next: Line, right: number, left: number): boolean {
+  if (/[\p{L}\p{N}][-\u00ad\u2010]$/u.test(line.text)) return true;
   const [first] = next.fragments;
   const isUnspaced = /[\u3000-\u9fff]/.test(next.text.charAt(0));
   const word = isUnspaced
@@ -283,11 +302,16 @@ export function isRaised(line: Line): boolean {
 }
 
 /** From which line of a column on its footnotes stand. */
-function notesFrom(column: Column, usual: Usual, columns: readonly Column[]): number {
+function notesFrom(
+  column: Column,
+  usual: Usual,
+  columns: readonly Column[],
+  notes: NotesSoFar | undefined,
+): number {
   const { lines, page, pageHeight } = column;
   let start = lines.length;
   while (start > 0 && (lines[start - 1] as Line).size < usual.size * SMALL) start -= 1;
-  if (start === lines.length) return start;
+  if (start === lines.length) return ruledNoteFrom(column);
   // Below it, nothing of the page's text may stand.
   const hasTextBelow = columns.some(
     (other) =>
@@ -302,6 +326,14 @@ function notesFrom(column: Column, usual: Usual, columns: readonly Column[]): nu
   for (let at = start; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     if (line.y < pageHeight * 0.4 || line.isMonospaced) continue;
+    // A note goes on in the next column, at the height at which those of this page begin.
+    if (
+      notes?.page === page &&
+      Math.abs(notes.size - line.size) < 0.3 &&
+      line.y > notes.y - line.size * 2 &&
+      !isCaption(line.text)
+    )
+      return at;
     const rule = column.rules.some(
       ({ x0, x1, y0 }) =>
         y0 < line.y &&
@@ -319,6 +351,25 @@ function notesFrom(column: Column, usual: Usual, columns: readonly Column[]): nu
       return at;
   }
   return lines.length;
+}
+
+/** Notes of the text's own size stand under a short rule, and open with a raised mark. */
+function ruledNoteFrom({ lines, rules, pageHeight, x0, x1 }: Column): number {
+  const at = lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      line.y > pageHeight * 0.5 &&
+      isRaised(line) &&
+      opensNote(line.text, true) &&
+      rules.some(
+        (rule) =>
+          rule.y0 < line.y &&
+          rule.y0 > (lines[index - 1] as Line).y &&
+          Math.abs(rule.x0 - x0) < line.size &&
+          rule.x1 - rule.x0 < (x1 - x0) * 0.75,
+      ),
+  );
+  return at < 0 ? lines.length : at;
 }
 
 function isApart(line: Line, before: Line | undefined): boolean {

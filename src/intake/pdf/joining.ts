@@ -76,6 +76,7 @@ function joinOf(
   if (UNSPACED.test(end) && (UNSPACED.test(start) || /[\p{L}\p{N}]/u.test(start))) return 'nothing';
   if (UNSPACED.test(start) && /[\p{L}\p{N}%,.)]/u.test(end))
     return /[\uac00-\ud7af]/.test(end) ? 'space' : 'nothing';
+  if (/[\p{Lu}\p{N}]\u2013$/u.test(before) && /^\p{N}/u.test(after)) return 'nothing';
   if (/[\u2014/]$/.test(before) && !/\s[\u2014/]$/.test(before) && /^[\p{L}\p{N}]/u.test(after))
     return 'nothing';
   if (ADDRESS_END.test(before) && isAddressGoingOn(before, after)) return 'nothing';

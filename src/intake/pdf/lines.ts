@@ -108,7 +108,8 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
   }
   const isTurned = rightToLeft > leftToRight;
   const ordered = isTurned || rightToLeft > 0 ? readFromRight(fragments, isTurned) : fragments;
-  const pieces = piecesOf(ordered, rightToLeft > 0);
+  const drawn = piecesOf(ordered, rightToLeft > 0);
+  const pieces = isTurned ? withBrackets(drawn) : drawn;
   const letters = new Map<Fragment['font'], number>();
   const sizes = new Map<number, number>();
   let [all, bold, italic, monospaced] = [0, 0, 0, 0];
@@ -122,6 +123,11 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     if (font.isMonospaced) monospaced += count;
   }
   const size = mostOf(sizes) ?? 0;
+  // Small capitals are capitals of a smaller size.
+  const isCapitals =
+    fragments.length < 24 &&
+    fragments.every(({ text }) => !/\p{Ll}/u.test(text)) &&
+    fragments.some(({ text }) => /\p{Lu}{3}/u.test(text));
   const onBaseline = fragments.find((fragment) => fragment.size === size);
   return {
     fragments: ordered,
@@ -131,7 +137,7 @@ export function lineOf(unordered: readonly Fragment[], page: number): Line {
     x0: Math.min(...fragments.map(({ x0 }) => x0)),
     x1: Math.max(...fragments.map(({ x1 }) => x1)),
     y: onBaseline?.y ?? 0,
-    size,
+    size: isCapitals ? Math.max(...fragments.map((fragment) => fragment.size)) : size,
     font: mostOf(letters) ?? (fragments[0] as Fragment).font,
     isBold: bold >= all * MOST,
     isItalic: italic >= all * MOST,
@@ -166,7 +172,7 @@ function mostOf<K>(counts: ReadonlyMap<K, number>): K | undefined {
  * about; in a line that is mostly so, the order of all of them (after the Unicode Bidirectional Algorithm, L2).
  */
 function readFromRight(fragments: readonly Fragment[], isTurned: boolean): readonly Fragment[] {
-  const order = isTurned ? [...fragments].reverse() : [...fragments];
+  const order = isTurned ? [...fragments].reverse().map(turnedMarks) : [...fragments];
   const isForeign = ({ text }: Fragment) =>
     isTurned ? !isRightToLeft(text) && /[\p{L}\d]/u.test(text) : isRightToLeft(text);
   const isOwn = ({ text }: Fragment) =>
@@ -186,6 +192,37 @@ function readFromRight(fragments: readonly Fragment[], isTurned: boolean): reado
     at = end + 1;
   }
   return read;
+}
+
+/** Marks by themselves stand in a right-to-left line as seen, from left to right. */
+function turnedMarks(fragment: Fragment): Fragment {
+  if (fragment.text.length < 2 || /[\p{L}\p{N}]/u.test(fragment.text)) return fragment;
+  return { ...fragment, text: [...fragment.text].reverse().join('') };
+}
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '«': '»',
+  '»': '«',
+  '{': '}',
+  '}': '{',
+};
+
+/**
+ * Pieces of a right-to-left line, with its brackets as they are read: many files give them as they are drawn, mirrored, so
+ * that the closing ones come first (Unicode Bidirectional Algorithm, L4).
+ */
+function withBrackets(pieces: readonly string[]): readonly string[] {
+  const brackets = pieces.join('').match(/[()[\]]/g) ?? [];
+  const [first, last] = [brackets[0], brackets.at(-1)];
+  if (first === undefined || !/[)\]]/.test(first) || !/[([]/.test(last ?? '')) return pieces;
+  return pieces.flatMap((piece) => {
+    const parts = piece.split(/([()[\]«»{}])/).filter((part) => part !== '');
+    return parts.map((part) => MIRRORED[part] ?? part);
+  });
 }
 
 function piecesOf(fragments: readonly Fragment[], isByWord: boolean): readonly string[] {
@@ -215,7 +252,7 @@ function isSpaceBetween(one: Fragment, other: Fragment): boolean {
     left.spaceAfter || right.spaceBefore || (isFromRight && (left.spaceBefore || right.spaceAfter));
   if (isSpaced && gap > size * 0.02) return true;
   const [end, start] = [one.text.at(-1) ?? '', other.text.at(0) ?? ''];
-  if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size;
+  if (UNSPACED.test(end) && UNSPACED.test(start)) return gap > size * 0.8;
   // Between Chinese and Latin letters, a quarter of an em is set without a space being typed.
   if (UNSPACED.test(end) || UNSPACED.test(start)) return gap > size * 0.4;
   return gap > size * SPACE;

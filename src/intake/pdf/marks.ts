@@ -34,7 +34,7 @@ export function isCaption(text: string): boolean {
 export function opensNote(text: string, isRaised: boolean): boolean {
   return isRaised
     ? /^(?:\d{1,3}|[*†‡§¶∗]{1,3})(?!\d)/u.test(text)
-    : /^(?:\d{1,3}[.)]?\s+\S|[*†‡§¶∗]+\s*\S|\[\d{1,3}\]\s*\S|\(\d{1,3}\)\s*\S)/u.test(text);
+    : /^(?:\d{1,3}[.)]?\s+[\p{L}“"(]|[*†‡§¶∗]+\s*\S|\[\d{1,3}\]\s*\S|\(\d{1,3}\)\s*\S)/u.test(text);
 }
 
 /** How deep a numbered heading stands: "3.1 Methods" is 2; undefined where it is not numbered. */
@@ -68,4 +68,12 @@ export function isContentsTitle(text: string): boolean {
 /** Whether a text ends as sentences do. */
 export function endsSentence(text: string): boolean {
   return /[.!?…。！？؟:;：；]["'”’»›)\]）」』]*\s*(?:\[?\d{0,3}\]?)$/u.test(text.trimEnd());
+}
+
+const SECTION =
+  /^(?:(?:\d{1,2}|[IVX]{1,5})\.?\s+)?(?:abstract|summary|executive summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|acknowledge?ments?|references|bibliography|literature cited|notes|appendix|foreword|preface|résumé|références|remerciements|zusammenfassung|einleitung|literatur(?:verzeichnis)?|danksagung|resumen|referencias|bibliografía|riassunto|bibliografia|аннотация|введение|заключение|список литературы|摘\s*要|引\s*言|结\s*论|参考文献|要\s*旨|はじめに|おわりに|초\s*록|참고\s*문헌)$/iu;
+
+/** Whether a line is nothing but the name that a section of a paper or report usually has. */
+export function isSectionName(text: string): boolean {
+  return SECTION.test(text.trim()) && /^[^\p{Ll}]/u.test(text.trim());
 }

@@ -33,8 +33,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf>> {
     }
   }
   try {
-    // pdf.js takes the bytes over; the caller still needs its own.
-    const pdf = await getDocumentProxy(bytes.slice(), {
+    // pdf.js takes the bytes over, of which the caller still needs its own, and refuses a `Buffer`.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       BinaryDataFactory: InstalledFiles,
       cMapPacked: true,
       useWorkerFetch: false,

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../document.ts';
 import type { Fragment } from './fragments.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, lineOf, linesOf } from './lines.ts';
 
 /** A page as it is before its lines are read. */
 export interface PageFragments {
@@ -10,9 +10,11 @@ export interface PageFragments {
 }
 
 /** Lines from the top and from the bottom of a page that may be its head or foot. */
-const MARGIN_LINES = 4;
+const MARGIN_LINES = 5;
 /** Points by which a head may stand higher or lower from page to page. */
 const SHIFT = 4;
+/** Of the size of the text, from which on a line is a title. */
+const LARGE = 1.3;
 /** Numbers of pages, with what is printed around them: "Page 3 of 9", "- 3 -", "iv", "3/9", "第 3 页". */
 const PAGE_NUMBER =
   /^[\s\-–—|·•[(]*(?:(?:page|pg\.?|p\.|seite|página|pagina|pág\.?|страница|стр\.?|sivu|sida|side|strona|第)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Z]-\d{1,3})(?:\s*(?:of|von|de|sur|di|van|из|z|\/|av)\s*\d{1,4})?\s*(?:页|頁|ページ|쪽)?[\s\-–—|·•\])]*$/iu;
@@ -26,10 +28,15 @@ interface Row {
   readonly numbers: readonly number[];
   /** The next line of the text stands well off. */
   readonly isApart: boolean;
+  /** All parts of its line. */
+  readonly beside: readonly Line[];
 }
 
-/** Parts from the text of pages what stands on several of them alike: running heads and feet, page numbers, line numbers. */
-export function withoutRepeated(pages: readonly PageFragments[]): {
+/** Parts from the text of pages what stands on several of them alike: running heads and feet, page numbers, line numbers. `size` is that of the text. */
+export function withoutRepeated(
+  pages: readonly PageFragments[],
+  size: number,
+): {
   readonly pages: readonly (readonly Fragment[])[];
   readonly leftOut: readonly LeftOut[];
 } {
@@ -38,25 +45,31 @@ export function withoutRepeated(pages: readonly PageFragments[]): {
   const rows: Row[] = [];
   const everywhere = new Map<string, Row[]>();
   for (const [at, fragments] of numbered.entries()) {
-    const lines = rowsOf(fragments, at);
-    for (const [place, line] of lines.entries()) {
+    const lines = linesOf(fragments, at);
+    const middle = (pages[at]?.height ?? 0) / 2;
+    for (const [place, whole] of lines.entries()) {
       const isMarginal = place < MARGIN_LINES || place >= lines.length - MARGIN_LINES;
-      const middle = (pages[at]?.height ?? 0) / 2;
-      const isTop = line.y < middle;
+      const isTop = whole.y < middle;
       const inner = isTop ? lines[place + 1] : lines[place - 1];
-      const row: Row = {
-        line,
-        page: at,
-        isTop,
-        key: keyOf(line.text),
-        numbers: edgeNumbersOf(line.text),
-        isApart: inner === undefined || Math.abs(inner.y - line.y) > Math.max(inner.size, line.size) * 1.5,
-      };
-      if (isMarginal) rows.push(row);
-      const exact = `${line.text} ${Math.round(line.x0)} ${Math.round(line.y)}`;
-      const same = everywhere.get(exact);
-      if (same) same.push(row);
-      else everywhere.set(exact, [row]);
+      const isApart =
+        inner === undefined || Math.abs(inner.y - whole.y) > Math.max(inner.size, whole.size) * 1.5;
+      const parts = isMarginal ? partsOf(whole) : [whole];
+      for (const line of parts) {
+        const row: Row = {
+          line,
+          page: at,
+          isTop,
+          key: keyOf(line.text),
+          numbers: edgeNumbersOf(line.text),
+          isApart,
+          beside: parts,
+        };
+        if (isMarginal) rows.push(row);
+        const exact = `${line.text} ${Math.round(line.x0)} ${Math.round(line.y)}`;
+        const same = everywhere.get(exact);
+        if (same) same.push(row);
+        else everywhere.set(exact, [row]);
+      }
     }
   }
   const out = new Map<Line, 'runningHead' | 'pageNumber'>();
@@ -71,7 +84,9 @@ export function withoutRepeated(pages: readonly PageFragments[]): {
           other.isTop === row.isTop &&
           Math.abs(other.line.y - row.line.y) <= SHIFT,
       );
-      // Twice is enough where the pages are neighbors (or of one side), or few; a sentence never stands at one height of two pages by chance.
+      const isOften = alike.length + 1 > pages.length / 2 && pages.length > 2;
+      // Titles of slides that go on are large, and stand on a few of them.
+      if (row.line.size > size * LARGE && !isOften) continue;
       if (alike.some((other) => Math.abs(other.page - row.page) <= 2) || alike.length >= 2)
         out.set(row.line, isNumber(row) ? 'pageNumber' : 'runningHead');
     }
@@ -98,14 +113,19 @@ export function withoutRepeated(pages: readonly PageFragments[]): {
     )
       out.set(row.line, isAlone ? 'pageNumber' : 'runningHead');
   }
-  for (const row of rows)
+  // What stands in one line with the number of a page, off the text, is its head.
+  for (const row of rows) {
+    const page = pages[row.page];
+    if (out.has(row.line) || !row.isApart || !page || row.line.text.length > 120) continue;
+    const isInMargin = row.line.y < page.height * 0.12 || row.line.y > page.height * 0.88;
+    if (!isInMargin || row.beside.length > 3 || !isOutermost(row, rows)) continue;
     if (
-      !out.has(row.line) &&
-      isOutermost(row, rows) &&
-      row.isApart &&
-      hasNumberApart(row.line, pages[row.page])
+      row.beside.some(
+        (part) => out.get(part) === 'pageNumber' || (part !== row.line && PAGE_NUMBER.test(part.text)),
+      )
     )
       out.set(row.line, 'runningHead');
+  }
   keepInner(rows, out);
   for (const group of everywhere.values())
     if (group.length >= Math.max(3, pages.length / 2))
@@ -118,8 +138,19 @@ export function withoutRepeated(pages: readonly PageFragments[]): {
   return { pages: numbered.map((fragments) => fragments.filter((fragment) => !gone.has(fragment))), leftOut };
 }
 
-function rowsOf(fragments: readonly Fragment[], page: number): readonly Line[] {
-  return linesOf(fragments, page);
+/** Of the text's size: wider spaces part what stands left, in the middle and right of a head, and what stands in a side margin. */
+const PART_GAP = 2;
+
+function partsOf(line: Line): readonly Line[] {
+  const parts: Fragment[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const fragment of [...line.fragments].sort((one, other) => one.x0 - other.x0)) {
+    const last = parts.at(-1);
+    if (last && fragment.x0 - end < line.size * PART_GAP) last.push(fragment);
+    else parts.push([fragment]);
+    end = Math.max(end, fragment.x1);
+  }
+  return parts.length < 2 ? [line] : parts.map((part) => lineOf(part, line.page));
 }
 
 function keyOf(text: string): string {
@@ -130,7 +161,7 @@ function keyOf(text: string): string {
     .toLowerCase();
 }
 
-/** Heads stand at the edge: what has two lines of text between it and the edge is none. */
+/** Heads stand at the edge: what has three lines of text between it and the edge is none. */
 function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
   for (const isTop of [true, false]) {
     for (const [, ofPage] of groupedBy(
@@ -140,29 +171,13 @@ function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
       const inward = ofPage.sort((one, other) =>
         isTop ? one.line.y - other.line.y : other.line.y - one.line.y,
       );
-      let others = 0;
-      for (const { line } of inward) {
-        if (!out.has(line)) others += 1;
-        else if (others > 1) out.delete(line);
+      const others = new Set<readonly Line[]>();
+      for (const { line, beside } of inward) {
+        if (!beside.some((part) => out.has(part))) others.add(beside);
+        else if (others.size > 2 && out.get(line) !== 'pageNumber') out.delete(line);
       }
     }
   }
-}
-
-/** A line in the margin that has a number at its end, well off its words: the head of a page, of which there may be but one. */
-function hasNumberApart({ fragments, y, size, text }: Line, page: PageFragments | undefined): boolean {
-  if (!page || text.length > 120 || (y > page.height * 0.12 && y < page.height * 0.88)) return false;
-  const [first, second] = fragments;
-  const [before, last] = fragments.slice(-2);
-  const isNumber = (fragment: Fragment | undefined) => /^(?:\d{1,4}|[ivxl]{1,6})$/.test(fragment?.text ?? '');
-  if (first && second && isNumber(first) && second.x0 - first.x1 > size * 1.5) return true;
-  return (
-    before !== undefined &&
-    last !== undefined &&
-    before !== last &&
-    isNumber(last) &&
-    last.x0 - before.x1 > size * 1.5
-  );
 }
 
 /** Numbers that a line opens or ends with; a year beside other words counts no pages. */
@@ -188,6 +203,7 @@ function isOutermost(row: Row, rows: readonly Row[]): boolean {
     (other) =>
       other.page === row.page &&
       other.line !== row.line &&
+      !row.beside.includes(other.line) &&
       (row.isTop ? other.line.y < row.line.y : other.line.y > row.line.y),
   );
 }

@@ -1,9 +1,9 @@
 import { addedChanges, type Changes, type LeftOut, type SourceBlock } from '../document.ts';
 import { UNSPACED } from './fragments.ts';
-import { type Column, type Group, groupsOf, halfPoints, type Usual, usualOf } from './groups.ts';
+import { type Column, type Group, groupsOf, halfPoints, isRaised, type Usual, usualOf } from './groups.ts';
 import { joinedLines, wordsOf } from './joining.ts';
 import type { Line } from './lines.ts';
-import { endsSentence, headingDepth, isCaption } from './marks.ts';
+import { endsSentence, headingDepth, isCaption, isSectionName, opensNote } from './marks.ts';
 import { isUnreadable } from './readable.ts';
 
 /** What the columns of a document say. */
@@ -59,6 +59,7 @@ export function structureOf(
     if (group.kind !== 'text') list = [];
     if (group.kind === 'note') blocks.push({ kind: 'note', pieces: joined(group.lines) });
     else if (group.kind === 'code') blocks.push({ kind: 'fence', pieces: codeOf(group.lines) });
+    else if (group.kind === 'table' && isScattered(group.lines)) leftOut.push({ what: 'formula', text });
     else if (group.kind === 'table') {
       let opensTable = true;
       for (const row of group.table.rows) {
@@ -73,7 +74,7 @@ export function structureOf(
         blocks.push({ kind: 'heading', level, pieces: joined(group.lines) });
         continue;
       }
-      if (isScattered(group.lines)) {
+      if (isScattered(group.lines) || !/\p{L}/u.test(text)) {
         leftOut.push({ what: 'formula', text });
         continue;
       }
@@ -111,9 +112,9 @@ function withoutStart(pieces: readonly string[], length: number): readonly strin
   let rest = length;
   const left: string[] = [];
   for (const piece of pieces) {
-    if (rest >= piece.length) rest -= piece.length;
+    if (rest >= piece.trimEnd().length) rest = Math.max(0, rest - piece.length);
     else {
-      left.push(piece.slice(rest));
+      left.push(left.length === 0 ? piece.slice(rest).trimStart() : piece.slice(rest));
       rest = 0;
     }
   }
@@ -175,6 +176,15 @@ function continued(
 ): readonly Group[] {
   const whole: Group[] = [];
   for (const group of groups) {
+    const first = group.lines[0];
+    if (group.kind === 'note' && first && !opensNote(first.text, isRaised(first))) {
+      const note = whole.findLastIndex(({ kind }) => kind === 'note');
+      const open = whole[note];
+      if (open && Math.abs((open.lines.at(-1)?.page ?? 0) - first.page) <= 1) {
+        whole[note] = { ...open, lines: [...open.lines, ...group.lines] } as Group;
+        continue;
+      }
+    }
     const target = group.kind === 'text' || group.kind === 'code' ? openBefore(whole, group) : -1;
     const before = whole[target];
     if (before && goesOn(before, group, usual, outline))
@@ -189,12 +199,11 @@ function openBefore(whole: readonly Group[], group: Group): number {
   let at = whole.length - 1;
   for (let passed = 0; at >= 0 && passed < 8; at -= 1, passed += 1) {
     const before = whole[at] as Group;
-    if (before.column === group.column) return -1;
     const isFloat =
       before.kind === 'note' ||
       before.kind === 'table' ||
       (before.kind === 'text' && isCaption(before.lines[0]?.text ?? ''));
-    if (!isFloat) return at;
+    if (!isFloat) return before.column === group.column ? -1 : at;
   }
   return -1;
 }
@@ -269,13 +278,15 @@ function titleOf(
     const letters = lines.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
     return (
       letters >= 3 &&
+      !isSectionName(lines.map(({ text }) => text).join(' ')) &&
       lines.length <= 6 &&
       line.y < column.pageHeight * 0.75 &&
       lines.map(({ text }) => text).join(' ').length <= LONGEST_HEADING
     );
   });
   const largest = Math.max(...candidates.map(({ lines }) => (lines[0] as Line).size));
-  const found = candidates.find(({ lines }) => (lines[0] as Line).size >= largest * 0.98);
+  // Of two that differ by less than the eye tells, the upper one.
+  const found = candidates.find(({ lines }) => (lines[0] as Line).size >= largest * 0.93);
   if (!found || largest < usual.size * 1.15)
     return stated === undefined ? undefined : { text: stated, groups: new Set() };
   const text = found.lines
@@ -292,8 +303,10 @@ function stylesOf(
   titles: ReadonlySet<Group> | undefined,
 ): ReadonlyMap<Group, number> {
   const found: { group: Group; style: number; depth: number | undefined }[] = [];
+  const front = frontOf(groups, titles);
   for (const [at, group] of groups.entries()) {
-    if (group.kind !== 'text' || titles?.has(group)) continue;
+    if (group.kind !== 'text' || titles?.has(group) || (front.has(group) && !outline.has(normalized(group))))
+      continue;
     const style = headingStyle(group.lines, group.column, groups, at, usual, outline.has(normalized(group)));
     if (style === undefined) continue;
     const text = group.lines.map((line) => line.text).join(' ');
@@ -365,6 +378,7 @@ function headingStyle(
     (first.isItalic ? 0 : 1);
   if (isInOutline && lines.length <= 3) return rank;
   const { marker } = first;
+  if (lines.length === 1 && isSectionName(text) && groups[at + 1] !== undefined) return rank;
   if (marker?.kind === 'bullet' || marker?.kind === 'reference') return undefined;
   const isLarger = first.size > usual.size * LARGER;
   const ends = /[,;]$|[^.]\.$/.test(text) && !/\b(?:etc|inc|ltd|co|jr|no)\.$/i.test(text);
@@ -393,8 +407,48 @@ function headingStyle(
     marker?.kind !== 'number'
   )
     return rank;
+  if (marker?.kind === 'number' && isLoneNumber(groups, at) && isApart(lines, column, usual)) return rank;
   if (isItalicHeading(lines, text, next, ends)) return rank;
   return undefined;
+}
+
+/** A numbered line above prose, with no item of a list next to it. */
+function isLoneNumber(groups: readonly Group[], at: number): boolean {
+  const [before, group, after] = [groups[at - 1], groups[at], groups[at + 1]];
+  const isNumbered = (other: Group | undefined) => other?.lines[0]?.marker?.kind === 'number';
+  if (!group || group.lines.length > 1 || endsSentence(group.lines[0]?.text ?? '')) return false;
+  return (
+    after?.kind === 'text' &&
+    !isNumbered(before) &&
+    (headingDepth(after.lines[0]?.text ?? '') !== undefined ||
+      (after.lines.length > 1 && after.lines[0]?.marker === undefined))
+  );
+}
+
+/** Between a title and the first prose stand names and addresses, large or bold as they may be. */
+function frontOf(groups: readonly Group[], titles: ReadonlySet<Group> | undefined): ReadonlySet<Group> {
+  const front = new Set<Group>();
+  const start = groups.findIndex((group) => titles?.has(group));
+  if (start < 0) return front;
+  for (let at = start + 1; at < groups.length; at += 1) {
+    const [group, next] = [groups[at] as Group, groups[at + 1]];
+    if (isProse(group) || headingDepth(group.lines[0]?.text ?? '') !== undefined) break;
+    if (
+      next !== undefined &&
+      isProse(next) &&
+      !/[,@*∗†‡§\d]/.test(group.lines.map(({ text }) => text).join(' '))
+    )
+      break;
+    front.add(group);
+  }
+  return front;
+}
+
+function isProse({ kind, lines }: Group): boolean {
+  return (
+    kind === 'text' &&
+    lines.reduce((sum, { text }) => sum + text.length * (UNSPACED.test(text) ? 3 : 1), 0) > 150
+  );
 }
 
 /** An italic line by itself, above prose that is upright. */

@@ -29,6 +29,12 @@ function sentence(lang: Lang, words: number, random: Random): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${mark}${lang === 'zh' ? '。' : '.'}`;
 }
 
+/** Of any length, perhaps with a fragment of its own. */
+function address(id: string, random: Random): string {
+  const path = 'x'.repeat(oneOf([0, 0, 0, 200, 380, 450], random));
+  return `https://example.org/${path}/${id}${random() < 0.2 ? '#text' : ''}`;
+}
+
 function article(id: string, random: Random): Article {
   const lang = oneOf(LANGS, random);
   const size = oneOf(['small', 'small', 'medium', 'large'] as const, random);
@@ -57,6 +63,7 @@ function article(id: string, random: Random): Article {
     ...(random() < 0.3 ? { via: 'Coast Wire' } : {}),
     ...(random() < 0.6 ? { published: '2020-05-01T08:30' } : {}),
     ...(random() < 0.4 ? { retrieved: oneOf(['2026-12-01', '2026-11-30T23:59Z'], random) } : {}),
+    ...(random() < 0.7 ? { url: address(id, random) } : {}),
     ...(random() < 0.1 ? { quoteAtMost: 0.3 } : {}),
     lang,
     text: `${parts.join('\n\n')}\n`,
