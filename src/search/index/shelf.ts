@@ -114,7 +114,12 @@ function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, Hea
     const offset = firstSentence[at] ?? 0;
     // Also of an article alone: what all of it is about tells its sentences apart less than their other words do.
     add(title, { from: offset, to: offset + sentences.length }, true);
-    for (const { heading, first, end } of sections) add(heading, { from: offset + first, to: offset + end });
+    sections.forEach(({ heading, level = 0, first, end }, section) => {
+      // What it stands over: its own sentences, and those under the lower headings that follow.
+      const next = sections.findIndex((other, index) => index > section && (other.level ?? 0) <= level);
+      const last = level === 0 ? end : (sections[next]?.first ?? sentences.length);
+      add(heading, { from: offset + first, to: offset + last });
+    });
     sentences.forEach(({ start, end }, sentence) => {
       if (!isHeader(offset + sentence)) return;
       let last = sentence + 1;
