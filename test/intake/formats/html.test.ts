@@ -214,6 +214,33 @@ describe('what is read of a page', () => {
     expect(textsOf(document)).toEqual(expect.arrayContaining(STORM));
   });
 
+  it('is the README alone of a page of a repository', async () => {
+    const document = await read(
+      page(`<main><table><thead><tr><th>Name</th><th>Last commit</th></tr></thead><tr><td><a href="/src">src</a></td><td>3 days ago</td></tr></table>
+        <article class="markdown-body"><h1>tidy</h1><p>Reads tide tables from the command line and tells when the water is high.</p>
+        <h2>Install</h2><pre>npm install tidy</pre><p>Needs Node 18 or later.</p></article><div><h2>About</h2><h3>Releases</h3></div></main>`),
+    );
+    expect(textsOf(document).slice(-4)).toEqual([
+      'Reads tide tables from the command line and tells when the water is high.',
+      'Install',
+      'npm install tidy',
+      'Needs Node 18 or later.',
+    ]);
+  });
+
+  it('is all posts of a thread of which one is longer than the others', async () => {
+    const texts = [
+      STORM.join(' '),
+      'Who has seen the Anna? She lay at the east pier, and now she is gone.',
+      'Thanks.',
+    ];
+    const posts = texts.map(
+      (text) => `<div class="post"><div class="author">hein</div><div class="content">${text}</div></div>`,
+    );
+    const document = await read(page(`<h1>Storm</h1>${posts.join('')}`));
+    expect(textsOf(document)).toEqual(expect.arrayContaining(texts));
+  });
+
   it('keeps the notes that stand in the footer of an article', async () => {
     const document = await read(
       article('').replace(
