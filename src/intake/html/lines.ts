@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** In characters: fewer say nothing by themselves (Readability asks the same of a paragraph beside an article). */
-const PROSE = 80;
+export const PROSE = 80;
 /** As a share of its characters (Readability's, too). */
 export const LINKED = 0.25;
 const ENDS_SENTENCE = /[.!?…。！？؟।]["'”’»)\]]*\s*(?:\[\w+\]\s*)*$/u;

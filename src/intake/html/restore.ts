@@ -1,7 +1,7 @@
 import { besideOf } from './beside.ts';
 import { type DomElement, holds, nameOf } from './dom.ts';
 import { isMain } from './flow.ts';
-import { ancestorsOf, inherited, isProse, LINKED, type Line, linesOf } from './lines.ts';
+import { ancestorsOf, inherited, isProse, LINKED, type Line, linesOf, PROSE } from './lines.ts';
 
 /**
  * What was chosen, and what was left of the same article: words in the middle of a paragraph, the paragraphs before the
@@ -10,20 +10,26 @@ import { ancestorsOf, inherited, isProse, LINKED, type Line, linesOf } from './l
 export function restored(root: DomElement, chosen: ReadonlySet<DomElement>): ReadonlySet<DomElement> {
   const lines = linesOf(root);
   const main = mainOf(lines, chosen);
-  const isChosen = lines.map((line) => isIn(chosen, line) && (!main || main.has(line) || isProse(line)));
+  const isChosen = lines.map(
+    (line) => isIn(chosen, line) && (!main || main.has(line) || isProse(line) || isLong(line)),
+  );
   const first = isChosen.indexOf(true);
   const last = isChosen.lastIndexOf(true);
   if (first < 0) return chosen;
   const scope = scopeOf(commonAncestor(lines.filter((_, at) => isChosen[at]).map(({ block }) => block)));
-  const [from, to] = rangeOf(lines, scope, first, last);
+  const isInScope = inherited(false, (element, above) => above || element === scope);
+  const [from, to] = rangeOf(lines, ({ block }) => isInScope(block), first, last);
   const groupOf = groupsWithin(scope);
   const linkShares = linkSharesOf(lines, groupOf);
   const isBeside = besideOf(scope);
+  const isPeer = peersOf(scope);
   const isNotes = inherited(false, (element, above) => above || isMarkedAsNotes(element));
   const isKept = lines.map((line, at) => {
     const { block } = line;
     if (isChosen[at] || (at > first && isNotes(block))) return true;
-    if (at < from || at > to || isBeside(block)) return false;
+    if (isBeside(block)) return false;
+    if (isPeer(block) && !isInScope(block)) return true;
+    if (at < from || at > to) return false;
     const group = groupOf(block);
     const linkShare = group && (linkShares.get(group) ?? 1);
     // Lists of teasers have their links, and stand above and below articles.
@@ -42,20 +48,34 @@ export function restored(root: DomElement, chosen: ReadonlySet<DomElement>): Rea
 const isIn = (chosen: ReadonlySet<DomElement>, { holders }: Line) =>
   [...holders].some((holder) => chosen.has(holder));
 
-/** A share of what was chosen: the rest is not what the page is about. */
+/** A share of the prose that was chosen: the rest is not what the page is about. */
 const MOST = 0.75;
 
-/** The lines of the page's main part, where it holds most of what was chosen from the whole page; undefined elsewhere. */
+/** The lines of the smallest main part or article that holds most of what was chosen; undefined where none does. */
 function mainOf(lines: readonly Line[], chosen: ReadonlySet<DomElement>): ReadonlySet<Line> | undefined {
-  const isWithin = inherited(
+  const lengths = new Map<DomElement, number>();
+  let whole = 0;
+  for (const line of lines.filter((one) => isIn(chosen, one) && isProse(one))) {
+    whole += line.text.length;
+    for (const ancestor of ancestorsOf(line.block))
+      if (isMain(ancestor)) lengths.set(ancestor, (lengths.get(ancestor) ?? 0) + line.text.length);
+  }
+  const holding = [...lengths].filter(([, length]) => length >= MOST * whole);
+  if (holding.length === 0) return undefined;
+  const [main] = holding.reduce((best, one) => (one[1] < best[1] ? one : best));
+  const isWithin = inherited(false, (element, above) => above || element === main);
+  return new Set(lines.filter(({ block }) => isWithin(block)));
+}
+
+/** Whether an element is, or stands in, one of the same kind as the scope: the posts of a thread are. */
+function peersOf(scope: DomElement | undefined): (element: DomElement) => boolean {
+  const name = scope && nameOf(scope);
+  const classes = scope?.getAttribute('class') ?? '';
+  return inherited(
     false,
-    (one, above) => above || nameOf(one) === 'main' || one.getAttribute('role') === 'main',
+    (element, above) =>
+      above || (classes !== '' && nameOf(element) === name && element.getAttribute('class') === classes),
   );
-  const within = lines.filter(({ block }) => isWithin(block));
-  const lengthOf = (some: readonly Line[]) =>
-    some.filter((line) => isIn(chosen, line)).reduce((sum, { text }) => sum + text.length, 0);
-  const length = lengthOf(within);
-  return length > 0 && length >= MOST * lengthOf(lines) ? new Set(within) : undefined;
 }
 
 /** The lowest element that holds all. */
@@ -78,17 +98,18 @@ function scopeOf(common: DomElement | undefined): DomElement | undefined {
 /** The lines of the scope, and those before it that stand below the title. */
 function rangeOf(
   lines: readonly Line[],
-  scope: DomElement | undefined,
+  isWithin: (line: Line) => boolean,
   first: number,
   last: number,
 ): readonly [number, number] {
-  const isInScope = inherited(false, (element, above) => above || element === scope);
-  const isWithin = ({ block }: Line) => isInScope(block);
   const title = lines.findLastIndex(({ block }, at) => at < first && nameOf(block) === 'h1');
   const opening = lines.findIndex(isWithin);
   const from = opening < 0 ? first : Math.min(first, opening);
   return [title < 0 ? from : Math.min(from, title + 1), Math.max(last, lines.findLastIndex(isWithin))];
 }
+
+/** As captions are, whose credit ends them. */
+const isLong = ({ text, linked }: Line) => text.trim().length >= PROSE && linked < LINKED * text.length;
 
 const isHeading = (block: DomElement) => /^h[2-6]$/.test(nameOf(block));
 const isCode = (group: DomElement) => holds(group, (one) => nameOf(one) === 'pre');
