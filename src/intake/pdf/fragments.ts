@@ -118,7 +118,9 @@ function wordGapOf(run: readonly Glyph[]): (before: Glyph, after: Glyph) => numb
     gaps.length < 3 ? 0 : Math.max(0, gaps.sort((one, other) => one - other)[gaps.length >> 1] ?? 0);
   return (before, after) => {
     if (UNSPACED.test(before.text) && UNSPACED.test(after.text)) return before.size * LONG_GAP + usual;
-    return before.size * (hasSpaces ? WORD_GAP * 1.5 : WORD_GAP) + usual;
+    // Behind a comma or full stop, some typesetting programs move on instead of drawing a space.
+    const isStop = /[,.;:!?]$/.test(before.text) && /^[\p{L}“‘"(]/u.test(after.text);
+    return before.size * (isStop ? WORD_GAP * 0.8 : hasSpaces ? WORD_GAP * 1.5 : WORD_GAP) + usual;
   };
 }
 

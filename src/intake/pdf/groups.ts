@@ -127,18 +127,11 @@ function groupsOfColumn(
       else groups.push({ kind: 'contents', lines: [line], column });
       continue;
     }
-    if (line.isMonospaced && !usual.isMonospaced && /\S\S/.test(line.text)) {
+    const codeEnd = codeEndOf(lines, at, usual, contents);
+    if (codeEnd > at) {
       close();
-      let end = at + 1;
-      while (
-        end < lines.length &&
-        lines[end]?.isMonospaced &&
-        !contents.has(lines[end] as Line) &&
-        (lines[end] as Line).y - (lines[end - 1] as Line).y < line.size * 3.2
-      )
-        end += 1;
-      groups.push({ kind: 'code', lines: lines.slice(at, end), column });
-      at = end - 1;
+      groups.push({ kind: 'code', lines: lines.slice(at, codeEnd), column });
+      at = codeEnd - 1;
       continue;
     }
     const found = tableAt(lines, at, column.rules, column.bars);
@@ -163,6 +156,28 @@ function groupsOfColumn(
   }
   if (note.length > 0) groups.push({ kind: 'note', lines: note, column });
   return groups;
+}
+
+/** Marks that program text is full of, and prose is not. */
+const CODE = /[{}();=<>_$#\\|@[\]]|^\s*\S+:\s/;
+/** Share of lines that have such marks, in program text. */
+const MARKED = 0.3;
+
+/** The end of the program text that begins at a line: lines of a monospaced font, unless they are a title or prose set in it. */
+function codeEndOf(lines: readonly Line[], start: number, usual: Usual, contents: ReadonlySet<Line>): number {
+  if (usual.isMonospaced) return start;
+  const isCode = (line: Line | undefined) =>
+    line?.isMonospaced && line.size <= usual.size * 1.08 && !contents.has(line);
+  let end = start;
+  while (isCode(lines[end])) {
+    const [before, line] = [lines[end - 1], lines[end] as Line];
+    if (end > start && before && line.y - before.y > line.size * 3.2) break;
+    end += 1;
+  }
+  const found = lines.slice(start, end);
+  const marked = found.filter(({ text }) => CODE.test(text)).length;
+  const isAddress = found.length === 1 && /\S@\S+\.\w/.test(found[0]?.text ?? '');
+  return marked >= found.length * MARKED && !isAddress ? end : start;
 }
 
 /** The distance of lines of one paragraph in a column, by their size. */
@@ -251,7 +266,7 @@ function isParted(
     if (open.length > 1 && line.x0 < before.x0 - em * 0.7) return true;
   } else if (open.length === 1 && indent < -em * 0.7) {
     // The line before was the indented first of this paragraph, unless it ended early.
-    return !isFull;
+    return !isFull && (endsSentence(before.text) || /^[^\p{Ll}]/u.test(line.text));
   } else if (indent > em * 0.7 && indent < em * 6) {
     const goesOnThere =
       after !== undefined &&
