@@ -13,6 +13,8 @@ export interface Fragment {
   /** Numbers of its first and last letter in the order of the file. */
   readonly first: number;
   readonly last: number;
+  /** Whether the file draws letters between its own that are passed over: those that are drawn twice, or hidden. */
+  readonly isInterrupted: boolean;
   /** Whether the file puts a space before or after it. */
   readonly spaceBefore: boolean;
   readonly spaceAfter: boolean;
@@ -138,6 +140,7 @@ function fragmentOf(word: readonly Glyph[], spaceBefore: boolean, spaceAfter: bo
     font: first.font,
     first: first.order,
     last: last.order,
+    isInterrupted: last.order - first.order >= word.length,
     spaceBefore,
     spaceAfter,
   };

@@ -113,6 +113,7 @@ function groupsOfColumn(
   const lines = column.lines.slice(0, noteStart);
   const leading = leadingOf(column, usual);
   const right = rightOf(column, columns);
+  const isFlush = isFlushColumn(lines);
   let open: Line[] = [];
   const close = () => {
     if (open.length > 0) groups.push({ kind: 'text', lines: open, column });
@@ -142,7 +143,8 @@ function groupsOfColumn(
       continue;
     }
     const before = open.at(-1);
-    if (before && isParted(open, before, line, lines[at + 1], { leading, right, usual, column })) close();
+    if (before && isParted(open, before, line, lines[at + 1], { leading, right, isFlush, usual, column }))
+      close();
     open.push(line);
   }
   close();
@@ -221,9 +223,32 @@ function rightOf(column: Column, columns: readonly Column[]): number {
   return right;
 }
 
+/** Share of lines that open at one place, in text that is not centered or ranged right. */
+const FLUSH = 0.3;
+
+function isFlushColumn(lines: readonly Line[]): boolean {
+  if (lines.length < 5) return true;
+  const isAligned = (edge: (line: Line) => number) => mostAt(lines.map(edge)) >= lines.length * FLUSH;
+  const opening = (line: Line) => (line.isRightToLeft ? line.x1 : line.x0);
+  const closing = (line: Line) => (line.isRightToLeft ? line.x0 : line.x1);
+  return isAligned(opening) || !(isAligned(closing) || isAligned(({ x0, x1 }) => (x0 + x1) / 2));
+}
+
+/** How many of numbers lie within two points of each other, at most. */
+function mostAt(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) {
+    const rounded = Math.round(number / 2);
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+  }
+  return Math.max(...counts.values());
+}
+
 interface Measures {
   readonly leading: (line: Line) => number;
   readonly right: number;
+  /** Its lines open at one edge, not centered or ranged right. */
+  readonly isFlush: boolean;
   readonly usual: Usual;
   readonly column: Column;
 }
@@ -234,7 +259,7 @@ function isParted(
   before: Line,
   line: Line,
   after: Line | undefined,
-  { leading, right, usual, column }: Measures,
+  { leading, right, isFlush, usual, column }: Measures,
 ): boolean {
   const size = Math.max(before.size, line.size);
   const pitch = line.y - before.y;
@@ -242,14 +267,18 @@ function isParted(
   if (Math.abs(before.size - line.size) > size * OTHER_SIZE) return true;
   const usualPitch = Math.max(leading(line), line.size * (isLarge ? 1.25 : 1));
   if (pitch > usualPitch * (isLarge ? 1.45 : PARTED) + 0.5) return true;
-  const isFull = isFullLine(before, line, right, column.x0);
+  const isFull = isFlush
+    ? isFullLine(before, line, right, column.x0)
+    : before.x1 - before.x0 > (column.x1 - column.x0) * 0.6;
   if (before.isBold !== line.isBold && (!isFull || headingDepth(before.text) !== undefined)) return true;
   if (before.isBold !== line.isBold && line.isBold && endsSentence(before.text)) return true;
+  if (!isFull && headingDepth(line.text) !== undefined && headingDepth(open[0]?.text ?? '') !== undefined)
+    return true;
   const marker = line.marker;
   const opener = open[0]?.marker;
   if (marker !== undefined) {
     if (marker.kind === 'bullet' || marker.kind === 'reference') {
-      if (!/^[-–—*]/.test(line.text) || opener?.kind === 'bullet' || endsSentence(before.text) || !isFull)
+      if (!/^[-–—*·o]/.test(line.text) || opener?.kind === 'bullet' || endsSentence(before.text) || !isFull)
         return true;
     } else if (opener?.kind === marker.kind || endsSentence(before.text) || !isFull) return true;
   }
@@ -259,6 +288,7 @@ function isParted(
     return false;
   const indent = before.isRightToLeft ? before.x1 - line.x1 : line.x0 - before.x0;
   const em = line.size;
+  if (!isFlush && opener === undefined) return !isFull && endsSentence(before.text);
   if (opener !== undefined) {
     // An item's further lines stand below its text or its mark; a line left of the mark is another paragraph.
     const edge = open[0]?.x0 ?? 0;
