@@ -67,9 +67,12 @@ async function documentOf(
     if (marks.turned !== '') leftOut.push({ what: 'runningHead', text: marks.turned });
     if (marks.artifacts !== '') leftOut.push({ what: 'runningHead', text: marks.artifacts });
     const fragments = fragmentsOf(marks.glyphs);
-    // pdf.js turns the two letters of a right-to-left ligature about: those words are as their fonts say.
+    // pdf.js turns the two letters of a right-to-left ligature about, and doubles letters that are drawn twice to look
+    // bold: those words are as their fonts say, once.
     own += fragments
-      .flatMap(({ text }) => (isRightToLeft(text) && !own.includes(text) ? [`\n${text}`] : []))
+      .flatMap(({ text, isInterrupted }) =>
+        (isInterrupted || isRightToLeft(text)) && !own.includes(text) ? [`\n${text}`] : [],
+      )
       .join('');
     pages.push({
       width: marks.width,

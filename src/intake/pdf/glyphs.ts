@@ -124,7 +124,7 @@ export async function marksOf(
   const grounds: Ground[] = [];
   const rules: Box[] = [];
   const bars: Box[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, [number, number][]>();
   let order = 0;
   let state: State = {
     matrix: viewport.transform as unknown as Matrix,
@@ -391,16 +391,27 @@ function quarterTurns(dx: number, dy: number): number | undefined {
   return Math.abs(angle - turns * 90) <= 15 ? (turns + 4) % 4 : undefined;
 }
 
-/** A letter that stands where the same one was just drawn makes it look bold or outlined. */
-function isDrawnTwice(seen: Set<string>, text: string, x: number, y: number, size: number): boolean {
-  // A tenth of a letter's height: no two letters of one line stand so near.
-  const cell = Math.max(size * 0.1, 0.1);
-  const column = Math.round(x / cell);
-  const row = Math.round(y / cell);
+/** Of a letter's height: the narrowest letters, drawn twice in one word, stand half as far apart again. */
+const SAME_PLACE = 0.12;
+
+/** A letter that stands where the same one was drawn before makes it look bold or outlined. */
+function isDrawnTwice(
+  seen: Map<string, [number, number][]>,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+): boolean {
+  const near = Math.max(size * SAME_PLACE, 0.05);
+  const [column, row] = [Math.floor(x / near), Math.floor(y / near)];
   for (let dx = -1; dx <= 1; dx += 1)
     for (let dy = -1; dy <= 1; dy += 1)
-      if (seen.has(`${text} ${column + dx} ${row + dy} ${Math.round(size)}`)) return true;
-  seen.add(`${text} ${column} ${row} ${Math.round(size)}`);
+      for (const [otherX, otherY] of seen.get(`${text} ${column + dx} ${row + dy}`) ?? [])
+        if (Math.abs(otherX - x) < near && Math.abs(otherY - y) < near) return true;
+  const key = `${text} ${column} ${row}`;
+  const there = seen.get(key);
+  if (there) there.push([x, y]);
+  else seen.set(key, [[x, y]]);
   return false;
 }
 

@@ -113,6 +113,7 @@ function groupsOfColumn(
   const lines = column.lines.slice(0, noteStart);
   const leading = leadingOf(column, usual);
   const right = rightOf(column, columns);
+  const isFlush = isFlushColumn(lines);
   let open: Line[] = [];
   const close = () => {
     if (open.length > 0) groups.push({ kind: 'text', lines: open, column });
@@ -127,18 +128,11 @@ function groupsOfColumn(
       else groups.push({ kind: 'contents', lines: [line], column });
       continue;
     }
-    if (line.isMonospaced && !usual.isMonospaced && /\S\S/.test(line.text)) {
+    const codeEnd = codeEndOf(lines, at, usual, contents);
+    if (codeEnd > at) {
       close();
-      let end = at + 1;
-      while (
-        end < lines.length &&
-        lines[end]?.isMonospaced &&
-        !contents.has(lines[end] as Line) &&
-        (lines[end] as Line).y - (lines[end - 1] as Line).y < line.size * 3.2
-      )
-        end += 1;
-      groups.push({ kind: 'code', lines: lines.slice(at, end), column });
-      at = end - 1;
+      groups.push({ kind: 'code', lines: lines.slice(at, codeEnd), column });
+      at = codeEnd - 1;
       continue;
     }
     const found = tableAt(lines, at, column.rules, column.bars);
@@ -149,7 +143,8 @@ function groupsOfColumn(
       continue;
     }
     const before = open.at(-1);
-    if (before && isParted(open, before, line, lines[at + 1], { leading, right, usual, column })) close();
+    if (before && isParted(open, before, line, lines[at + 1], { leading, right, isFlush, usual, column }))
+      close();
     open.push(line);
   }
   close();
@@ -163,6 +158,28 @@ function groupsOfColumn(
   }
   if (note.length > 0) groups.push({ kind: 'note', lines: note, column });
   return groups;
+}
+
+/** Marks that program text is full of, and prose is not. */
+const CODE = /[{}();=<>_$#\\|@[\]]|^\s*\S+:\s/;
+/** Share of lines that have such marks, in program text. */
+const MARKED = 0.3;
+
+/** The end of the program text that begins at a line: lines of a monospaced font, unless they are a title or prose set in it. */
+function codeEndOf(lines: readonly Line[], start: number, usual: Usual, contents: ReadonlySet<Line>): number {
+  if (usual.isMonospaced) return start;
+  const isCode = (line: Line | undefined) =>
+    line?.isMonospaced && line.size <= usual.size * 1.08 && !contents.has(line);
+  let end = start;
+  while (isCode(lines[end])) {
+    const [before, line] = [lines[end - 1], lines[end] as Line];
+    if (end > start && before && line.y - before.y > line.size * 3.2) break;
+    end += 1;
+  }
+  const found = lines.slice(start, end);
+  const marked = found.filter(({ text }) => CODE.test(text)).length;
+  const isAddress = found.length === 1 && /\S@\S+\.\w/.test(found[0]?.text ?? '');
+  return marked >= found.length * MARKED && !isAddress ? end : start;
 }
 
 /** The distance of lines of one paragraph in a column, by their size. */
@@ -206,9 +223,32 @@ function rightOf(column: Column, columns: readonly Column[]): number {
   return right;
 }
 
+/** Share of lines that open at one place, in text that is not centered or ranged right. */
+const FLUSH = 0.3;
+
+function isFlushColumn(lines: readonly Line[]): boolean {
+  if (lines.length < 5) return true;
+  const isAligned = (edge: (line: Line) => number) => mostAt(lines.map(edge)) >= lines.length * FLUSH;
+  const opening = (line: Line) => (line.isRightToLeft ? line.x1 : line.x0);
+  const closing = (line: Line) => (line.isRightToLeft ? line.x0 : line.x1);
+  return isAligned(opening) || !(isAligned(closing) || isAligned(({ x0, x1 }) => (x0 + x1) / 2));
+}
+
+/** How many of numbers lie within two points of each other, at most. */
+function mostAt(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) {
+    const rounded = Math.round(number / 2);
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+  }
+  return Math.max(...counts.values());
+}
+
 interface Measures {
   readonly leading: (line: Line) => number;
   readonly right: number;
+  /** Its lines open at one edge, not centered or ranged right. */
+  readonly isFlush: boolean;
   readonly usual: Usual;
   readonly column: Column;
 }
@@ -219,7 +259,7 @@ function isParted(
   before: Line,
   line: Line,
   after: Line | undefined,
-  { leading, right, usual, column }: Measures,
+  { leading, right, isFlush, usual, column }: Measures,
 ): boolean {
   const size = Math.max(before.size, line.size);
   const pitch = line.y - before.y;
@@ -227,14 +267,18 @@ function isParted(
   if (Math.abs(before.size - line.size) > size * OTHER_SIZE) return true;
   const usualPitch = Math.max(leading(line), line.size * (isLarge ? 1.25 : 1));
   if (pitch > usualPitch * (isLarge ? 1.45 : PARTED) + 0.5) return true;
-  const isFull = isFullLine(before, line, right, column.x0);
+  const isFull = isFlush
+    ? isFullLine(before, line, right, column.x0)
+    : before.x1 - before.x0 > (column.x1 - column.x0) * 0.6;
   if (before.isBold !== line.isBold && (!isFull || headingDepth(before.text) !== undefined)) return true;
   if (before.isBold !== line.isBold && line.isBold && endsSentence(before.text)) return true;
+  if (!isFull && headingDepth(line.text) !== undefined && headingDepth(open[0]?.text ?? '') !== undefined)
+    return true;
   const marker = line.marker;
   const opener = open[0]?.marker;
   if (marker !== undefined) {
     if (marker.kind === 'bullet' || marker.kind === 'reference') {
-      if (!/^[-–—*]/.test(line.text) || opener?.kind === 'bullet' || endsSentence(before.text) || !isFull)
+      if (!/^[-–—*·o]/.test(line.text) || opener?.kind === 'bullet' || endsSentence(before.text) || !isFull)
         return true;
     } else if (opener?.kind === marker.kind || endsSentence(before.text) || !isFull) return true;
   }
@@ -244,6 +288,7 @@ function isParted(
     return false;
   const indent = before.isRightToLeft ? before.x1 - line.x1 : line.x0 - before.x0;
   const em = line.size;
+  if (!isFlush && opener === undefined) return !isFull && endsSentence(before.text);
   if (opener !== undefined) {
     // An item's further lines stand below its text or its mark; a line left of the mark is another paragraph.
     const edge = open[0]?.x0 ?? 0;
@@ -251,7 +296,7 @@ function isParted(
     if (open.length > 1 && line.x0 < before.x0 - em * 0.7) return true;
   } else if (open.length === 1 && indent < -em * 0.7) {
     // The line before was the indented first of this paragraph, unless it ended early.
-    return !isFull;
+    return !isFull && (endsSentence(before.text) || /^[^\p{Ll}]/u.test(line.text));
   } else if (indent > em * 0.7 && indent < em * 6) {
     const goesOnThere =
       after !== undefined &&

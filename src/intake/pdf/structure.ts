@@ -21,6 +21,8 @@ type TextGroup =
 
 /** Letters of a heading; more is prose that is set large. */
 const LONGEST_HEADING = 220;
+/** So many headings have styles of their own for their levels; one that is there twice is none. */
+const MANY_HEADINGS = 15;
 /** Of the size of the text, from which on a line is larger on purpose. */
 const LARGER = 1.08;
 
@@ -343,7 +345,9 @@ function commonStyles(
   for (const { group, style } of found) {
     counts.set(style, (counts.get(style) ?? 0) + (isCover(group.column.page) ? 0.3 : 1));
   }
-  const common = [...counts].filter(([, count]) => count >= 1).map(([style]) => style);
+  const common = [...counts]
+    .filter(([, count]) => count >= (found.length >= MANY_HEADINGS ? 3 : 1))
+    .map(([style]) => style);
   return (common.length > 0 ? common : [...counts.keys()]).sort((one, other) => other - one);
 }
 
