@@ -46,6 +46,7 @@ export const PDF: Format = {
 
 interface Page extends PageFragments {
   readonly rules: readonly Box[];
+  readonly bars: readonly Box[];
 }
 
 async function documentOf(
@@ -74,6 +75,7 @@ async function documentOf(
       width: marks.width,
       height: marks.height,
       rules: marks.rules,
+      bars: marks.bars,
       fragments,
     });
     page.cleanup();
@@ -92,10 +94,10 @@ async function documentOf(
   );
   const columns: Column[] = [];
   for (const [at, fragments] of kept.pages.entries()) {
-    const { rules, height } = pages[at] as Page;
+    const { rules, bars, height } = pages[at] as Page;
     for (const region of regionsOf(fragments, rules, size, isFromRight)) {
       const lines = linesOf(region.fragments, at);
-      columns.push({ page: at, lines, x0: region.x0, x1: region.x1, pageHeight: height, rules });
+      columns.push({ page: at, lines, x0: region.x0, x1: region.x1, pageHeight: height, rules, bars });
     }
   }
   const stated = await statedOf(pdf);

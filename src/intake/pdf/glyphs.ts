@@ -27,6 +27,8 @@ export interface PageMarks {
   readonly glyphs: readonly Glyph[];
   /** Thin horizontal lines. */
   readonly rules: readonly Box[];
+  /** Thin vertical lines: borders of cells, and rules between columns. */
+  readonly bars: readonly Box[];
   readonly hidden: string;
   /** Text that stands across the others: stamps in the margin, watermarks. */
   readonly turned: string;
@@ -87,6 +89,8 @@ const RECOGNIZED = 0.9;
 const RULE_THICKNESS = 3;
 /** Points: three lines of small print. */
 const SHADED_ROW = 40;
+/** Shorter bars, in points, are strokes of letters and of fractions. */
+const BAR_LENGTH = 8;
 /** Shorter rules, in points, are marks within a line, such as those of fractions. */
 const RULE_LENGTH = 24;
 
@@ -119,6 +123,7 @@ export async function marksOf(
   const drawn: Drawn[] = [];
   const grounds: Ground[] = [];
   const rules: Box[] = [];
+  const bars: Box[] = [];
   const seen = new Set<string>();
   let order = 0;
   let state: State = {
@@ -327,13 +332,17 @@ export async function marksOf(
         const box = placedBox(state.matrix, { x0: bounds[0], y0: bounds[1], x1: bounds[2], y1: bounds[3] });
         const painting = nameOf.get(given[0]) ?? '';
         if (/clip|endPath/i.test(painting)) break;
+        if (box.x1 - box.x0 <= RULE_THICKNESS && box.y1 - box.y0 >= BAR_LENGTH) bars.push(box);
         if (box.y1 - box.y0 <= RULE_THICKNESS) {
           if (box.x1 - box.x0 >= RULE_LENGTH) rules.push(box);
         } else if (/fill/i.test(painting)) {
           if (state.opacity > 0.5) grounds.push({ ...box, color: state.fill });
           // Shaded rows of tables part them as rules do; larger grounds lie under whole columns.
           if (box.y1 - box.y0 < SHADED_ROW) rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
-        } else if (box.x1 - box.x0 >= RULE_LENGTH) rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
+        } else if (box.x1 - box.x0 >= RULE_LENGTH) {
+          rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
+          bars.push({ ...box, x1: box.x0 }, { ...box, x0: box.x1 });
+        }
         break;
       }
       case 'shadingFill':
@@ -344,7 +353,7 @@ export async function marksOf(
         break;
     }
   }
-  return turnedUpright(drawn, rules, viewport);
+  return turnedUpright(drawn, rules, bars, viewport);
 }
 
 /** A Type 3 font is as large as its bounding box says: about 1.2 of its em square, as those of most fonts. */
@@ -399,6 +408,7 @@ function isDrawnTwice(seen: Set<string>, text: string, x: number, y: number, siz
 function turnedUpright(
   drawn: readonly Drawn[],
   rules: readonly Box[],
+  bars: readonly Box[],
   { width, height }: { readonly width: number; readonly height: number },
 ): PageMarks {
   const letters = drawn.filter(({ isSpace }) => !isSpace);
@@ -431,6 +441,7 @@ function turnedUpright(
     height: isSideways ? width : height,
     glyphs,
     rules: most === 0 ? rules : [],
+    bars: most === 0 ? bars : [],
     hidden: hidden.trim(),
     turned: across.trim(),
     artifacts: marginal.trim(),

@@ -26,6 +26,7 @@ export interface Column {
   readonly x1: number;
   readonly pageHeight: number;
   readonly rules: readonly Box[];
+  readonly bars: readonly Box[];
 }
 
 /** What is usual in a document. */
@@ -140,7 +141,7 @@ function groupsOfColumn(
       at = end - 1;
       continue;
     }
-    const found = tableAt(lines, at, column.rules);
+    const found = tableAt(lines, at, column.rules, column.bars);
     if (found) {
       close();
       groups.push({ kind: 'table', table: found.table, lines: lines.slice(at, found.next), column });

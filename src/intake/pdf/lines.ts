@@ -27,6 +27,8 @@ export interface Line {
 
 /** Of an em, between fragments: less is a kern, or a change of font within a word. */
 const SPACE = 0.13;
+/** Of an em: between the mark of a note and its text. */
+const MARK_GAP = 5;
 /** Share of a line's letters from which on it counts as bold, italic or monospaced. */
 const MOST = 0.8;
 
@@ -92,9 +94,10 @@ function belongs(
   // A superscript or subscript stands beside a letter, within what the line is high.
   const middle = fragment.y - fragment.size * 0.3;
   if (middle < row.y - row.size * 0.95 || middle > row.y + row.size * 0.35) return false;
-  return row.fragments.some(
-    ({ x0, x1 }) => fragment.x0 < x1 + row.size * 0.5 && fragment.x1 > x0 - row.size * 0.5,
-  );
+  // The mark of a note may stand well before it.
+  const isMark = /^(?:\d{1,3}|[*†‡§¶∗]{1,3})$/u.test(fragment.text);
+  const left = row.size * (isMark ? MARK_GAP : 0.5);
+  return row.fragments.some(({ x0, x1 }) => fragment.x0 < x1 + row.size * 0.5 && fragment.x1 > x0 - left);
 }
 
 /** A line of its fragments. */

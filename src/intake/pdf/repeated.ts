@@ -28,6 +28,8 @@ interface Row {
   readonly numbers: readonly number[];
   /** The next line of the text stands well off. */
   readonly isApart: boolean;
+  /** It does by twice as much: where one page is all there is to go by. */
+  readonly isFarApart: boolean;
   /** All parts of its line. */
   readonly beside: readonly Line[];
 }
@@ -62,6 +64,8 @@ export function withoutRepeated(
           key: keyOf(line.text),
           numbers: edgeNumbersOf(line.text),
           isApart,
+          isFarApart:
+            inner === undefined || Math.abs(inner.y - whole.y) > Math.max(inner.size, whole.size) * 2.2,
           beside: parts,
         };
         if (isMarginal) rows.push(row);
@@ -108,7 +112,12 @@ export function withoutRepeated(
     const isAlone = isNumber(row);
     const roman = isAlone && /^[\s\-–—]*[ivxlc]+[\s\-–—]*$/i.test(row.line.text) && row.isApart;
     if (
-      (isAlone && (counts || roman || (row.isApart && isOutermost(row, rows)))) ||
+      (isAlone &&
+        (counts ||
+          roman ||
+          ((row.isFarApart || /\d\s+\p{L}+\s+\d/u.test(row.line.text)) &&
+            row.beside.length === 1 &&
+            isOutermost(row, rows)))) ||
       (counts && row.isApart && endsInNumber(row.line))
     )
       out.set(row.line, isAlone ? 'pageNumber' : 'runningHead');
@@ -116,7 +125,8 @@ export function withoutRepeated(
   // What stands in one line with the number of a page, off the text, is its head.
   for (const row of rows) {
     const page = pages[row.page];
-    if (out.has(row.line) || !row.isApart || !page || row.line.text.length > 120) continue;
+    if (out.has(row.line) || !row.isFarApart || !page || row.line.text.length > 120) continue;
+    if (!/\p{L}{2}/u.test(row.line.text)) continue;
     const isInMargin = row.line.y < page.height * 0.12 || row.line.y > page.height * 0.88;
     if (!isInMargin || row.beside.length > 3 || !isOutermost(row, rows)) continue;
     if (
@@ -171,6 +181,10 @@ function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
       const inward = ofPage.sort((one, other) =>
         isTop ? one.line.y - other.line.y : other.line.y - one.line.y,
       );
+      // Pages that are alike from top to bottom have no head of ten lines.
+      const heads = new Set(inward.filter(({ line }) => out.has(line)).map(({ beside }) => beside));
+      if (heads.size >= MARGIN_LINES)
+        for (const { line } of inward) if (out.get(line) !== 'pageNumber') out.delete(line);
       const others = new Set<readonly Line[]>();
       for (const { line, beside } of inward) {
         if (!beside.some((part) => out.has(part))) others.add(beside);

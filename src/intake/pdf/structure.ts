@@ -292,7 +292,12 @@ function titleOf(
   const text = found.lines
     .map((line) => line.text.trim())
     .join(UNSPACED.test(found.lines[0]?.text ?? '') ? '' : ' ');
-  return { text: text.trim(), groups: new Set([found]) };
+  if (stated === undefined) return { text: text.trim(), groups: new Set([found]) };
+  // Printed with a subtitle, or without the one that is stated, it is the title all the same.
+  const printed = normalizedText(text);
+  const isSame =
+    wanted.length > 7 && printed.length > 7 && (wanted.includes(printed) || printed.includes(wanted));
+  return { text: stated, groups: new Set(isSame ? [found] : []) };
 }
 
 /** Which groups are headings, and of which level. */
@@ -432,6 +437,7 @@ function frontOf(groups: readonly Group[], titles: ReadonlySet<Group> | undefine
   if (start < 0) return front;
   for (let at = start + 1; at < groups.length; at += 1) {
     const [group, next] = [groups[at] as Group, groups[at + 1]];
+    if (group.column.page !== groups[start]?.column.page) break;
     if (isProse(group) || headingDepth(group.lines[0]?.text ?? '') !== undefined) break;
     if (
       next !== undefined &&

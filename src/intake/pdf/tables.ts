@@ -25,9 +25,10 @@ export function tableAt(
   lines: readonly Line[],
   start: number,
   rules: readonly Box[],
+  bars: readonly Box[],
 ): { readonly table: Table; readonly next: number } | undefined {
   const first = lines[start];
-  if (!first || cellsOf(first).length < 2) return undefined;
+  if (!first || cellsOf(first, bars).length < 2) return undefined;
   let end = start;
   let bands: readonly Band[] = [];
   let multi = 0;
@@ -35,12 +36,12 @@ export function tableAt(
     const line = lines[at] as Line;
     const before = lines[at - 1];
     if (at > start && before && (line.y - before.y > before.size * 4 || line.page !== before.page)) break;
-    const cells = cellsOf(line);
+    const cells = cellsOf(line, bars);
     if (cells.length < 2) {
       // A cell of several lines; prose under the table is wider than any of its columns.
       const into = bands.filter((band) => line.x0 < band.x1 && line.x1 > band.x0);
       const near = before !== undefined && line.y - before.y < before.size * 1.6;
-      const isLast = lines.slice(at, at + 4).every((below) => cellsOf(below).length < 2);
+      const isLast = lines.slice(at, at + 4).every((below) => cellsOf(below, bars).length < 2);
       if (isLast || into.length !== 1 || !near) break;
       continue;
     }
@@ -61,7 +62,7 @@ export function tableAt(
     const heads = taken.filter((line) => isIn(line.fragments[0] as Fragment, columns[0] as Band));
     if (
       heads.length > 0 &&
-      heads.every((line) => line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line)[0]?.text ?? ''))
+      heads.every((line) => line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line, bars)[0]?.text ?? ''))
     ) {
       if (heads.some((line) => line.marker !== undefined)) return undefined;
     }
@@ -73,11 +74,14 @@ interface Cell extends Band {
   readonly text: string;
 }
 
-function cellsOf(line: Line): readonly Cell[] {
+function cellsOf(line: Line, bars: readonly Box[]): readonly Cell[] {
+  const middle = line.y - line.size * 0.3;
+  const near = bars.filter(({ y0, y1 }) => y0 <= middle && middle <= y1);
   const cells: { x0: number; x1: number; text: string }[] = [];
   for (const fragment of [...line.fragments].sort((one, other) => one.x0 - other.x0)) {
     const last = cells.at(-1);
-    if (last && fragment.x0 - last.x1 < line.size * CELL_GAP) {
+    const isParted = last !== undefined && near.some(({ x0 }) => x0 > last.x1 - 1 && x0 < fragment.x0 + 1);
+    if (last && !isParted && fragment.x0 - last.x1 < line.size * CELL_GAP) {
       last.x1 = Math.max(last.x1, fragment.x1);
       last.text += ` ${fragment.text}`;
     } else cells.push({ x0: fragment.x0, x1: fragment.x1, text: fragment.text });

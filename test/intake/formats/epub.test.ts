@@ -15,6 +15,8 @@ interface Book {
   readonly spine?: Readonly<Record<string, string>>;
   readonly guide?: string;
   readonly css?: string;
+  /** Further items of the manifest. */
+  readonly items?: string;
   /** Further files, and those that are to be without. */
   readonly files?: Readonly<Record<string, string | undefined>>;
 }
@@ -29,6 +31,7 @@ function book({
   spine = {},
   guide = '',
   css,
+  items: more = '',
   files = {},
 }: Book): Uint8Array {
   const addresses = Object.keys(chapters);
@@ -42,7 +45,7 @@ function book({
     mimetype: 'application/epub+zip',
     'META-INF/container.xml':
       '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    'OPS/book.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join('')}${style}</manifest><spine>${references.join('')}</spine>${guide}</package>`,
+    'OPS/book.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join('')}${style}${more}</manifest><spine>${references.join('')}</spine>${guide}</package>`,
     ...(css !== undefined && { 'OPS/book.css': css }),
     ...Object.fromEntries(
       Object.entries(chapters).map(([address, body]) => [`OPS/${decodeURIComponent(address)}`, xhtml(body)]),
@@ -115,6 +118,40 @@ test('what leads through the book is no text of it: navigation, contents, an ind
     'contents',
     'contents',
   ]);
+});
+
+test('paragraphs that the table of contents calls headings are some, where a chapter marks none', async () => {
+  const chapters = {
+    'one.xhtml':
+      '<p>Chapter 1</p><p>The First Night</p><p>The storm began at dusk.</p><p>The Water</p><p>It rose.</p>',
+    'two.xhtml': '<h1>Two</h1><p>The Water</p><p>It fell.</p>',
+  };
+  const nav =
+    '<nav epub:type="toc"><ol><li><a href="one.xhtml">Chapter 1: The first night</a><ol><li><a href="one.xhtml#w">The Water</a></li></ol></li><li><a href="two.xhtml#w">The Water</a></li></ol></nav>';
+  const modern = book({
+    chapters: { ...chapters, 'nav.xhtml': nav },
+    properties: { 'nav.xhtml': 'properties="nav"' },
+  });
+  const ncx =
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Chapter 1. The First Night</text></navLabel><content src="one.xhtml"/><navPoint><navLabel><text>The Water</text></navLabel><content src="one.xhtml#w"/></navPoint></navPoint></navMap></ncx>';
+  const older = book({
+    chapters,
+    files: { 'OPS/toc.ncx': ncx },
+    items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
+  });
+  for (const bytes of [modern, older]) {
+    const { blocks } = await read(bytes);
+    expect(blocks.map((block) => (block.kind === 'heading' ? block.level : block.kind))).toEqual([
+      1,
+      1,
+      'paragraph',
+      2,
+      'paragraph',
+      1,
+      'paragraph',
+      'paragraph',
+    ]);
+  }
 });
 
 test('numbers of pages and verses that stand in a sentence are left out of it', async () => {
