@@ -9,9 +9,25 @@ export interface PlainMarkdown {
   /** Offsets into `text` at which something was taken out. */
   readonly cuts: ReadonlySet<number>;
   readonly leftOut: readonly LeftOut[];
-  /** What stood within `<pre>`, each in its place as the tag `preElement(n)`. */
-  readonly preformatted: readonly string[];
+  /** What stood within `<pre>` and its like, each in its place as the tag `PRE_ELEMENT` with its number. */
+  readonly preformatted: readonly Preformatted[];
 }
+
+export interface Preformatted {
+  readonly content: string;
+  /** Whether tags and entities stand in it. */
+  readonly isHtml: boolean;
+}
+
+/** Where code stands that Markdown does not mark: in HTML, in Jekyll and Hugo. */
+const PREFORMATTED: readonly { readonly pattern: RegExp; readonly isHtml: boolean }[] = [
+  { pattern: /<pre\b[^>]*>([\s\S]*?)<\/pre\s*>/gi, isHtml: true },
+  { pattern: /\{%-?\s*highlight\b[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g, isHtml: false },
+  {
+    pattern: /\{\{[<%]\s*highlight\b[^>%]*[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+    isHtml: false,
+  },
+];
 
 /** Stands where a `<pre>` stood; no element of HTML. */
 export const PRE_ELEMENT = 'kept-preformatted';
@@ -113,7 +129,7 @@ export function codeIn(tree: Root): readonly Span[] {
 /** Takes out of a text what `TAKEN_OUT` names, `<pre>` and tags whose attributes are expressions, but nothing within code. */
 export function plainMarkdown(text: string, code: readonly Span[], mdx: boolean): PlainMarkdown {
   const cuts: Cut[] = [];
-  const preformatted: string[] = [];
+  const preformatted: Preformatted[] = [];
   for (const { what, pattern, isMdx } of TAKEN_OUT) {
     if (isMdx && !mdx) continue;
     for (const found of text.matchAll(pattern)) {
@@ -140,10 +156,12 @@ export function plainMarkdown(text: string, code: readonly Span[], mdx: boolean)
       { start: start + (found[1]?.length ?? 0), end: found.index + found[0].length, what: 'html' },
     );
   }
-  for (const found of text.matchAll(/<pre\b[^>]*>([\s\S]*?)<\/pre\s*>/gi)) {
-    preformatted.push(found[1] ?? '');
-    const instead = `\n\n<${PRE_ELEMENT} n="${preformatted.length - 1}">\n\n`;
-    cuts.push({ start: found.index, end: found.index + found[0].length, what: 'html', instead });
+  for (const { pattern, isHtml } of PREFORMATTED) {
+    for (const { 0: whole, 1: content = '', index } of text.matchAll(pattern)) {
+      preformatted.push({ content, isHtml });
+      const instead = `\n\n<${PRE_ELEMENT} n="${preformatted.length - 1}">\n\n`;
+      cuts.push({ start: index, end: index + whole.length, what: 'html', instead });
+    }
   }
   for (const span of [...tagsWithExpressions(text), ...(mdx ? exportsOf(text) : [])])
     cuts.push({ ...span, what: 'html' });
