@@ -186,7 +186,7 @@ describe('Markdown', () => {
       'h3 6.1.0 - 2024-02-01',
       'h2 Under',
       'h4 Named',
-      'p No heading, but\ntwo lines over a rule.',
+      'p No heading, but two lines over a rule.',
     ]);
   });
 
