@@ -19,15 +19,67 @@ export interface Preformatted {
   readonly isHtml: boolean;
 }
 
+/** What stands between two marks, each looked for by itself: of an opening that nothing closes nothing is taken out. */
+interface Framed {
+  readonly opening: RegExp;
+  readonly closing: (found: RegExpMatchArray) => string;
+}
+
 /** Where code stands that Markdown does not mark: in HTML, in Jekyll and Hugo. */
-const PREFORMATTED: readonly { readonly pattern: RegExp; readonly isHtml: boolean }[] = [
-  { pattern: /<pre\b[^>]*>([\s\S]*?)<\/pre\s*>/gi, isHtml: true },
-  { pattern: /\{%-?\s*highlight\b[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g, isHtml: false },
+const PREFORMATTED: readonly (Framed & { readonly isHtml: boolean })[] = [
+  { opening: /<pre\b[^<>]*>/gi, closing: () => '</pre\\s*>', isHtml: true },
   {
-    pattern: /\{\{[<%]\s*highlight\b[^>%]*[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+    opening: /\{%-?\s*highlight\b[^%\n]*%\}/g,
+    closing: () => '\\{%-?\\s*endhighlight\\s*-?%\\}',
+    isHtml: false,
+  },
+  {
+    opening: /\{\{[<%]\s*highlight\b[^>%\n]*[>%]\}\}/g,
+    closing: () => '\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]\\}\\}',
     isHtml: false,
   },
 ];
+
+/** Comments, elements whose content nobody reads, and shortcodes: of Hugo, of Jekyll and Liquid, of mdBook. */
+const FRAMED: readonly (Framed & { readonly what: LeftOutKind; readonly isMdx?: true })[] = [
+  { what: 'comment', opening: /<!--/g, closing: () => '-->' },
+  {
+    what: 'html',
+    opening:
+      /<(script|style|svg|template|iframe|object|video|audio|canvas|noscript|math|select|datalist)\b[^<>]*(?<!\/)>/gi,
+    closing: ([, name = '']) => `</${name}\\s*>`,
+  },
+  { what: 'html', opening: /\{\{[<%]/g, closing: () => '[%>]\\}\\}' },
+  { what: 'html', opening: /\{%/g, closing: () => '%\\}' },
+  { what: 'html', opening: /\{\{#\w/g, closing: () => '\\}\\}' },
+  { what: 'comment', opening: /\{\/\*/g, closing: () => '\\*/\\}', isMdx: true },
+];
+
+interface Frame extends Span {
+  readonly content: string;
+}
+
+function framesIn(text: string, { opening, closing }: Framed): readonly Frame[] {
+  const found: Frame[] = [];
+  const missing = new Set<string>();
+  let from = 0;
+  for (const match of text.matchAll(opening)) {
+    const { index } = match;
+    const inner = index + match[0].length;
+    const end = closing(match).toLowerCase();
+    if (index < from || missing.has(end)) continue;
+    const close = new RegExp(end, 'gi');
+    close.lastIndex = inner;
+    const closed = close.exec(text);
+    if (!closed) {
+      missing.add(end);
+      continue;
+    }
+    from = closed.index + closed[0].length;
+    found.push({ start: index, end: from, content: text.slice(inner, closed.index) });
+  }
+  return found;
+}
 
 /** Stands where a `<pre>` stood; no element of HTML. */
 export const PRE_ELEMENT = 'kept-preformatted';
@@ -44,14 +96,6 @@ interface Cut extends Span {
  */
 const TAKEN_OUT: readonly { readonly what: LeftOutKind; readonly pattern: RegExp; readonly isMdx?: true }[] =
   [
-    { what: 'comment', pattern: /<!--[\s\S]*?-->/g },
-    {
-      what: 'html',
-      pattern:
-        /<(script|style|svg|template|iframe|object|video|audio|canvas|noscript|math|select|datalist)\b[^>]*(?<!\/)>[\s\S]*?<\/\1\s*>/gi,
-    },
-    // Hugo, Jekyll and Liquid, mdBook, Templater.
-    { what: 'html', pattern: /\{\{[<%][\s\S]*?[%>]\}\}|\{%-?[\s\S]*?%\}|\{\{#\w+[^}\n]*\}\}/g },
     // Anchors and classes: kramdown, Pandoc, Docusaurus, MkDocs.
     {
       what: 'html',
@@ -71,7 +115,6 @@ const TAKEN_OUT: readonly { readonly what: LeftOutKind; readonly pattern: RegExp
     // Files that are put in: VitePress, MkDocs.
     { what: 'html', pattern: /^[ \t]*(?:<<<[ \t]*@\/.*|-{1,3}8<-{1,3}.*|!\[\[[^\]\n]*\]\][ \t]*)$/gm },
     { what: 'contents', pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\$\{toc\}|@\[toc\](?:\(.*\))?)[ \t]*$/gim },
-    { what: 'comment', pattern: /\{\/\*[\s\S]*?\*\/\}/g, isMdx: true },
     { what: 'html', pattern: /\{(?:' '|" "|`\s*`)\}/g, isMdx: true },
     {
       what: 'html',
@@ -156,11 +199,15 @@ export function plainMarkdown(text: string, code: readonly Span[], mdx: boolean)
       { start: start + (found[1]?.length ?? 0), end: found.index + found[0].length, what: 'html' },
     );
   }
-  for (const { pattern, isHtml } of PREFORMATTED) {
-    for (const { 0: whole, 1: content = '', index } of text.matchAll(pattern)) {
+  for (const { what, isMdx, ...framed } of FRAMED) {
+    if (isMdx && !mdx) continue;
+    for (const { start, end } of framesIn(text, framed)) cuts.push({ start, end, what });
+  }
+  for (const { isHtml, ...framed } of PREFORMATTED) {
+    for (const { start, end, content } of framesIn(text, framed)) {
       preformatted.push({ content, isHtml });
       const instead = `\n\n<${PRE_ELEMENT} n="${preformatted.length - 1}">\n\n`;
-      cuts.push({ start: index, end: index + whole.length, what: 'html', instead });
+      cuts.push({ start, end, what: 'html', instead });
     }
   }
   for (const span of [...tagsWithExpressions(text), ...(mdx ? exportsOf(text) : [])])
