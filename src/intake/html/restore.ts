@@ -22,13 +22,14 @@ export function restored(root: DomElement, chosen: ReadonlySet<DomElement>): Rea
   const groupOf = groupsWithin(scope);
   const linkShares = linkSharesOf(lines, groupOf);
   const isBeside = besideOf(scope);
-  const isPeer = peersOf(scope);
+  const prose = lines.filter((line, at) => isChosen[at] && isProse(line)).map(({ block }) => block);
+  const isPeer = peersOf(scope, prose);
   const isNotes = inherited(false, (element, above) => above || isMarkedAsNotes(element));
   const isKept = lines.map((line, at) => {
     const { block } = line;
     if (isChosen[at] || (at > first && isNotes(block))) return true;
     if (isBeside(block)) return false;
-    if (isPeer(block) && !isInScope(block)) return true;
+    if (isPeer(block)) return true;
     if (at < from || at > to) return false;
     const group = groupOf(block);
     const linkShare = group && (linkShares.get(group) ?? 1);
@@ -67,15 +68,25 @@ function mainOf(lines: readonly Line[], chosen: ReadonlySet<DomElement>): Readon
   return new Set(lines.filter(({ block }) => isWithin(block)));
 }
 
-/** Whether an element is, or stands in, one of the same kind as the scope: the posts of a thread are. */
-function peersOf(scope: DomElement | undefined): (element: DomElement) => boolean {
-  const name = scope && nameOf(scope);
-  const classes = scope?.getAttribute('class') ?? '';
-  return inherited(
-    false,
-    (element, above) =>
-      above || (classes !== '' && nameOf(element) === name && element.getAttribute('class') === classes),
-  );
+/** Divisions that are marked the same are parts of the same kind: the posts of a thread. */
+const kindOf = (element: DomElement) =>
+  /^(?:div|section|article|td)$/.test(nameOf(element)) ? (element.getAttribute('class') ?? '') : '';
+
+/**
+ * Whether an element is of the same kind as one that holds prose that was chosen, or stands beside the scope in one of its kind.
+ */
+function peersOf(
+  scope: DomElement | undefined,
+  holding: readonly DomElement[],
+): (element: DomElement) => boolean {
+  const kinds = new Set(holding.map(kindOf));
+  kinds.delete('');
+  const kind = scope ? kindOf(scope) : '';
+  const isLikeScope = inherited(false, (element, above) => {
+    if (element === scope) return false;
+    return above || (kind !== '' && kindOf(element) === kind);
+  });
+  return (element) => kinds.has(kindOf(element)) || isLikeScope(element);
 }
 
 /** The lowest element that holds all. */
