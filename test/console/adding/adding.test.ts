@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runAdd } from '../../../src/console/adding/run-add.ts';
+import { readArguments } from '../../../src/console/arguments.ts';
 
 let folder: string;
 let corpus: string;
@@ -167,14 +169,26 @@ describe('npm run add', () => {
 
   it.each([
     [['add'], 'Name what to add'],
-    [['add', 'x.html', '--id', 'Storm'], '--id: an id has at most 64'],
-    [['add', 'x.html', '--lang', 'english'], '--lang: "lang" is "english"'],
     [['add', 'x.html', '--entry', '0'], '--entry is the number of an entry'],
-    [['add', 'x.html', 'y.html', '--id', 'storm'], '--id names one article'],
-  ])('says what is wrong with %j', async (args, sentence) => {
-    const { status, err } = await run(args);
-    expect(status).toBe(2);
-    expect(err).toContain(sentence);
+  ])('knows no source in %j', (args, sentence) => {
+    expect(readArguments(args, {})).toMatchObject({ problem: expect.stringContaining(sentence) });
+  });
+
+  it.each([
+    [['x.html', '--id', 'Storm'], '--id: an id has at most 64'],
+    [['x.html', '--lang', 'english'], '--lang: "lang" is "english"'],
+    [['x.html', 'y.html', '--id', 'storm'], '--id names one article'],
+    [['x.html', '--json'], 'Nobody can be asked here'],
+  ])('says what is wrong with %j before anything is read', async (args, sentence) => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    try {
+      const adding = readArguments(['add', ...args], {});
+      if ('problem' in adding || adding.program !== 'add') throw new Error('no sources');
+      expect(await runAdd(adding)).toBe(2);
+      expect(errors.mock.calls).toEqual([[expect.stringContaining(sentence)]]);
+    } finally {
+      errors.mockRestore();
+    }
   });
 });
 
