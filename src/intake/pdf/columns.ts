@@ -24,6 +24,8 @@ const ALIGNED = 0.4;
 const FILLED = 0.55;
 /** Letters of a line, half as many of Chinese; cells of tables are shorter. */
 const PROSE_LINE = 24;
+/** Share of lines with short entries beside them, in tables. */
+const BESIDE = 0.5;
 /** Share of lines that open with a small letter, where they hold sentences. */
 const GOING_ON = 0.4;
 /** Of the text's size: wider spaces part cells. */
@@ -183,6 +185,8 @@ interface Baseline {
   readonly x0: number;
   readonly x1: number;
   readonly letters: number;
+  /** Letters of what stands beyond the next wide space. */
+  readonly beyond: number;
   /** Whether it opens with a small letter. */
   readonly opensSmall: boolean;
 }
@@ -201,26 +205,31 @@ function baselinesOf(
   }
   return lines.map(({ y, fragments: line }) => {
     line.sort((one, other) => (side === 'right' ? one.x0 - other.x0 : other.x1 - one.x1));
-    const near: Fragment[] = [];
+    const parts: Fragment[][] = [[]];
     for (const fragment of line) {
-      const before = near.at(-1);
+      const before = parts.at(-1)?.at(-1);
       const gap = before ? (side === 'right' ? fragment.x0 - before.x1 : before.x0 - fragment.x1) : 0;
-      if (gap > size * CELL_GAP) break;
-      near.push(fragment);
+      if (gap > size * CELL_GAP) parts.push([fragment]);
+      else parts.at(-1)?.push(fragment);
     }
-    const letters = near.reduce(
-      (sum, { text }) => sum + (UNSPACED.test(text) ? text.length * 2 : text.length + 1),
-      0,
-    );
+    const [near = [], next = []] = parts;
     const first = side === 'right' ? near[0] : near.at(-1);
     return {
       y,
       x0: Math.min(...near.map(({ x0 }) => x0)),
       x1: Math.max(...near.map(({ x1 }) => x1)),
-      letters,
+      letters: lettersOf(near),
+      beyond: lettersOf(next),
       opensSmall: /^\p{Ll}/u.test(first?.text ?? ''),
     };
   });
+}
+
+function lettersOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce(
+    (sum, { text }) => sum + (UNSPACED.test(text) ? text.length * 2 : text.length + 1),
+    0,
+  );
 }
 
 function isColumn(lines: readonly Baseline[], edge: 'x0' | 'x1', size: number): boolean {
@@ -231,6 +240,9 @@ function isColumn(lines: readonly Baseline[], edge: 'x0' | 'x1', size: number): 
 }
 
 function looksLikeProse(lines: readonly Baseline[]): boolean {
+  // Short entries beside it are cells of a table, next columns of prose are as long.
+  const beside = lines.filter(({ beyond }) => beyond > 0 && beyond < PROSE_LINE * 0.75).length;
+  if (beside > lines.length * BESIDE) return false;
   // Of the next column, too, where that stands as near as this gutter is wide.
   const widths = lines.map(({ x0, x1 }) => x1 - x0).sort((one, other) => one - other);
   const usual = widths[widths.length >> 1] ?? 0;
