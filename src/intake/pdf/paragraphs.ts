@@ -98,8 +98,8 @@ export function isParted(
     : before.x1 - before.x0 > (column.x1 - column.x0) * 0.6;
   if (before.isBold !== line.isBold && (!isFull || headingDepth(before.text) !== undefined)) return true;
   if (before.isBold !== line.isBold && line.isBold && endsSentence(before.text)) return true;
-  if (!isFull && headingDepth(line.text) !== undefined && headingDepth(open[0]?.text ?? '') !== undefined)
-    return true;
+  const isNumbered = headingDepth(line.text) !== undefined && headingDepth(open[0]?.text ?? '') !== undefined;
+  if (isNumbered && (!isFull || isLarge || (before.isBold && line.isBold))) return true;
   const marker = line.marker;
   const opener = open[0]?.marker;
   if (marker !== undefined) {
