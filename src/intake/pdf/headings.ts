@@ -85,7 +85,8 @@ function headingStyle(
     /[=≤≥∑∫√∈]/u.test(text) ||
     letters < text.replace(/\s/g, '').length * 0.5 ||
     text.length > LONGEST_HEADING ||
-    isCaption(text)
+    isCaption(text) ||
+    lines.some(hasCells)
   )
     return undefined;
   const rank =
@@ -127,6 +128,15 @@ function headingStyle(
   if (marker?.kind === 'number' && isLoneNumber(groups, at) && isApart(lines, column, usual)) return rank;
   if (isItalicHeading(lines, text, next, ends)) return rank;
   return undefined;
+}
+
+/** Of the text's size: wider spaces part the cells of a head of a table. */
+const CELL_GAP = 1.5;
+
+/** Whether a line has three parts or more that stand well apart from each other. */
+function hasCells({ fragments, size }: Line): boolean {
+  const gaps = fragments.slice(1).filter(({ x0 }, at) => x0 - (fragments[at]?.x1 ?? x0) > size * CELL_GAP);
+  return gaps.length >= 2;
 }
 
 /** A numbered line above prose, with no item of a list next to it. */

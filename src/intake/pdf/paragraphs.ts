@@ -102,6 +102,8 @@ export function isParted(
   if (isNumbered && (!isFull || isLarge || (before.isBold && line.isBold))) return true;
   const marker = line.marker;
   const opener = open[0]?.marker;
+  const isOutside = opener !== undefined && line.x0 < (open[0]?.x0 ?? 0) - line.size * 0.7;
+  if (marker !== undefined && isOutside && !line.isRightToLeft) return true;
   if (marker !== undefined) {
     if (marker.kind === 'bullet' || marker.kind === 'reference') {
       if (!/^[-–—*·o]/.test(line.text) || opener?.kind === 'bullet' || endsSentence(before.text) || !isFull)
@@ -110,6 +112,10 @@ export function isParted(
   }
   if (isCaption(line.text) && (endsSentence(before.text) || !isFull)) return true;
   if (headingDepth(line.text) !== undefined && line.isBold && endsSentence(before.text)) return true;
+  // A heading of two lines stands at one edge, or about one middle.
+  const isMoved = (edge: (one: Line) => number) => Math.abs(edge(before) - edge(line)) > line.size * 2;
+  const isOff = isMoved(({ x0 }) => x0) && isMoved(({ x1 }) => x1) && isMoved(({ x0, x1 }) => (x0 + x1) / 2);
+  if (isOff && (isLarge || (before.isBold && line.isBold))) return true;
   if (isLarge || (before.isBold && line.isBold && open.length < 3 && isCentered(before, column)))
     return false;
   const indent = before.isRightToLeft ? before.x1 - line.x1 : line.x0 - before.x0;
