@@ -1,17 +1,19 @@
 import type { Result } from '../../result.ts';
 import type { LeftOut, SourceDocument } from '../document.ts';
 import type { Format } from '../format.ts';
+import type { Column } from '../pdf/column.ts';
 import { regionsOf } from '../pdf/columns.ts';
 import { fragmentsOf, isRightToLeft } from '../pdf/fragments.ts';
 import { marksOf } from '../pdf/glyphs.ts';
-import type { Column } from '../pdf/groups.ts';
+import type { PageFragments } from '../pdf/line-numbers.ts';
 import { linesOf } from '../pdf/lines.ts';
 import type { Box } from '../pdf/matrix.ts';
 import { type OpenPdf, openPdf } from '../pdf/open.ts';
 import { isGarbled } from '../pdf/readable.ts';
-import { type PageFragments, withoutRepeated } from '../pdf/repeated.ts';
+import { withoutRepeated } from '../pdf/repeated.ts';
 import { outlineOf, statedOf } from '../pdf/stated.ts';
-import { normalizedText, structureOf } from '../pdf/structure.ts';
+import { structureOf } from '../pdf/structure.ts';
+import { normalizedText } from '../pdf/titles.ts';
 import { endingOf } from '../source.ts';
 
 /** ISO 32000-1, annex H (implementation note 13): a header may stand anywhere within the first 1,024 bytes. */

@@ -1,5 +1,5 @@
 import type { Font } from './font.ts';
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './upright.ts';
 
 /** A run of letters of one font on one baseline that are printed without a space between them. */
 export interface Fragment {

@@ -58,15 +58,15 @@ export function tableAt(
     (band) => taken.filter((line) => line.fragments.some((fragment) => isIn(fragment, band))).length >= 2,
   );
   if (filledColumns.length < 2) return undefined;
-  if (columns.length === 2) {
-    const heads = taken.filter((line) => isIn(line.fragments[0] as Fragment, columns[0] as Band));
-    if (
-      heads.length > 0 &&
-      heads.every((line) => line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line, bars)[0]?.text ?? ''))
-    ) {
-      if (heads.some((line) => line.marker !== undefined)) return undefined;
-    }
-  }
+  // Marks of list items stand well before their texts, at several depths.
+  const items = taken.filter((line) => cellsOf(line, bars).length > 1);
+  const isMarked = (line: Line) => line.marker !== undefined && cellsOf(line, bars).length === 2;
+  if (items.every(isMarked)) return undefined;
+  const heads = taken.filter((line) => isIn(line.fragments[0] as Fragment, columns[0] as Band));
+  const isHead = (line: Line) =>
+    line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line, bars)[0]?.text ?? '');
+  if (columns.length === 2 && heads.every(isHead) && heads.some(({ marker }) => marker !== undefined))
+    return undefined;
   return { table: { rows: rowsOf(taken, columns, rules) }, next: end + 1 };
 }
 
