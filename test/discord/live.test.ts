@@ -31,7 +31,7 @@ describe('While the bot runs', () => {
   beforeAll(async () => {
     discord = await startLoopback();
     folder = corpusOf({ alps: ALPS });
-    bot = await startBot(discord, { CORPUS_DIR: folder, LOG_LEVEL: 'info' });
+    bot = await startBot(discord, { CORPUS_DIR: folder, LOG_LEVEL: 'info', COOLDOWN_COMMANDS: '100' });
   });
 
   afterAll(async () => {
