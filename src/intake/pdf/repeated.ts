@@ -5,6 +5,8 @@ import { type Line, lineOf, linesOf } from './lines.ts';
 
 /** Lines from the top and from the bottom of a page that may be its head or foot. */
 const MARGIN_LINES = 5;
+/** Lines that a page may have at one place with most others: stamps, addresses, links back. */
+const MOST_ANYWHERE = 12;
 /** Points by which a head may stand higher or lower from page to page. */
 const SHIFT = 4;
 /** Of the size of the text, from which on a line is a title. */
@@ -131,9 +133,10 @@ export function withoutRepeated(
       out.set(row.line, 'runningHead');
   }
   keepInner(rows, out);
-  for (const group of everywhere.values())
-    if (group.length >= Math.max(3, pages.length / 2))
-      for (const { line } of group) if (!out.has(line)) out.set(line, 'runningHead');
+  const anywhere = [...everywhere.values()].filter((group) => group.length >= Math.max(3, pages.length / 2));
+  // Copies of one page, such as those of a form, have nothing else to read.
+  if (anywhere.length <= MOST_ANYWHERE)
+    for (const { line } of anywhere.flat()) if (!out.has(line)) out.set(line, 'runningHead');
   const gone = new Set<Fragment>();
   for (const [line, what] of out) {
     leftOut.push({ what, text: line.text });
