@@ -8,7 +8,7 @@ import { ownTextOf } from '../html/text.ts';
 import { openedZip } from '../zip.ts';
 
 /** Electronic books. */
-export const EPUB: Format = {
+export const epub: Format = {
   name: 'an EPUB',
   recognizes: ({ bytes }) => isEpub(bytes),
   async read({ bytes }) {

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { piecesOf, type SourceBlock, type SourceDocument } from '../../../src/intake/document.ts';
 import { fidelityOf } from '../../../src/intake/fidelity.ts';
-import { DOCX } from '../../../src/intake/formats/docx.ts';
+import { docx } from '../../../src/intake/formats/docx.ts';
 
 const W =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"';
@@ -56,7 +56,7 @@ function word(body: string, { main = 'word/document.xml', ...parts }: Parts = {}
 }
 
 async function read(bytes: Uint8Array): Promise<SourceDocument> {
-  const read = await DOCX.read({ name: 'flood.docx', bytes }, {});
+  const read = await docx.read({ name: 'flood.docx', bytes }, {});
   if ('problem' in read) throw new Error(read.problem);
   const [document] = read.value;
   if (!document) throw new Error('no document');
@@ -65,7 +65,7 @@ async function read(bytes: Uint8Array): Promise<SourceDocument> {
 }
 
 async function problemOf(bytes: Uint8Array, name = 'flood.docx'): Promise<string> {
-  const read = await DOCX.read({ name, bytes }, {});
+  const read = await docx.read({ name, bytes }, {});
   return 'problem' in read ? read.problem : 'none';
 }
 
@@ -386,10 +386,10 @@ test('a file that is protected, of another program, damaged or empty is refused 
     [word('<w:altChunk/>'), /another file within it/],
   ];
   for (const [bytes, sentence] of refusals) {
-    expect(DOCX.recognizes({ name: 'flood', bytes })).toBe(true);
+    expect(docx.recognizes({ name: 'flood', bytes })).toBe(true);
     const problem = await problemOf(bytes);
     expect(problem).toMatch(sentence);
     expect(problem).toMatch(/^This [^\n]+\.$/);
   }
-  expect(DOCX.recognizes({ name: 'flood.docx', bytes: strToU8('The tide rose.') })).toBe(false);
+  expect(docx.recognizes({ name: 'flood.docx', bytes: strToU8('The tide rose.') })).toBe(false);
 });

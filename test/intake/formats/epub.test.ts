@@ -2,8 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { piecesOf, type SourceDocument } from '../../../src/intake/document.ts';
 import { fidelityOf } from '../../../src/intake/fidelity.ts';
-import { DOCX } from '../../../src/intake/formats/docx.ts';
-import { EPUB } from '../../../src/intake/formats/epub.ts';
+import { docx } from '../../../src/intake/formats/docx.ts';
+import { epub } from '../../../src/intake/formats/epub.ts';
 
 interface Book {
   /** What stands in `metadata`. */
@@ -59,7 +59,7 @@ function book({
 }
 
 async function read(bytes: Uint8Array): Promise<SourceDocument> {
-  const read = await EPUB.read({ name: 'storm.epub', bytes }, {});
+  const read = await epub.read({ name: 'storm.epub', bytes }, {});
   if ('problem' in read) throw new Error(read.problem);
   const [document] = read.value;
   if (!document) throw new Error('no document');
@@ -69,7 +69,7 @@ async function read(bytes: Uint8Array): Promise<SourceDocument> {
 }
 
 async function problemOf(bytes: Uint8Array): Promise<string> {
-  const read = await EPUB.read({ name: 'storm.epub', bytes }, {});
+  const read = await epub.read({ name: 'storm.epub', bytes }, {});
   return 'problem' in read ? read.problem : 'none';
 }
 
@@ -259,11 +259,11 @@ test('a book with encrypted chapters is refused, one with encrypted fonts is rea
 test('a book is known by what it holds, also without its media type, and is not taken for a Word file', () => {
   const chapters = { 'one.xhtml': '<p>The storm began at dusk.</p>' };
   for (const bytes of [book({ chapters }), book({ chapters, files: { mimetype: undefined } })]) {
-    expect(EPUB.recognizes({ name: 'storm', bytes })).toBe(true);
-    expect(DOCX.recognizes({ name: 'storm', bytes })).toBe(false);
+    expect(epub.recognizes({ name: 'storm', bytes })).toBe(true);
+    expect(docx.recognizes({ name: 'storm', bytes })).toBe(false);
   }
   const other = zipSync({ 'storm.txt': strToU8('The storm began at dusk.') });
-  expect(EPUB.recognizes({ name: 'storm.epub', bytes: other })).toBe(false);
+  expect(epub.recognizes({ name: 'storm.epub', bytes: other })).toBe(false);
 });
 
 test('a book that is damaged, lacks a part, or has no words is refused in one sentence', async () => {
