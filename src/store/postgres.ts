@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
 import type { ClientBase, ClientConfig, PoolClient } from 'pg';
 import type { Database, Query, Row, Value } from './database.ts';
 import { isUndone, unavailable } from './postgres-faults.ts';
@@ -23,6 +24,8 @@ const SCHEMA_LOCK = 0x76657262;
  */
 export async function openPostgres(url: string): Promise<Database> {
   const pg = (await import('pg')).default;
+  // As PostgreSQL's own programs do where an address names nobody; the driver goes by a variable that services lack.
+  pg.defaults.user ??= userName();
   const types = new pg.TypeOverrides();
   // Counts and times come as 64-bit numbers, all far below 2^53.
   types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -92,6 +95,15 @@ export async function openPostgres(url: string): Promise<Database> {
       ),
     close: () => pool.end(),
   };
+}
+
+/** Whoever runs the process; nobody where the system does not know that user, as in some containers. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Notifications reach who listens in the same database. */
