@@ -38,29 +38,44 @@ for (const one of SERVERS) if (server === '' && (await mayMakeDatabases(one))) s
 /** Whether there is a server that lets databases be made. */
 export const isPostgresThere = server !== '';
 
+/** One database for whoever imports this file, with a schema for each place: a database takes a second where the machine is busy. */
+const name = `verbatim_test_${process.pid}_${Date.now().toString(36)}`;
+let database: Promise<unknown> | undefined;
 let made = 0;
-const names: string[] = [];
 
-/** The address of a new, empty database. */
+/** The address of a new, empty schema. */
 export async function newDatabase(): Promise<string> {
-  made += 1;
-  const name = `verbatim_test_${process.pid}_${Date.now().toString(36)}_${made}`;
-  await onServer(server, (client) => client.query(`CREATE DATABASE ${name}`));
-  names.push(name);
+  database ??= onServer(server, (client) => client.query(`CREATE DATABASE ${name}`));
+  await database;
   const address = new URL(server);
   address.pathname = `/${name}`;
-  return address.href;
+  made += 1;
+  const schema = `place_${made}`;
+  await onDatabase(address.href, `CREATE SCHEMA ${schema}`);
+  return withOption(address.href, `search_path=${schema}`);
 }
 
-export async function dropDatabases(): Promise<void> {
-  await onServer(server, async (client) => {
-    for (const name of names.splice(0)) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  });
+/** An address with a further setting for all that is done by it. */
+export function withOption(url: string, setting: string): string {
+  const address = new URL(url);
+  const before = address.searchParams.get('options') ?? '';
+  address.searchParams.set('options', `${before} -c ${setting}`.trim());
+  return address.href.replaceAll('+', '%20');
 }
 
-/** Ends all connections to the databases that were made, as a restart of the server would. */
+export async function dropDatabase(): Promise<void> {
+  if (database) await onServer(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  database = undefined;
+}
+
+/** Ends all connections to it, as a restart of the server would. */
 export async function cutAllLines(): Promise<void> {
   await onServer(server, (client) =>
-    client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY ($1)', [names]),
+    client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]),
   );
+}
+
+/** Runs a statement in a place. */
+export async function onDatabase(url: string, statement: string): Promise<void> {
+  await onServer(url, (client) => client.query(statement));
 }

@@ -66,8 +66,13 @@ function bundle(): Promise<string> {
   return bundled;
 }
 
+/** What Node is started with to do that. */
+export async function writerArguments(writing: Writing): Promise<readonly string[]> {
+  return [await bundle(), JSON.stringify(writing)];
+}
+
 export async function startWriter(writing: Writing): Promise<Writer> {
-  const child = spawn(process.execPath, [await bundle(), JSON.stringify(writing)], {
+  const child = spawn(process.execPath, await writerArguments(writing), {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
