@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import pg from 'pg';
 
@@ -39,7 +40,7 @@ for (const one of SERVERS) if (server === '' && (await mayMakeDatabases(one))) s
 export const isPostgresThere = server !== '';
 
 /** One database for whoever imports this file, with a schema for each place: a database takes a second where the machine is busy. */
-const name = `verbatim_test_${process.pid}_${Date.now().toString(36)}`;
+const name = `verbatim_test_${randomUUID().replaceAll('-', '')}`;
 let database: Promise<unknown> | undefined;
 let made = 0;
 
