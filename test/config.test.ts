@@ -19,6 +19,7 @@ describe('readConfig', () => {
       apiUrl: 'https://discord.com/api',
       logLevel: 'info',
       cooldown: { commands: 5, seconds: 10 },
+      libraries: { folder: 'libraries', url: undefined },
     });
   });
 
