@@ -57,9 +57,17 @@ export async function createNextLibrary(
   signal?: AbortSignal,
 ): Promise<Library> {
   const library = await inSlices(making(articles, LIMITS.choices, made.get(before)), signal);
-  for (const pools of made.get(library) ?? []) await inSlices(pools.collecting(), signal);
+  await prepareToSuggest(library, signal);
   await library.ask('warm up');
   return library;
+}
+
+/** What completions of a library are made of. */
+const completing = new WeakMap<Library, readonly Pools[]>();
+
+/** Collects what a library suggests, in slices, so that its first completion holds nobody up; at once where that is done. */
+export async function prepareToSuggest(library: Library, signal?: AbortSignal): Promise<void> {
+  for (const pools of completing.get(library) ?? []) await inSlices(pools.collecting(), signal);
 }
 
 function* making(
@@ -145,7 +153,7 @@ function libraryOn({ articles, article, lists, pools, suggestions, taught }: Lib
     if (questions.length > 0) return { value: questions };
     return { problem: { kind: parsed.length > 0 ? 'stop-words' : 'nothing-near' } };
   };
-  return {
+  const library: Library = {
     articles,
     ...(lists && { lists }),
     article,
@@ -173,6 +181,8 @@ function libraryOn({ articles, article, lists, pools, suggestions, taught }: Lib
     },
     suggest: suggester(pools, suggestions),
   };
+  completing.set(library, pools);
+  return library;
 }
 
 function dictionaryFor(text: string, shelf: Shelf) {

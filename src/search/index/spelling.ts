@@ -211,7 +211,7 @@ export function* makingForms(index: WholeIndex): Steps<Forms> {
 export function formsBehind(house: Forms, part: IndexPart, language: Language): Forms {
   let made: Vocabulary | undefined;
   const vocabulary = () => {
-    made ??= vocabularyOf(atOnce(addingForms(part, language, new Map(), house)));
+    made ??= vocabularyOf(atOnce(addingForms(part, language, new Map())));
     return made;
   };
   return {
@@ -240,19 +240,22 @@ export function formsBehind(house: Forms, part: IndexPart, language: Language): 
         });
         const dice = (2 * Math.min(count, 255)) / (asked.length + form.length + 2);
         const term = terms[id] ?? 0;
-        if (count > 0 && dice >= least && holds(term))
+        if (count > 0 && dice >= least && holds(term) && !house.has(form))
           near.push({ ...neighborOf(vocabulary(), id, dice), pair: first });
       }
       return near.sort((a, b) => b.similarity - a.similarity || a.pair - b.pair).slice(0, CANDIDATES);
     },
     beginningWith(beginning, holds) {
       return vocabulary().forms.flatMap((form, id) =>
-        form.startsWith(beginning) && holds(vocabulary().terms[id] ?? 0)
+        form.startsWith(beginning) && holds(vocabulary().terms[id] ?? 0) && !house.has(form)
           ? neighborOf(vocabulary(), id, 0)
           : [],
       );
     },
-    longer: (length, fits, holds, most) => longerIn(vocabulary(), length, fits, holds, most),
+    longer(length, fits, holds, most) {
+      const isOwn = (form: string) => fits(form) && !house.has(form);
+      return longerIn(vocabulary(), length, isOwn, holds, most);
+    },
   };
 }
 
@@ -302,20 +305,18 @@ function* collectingVocabulary(index: WholeIndex): Steps<Vocabulary> {
   return vocabularyOf(known);
 }
 
-/** Adds the forms of a part that are neither known nor in the house. */
+/** Adds the forms of a part that are not known. */
 function* addingForms(
   { surfaces, termOfSurface }: IndexPart,
   language: Language,
   known: Known,
-  house?: Forms,
 ): Steps<Known> {
   for (const [id, surface] of surfaces.entries()) {
     if (id % A_STEP === A_STEP - 1) yield;
     if (/\p{N}/u.test(surface)) continue;
     const form = language.fold(surface);
     const term = termOfSurface[id] ?? 0;
-    if (form.length > 2 && term !== 0 && !known.has(form) && !house?.has(form))
-      known.set(form, { term, surface });
+    if (form.length > 2 && term !== 0 && !known.has(form)) known.set(form, { term, surface });
   }
   return known;
 }
