@@ -5,6 +5,7 @@ import { firstWhere } from '../text/first-where.ts';
 import type { Language } from '../text/language.ts';
 import { ACRONYM, shapesOf } from '../text/shape.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
+import { compactIds, type WordIds } from './word-ids.ts';
 
 /**
  * The sentences of all articles of one language. They are numbered through all articles, and lie in one part or in several: those of
@@ -18,7 +19,7 @@ export interface SentenceIndex {
   /** Number of the first sentence of each article, and after the last the number of all: `articles.length + 1` entries. */
   readonly firstSentence: Uint32Array;
   readonly sentenceCount: number;
-  readonly termId: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
+  readonly termId: Pick<WordIds, 'get' | 'has'>;
   /** In the order of their sentences; at least one. */
   readonly parts: readonly IndexPart[];
 }
@@ -36,7 +37,7 @@ export interface IndexPart {
   /** Surface ids of all words, sentence after sentence. */
   readonly words: Uint32Array;
   readonly surfaces: readonly string[];
-  readonly surfaceId: ReadonlyMap<string, number>;
+  readonly surfaceId: Pick<WordIds, 'get'>;
   readonly termOfSurface: Uint32Array;
   readonly shapeOfSurface: Uint8Array;
   /** Where each sentence's `spanTerms` begin: `sentenceCount + 1` entries. */
@@ -64,7 +65,8 @@ export interface TermPlaces {
 /** An index in one part. */
 export interface WholeIndex extends SentenceIndex, IndexPart {
   readonly sentenceCount: number;
-  readonly termId: ReadonlyMap<string, number>;
+  readonly surfaceId: WordIds;
+  readonly termId: WordIds;
 }
 
 /** Sentences that are indexed in one step: some milliseconds. */
@@ -165,6 +167,19 @@ export function* indexing(articles: readonly Article[], language: Language): Ste
   };
   parts.push(index);
   return index;
+}
+
+/** The same index in half the memory, for those of which there are thousands. */
+export function compactIndex(index: WholeIndex): WholeIndex {
+  const parts: IndexPart[] = [];
+  const compact: WholeIndex = {
+    ...index,
+    surfaceId: compactIds(index.surfaceId),
+    termId: compactIds(index.termId),
+    parts,
+  };
+  parts.push(compact);
+  return compact;
 }
 
 /** The index of the sentences of one, and of those of another behind them: as if one had been made of both, of which neither is copied. */

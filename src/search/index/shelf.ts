@@ -6,6 +6,7 @@ import { COHESION, type Cohesion, cohesionOf, hasCohesion, joinedCohesion } from
 import { type Meanings, meaningsOf } from './meanings.ts';
 import { joinedRuns, type PrintedRuns, printedRunsOf } from './printed-runs.ts';
 import {
+  compactIndex,
   countHolding,
   indexing,
   joinedIndex,
@@ -76,7 +77,7 @@ export function* shelving(
 export function* shelvingOwn(articles: readonly Article[]): Steps<OwnShelf[]> {
   const shelves: OwnShelf[] = [];
   for (const [tag, shelved] of byLanguage(articles))
-    shelves.push(yield* makingOwnShelf(shelved, languageOf(tag)));
+    shelves.push(ownShelfOf(compactIndex(yield* indexing(shelved, languageOf(tag)))));
   return shelves;
 }
 
@@ -95,22 +96,22 @@ function areSame(some: readonly Article[], others: readonly Article[]): boolean 
   return some.length === others.length && some.every((article, at) => article === others[at]);
 }
 
-function* makingOwnShelf(shelved: readonly Article[], language: Language): Steps<OwnShelf> {
-  const index = yield* indexing(shelved, language);
+function ownShelfOf(index: WholeIndex): OwnShelf {
   const cohesion = cohesionOf(index);
-  yield;
   return {
     index,
     cohesion,
     headings: headingsOf(index, cohesion),
     runs: printedRunsOf(index),
-    aliases: aliasesOf(shelved, language),
+    aliases: aliasesOf(index.articles, index.language),
   };
 }
 
 function* makingShelf(shelved: readonly Article[], language: Language): Steps<WholeShelf> {
-  const own = yield* makingOwnShelf(shelved, language);
-  const { index, aliases } = own;
+  const index = yield* indexing(shelved, language);
+  const own = ownShelfOf(index);
+  yield;
+  const { aliases } = own;
   const forms = yield* makingForms(index);
   return {
     ...own,

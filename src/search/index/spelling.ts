@@ -5,6 +5,7 @@ import { firstWhere } from '../text/first-where.ts';
 import type { Language } from '../text/language.ts';
 import { diceOf, forEachPair, invertingPairs } from './letter-pairs.ts';
 import { type IndexPart, lowerBound, type WholeIndex } from './sentence-index.ts';
+import { untilCollected } from './until-collected.ts';
 
 /** A word of the index near another. */
 export interface Neighbor {
@@ -209,11 +210,7 @@ export function* makingForms(index: WholeIndex): Steps<Forms> {
  * no memory beside them.
  */
 export function formsBehind(house: Forms, part: IndexPart, language: Language): Forms {
-  let made: Vocabulary | undefined;
-  const vocabulary = () => {
-    made ??= vocabularyOf(atOnce(addingForms(part, language, new Map())));
-    return made;
-  };
+  const vocabulary = untilCollected(() => vocabularyOf(atOnce(addingForms(part, language, new Map()))));
   return {
     has: (form) => house.has(form) || vocabulary().forms.includes(form),
     alike(asked, slack, holds) {
@@ -329,19 +326,23 @@ function vocabularyOf(known: Known): Vocabulary {
     terms[id] = term;
     return surface;
   });
+  return { forms, terms, surfaces, firstOfLength: lengthsOf(forms) };
+}
+
+/** Apart from what made the forms, which would be kept as long as this. */
+function lengthsOf(forms: readonly string[]): Vocabulary['firstOfLength'] {
   const lengthStart = new Map<number, number>();
   forms.forEach((form, id) => {
     if (!lengthStart.has(form.length)) lengthStart.set(form.length, id);
   });
   const longest = forms.at(-1)?.length ?? 0;
-  const firstOfLength = (length: number) => {
+  return (length) => {
     for (let at = length; at <= longest; at += 1) {
       const id = lengthStart.get(at);
       if (id !== undefined) return id;
     }
     return forms.length;
   };
-  return { forms, terms, surfaces, firstOfLength };
 }
 
 function compare(a: string, b: string): number {
