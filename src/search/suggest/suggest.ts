@@ -1,6 +1,6 @@
 import { atOnce, type Steps } from '../../steps.ts';
-import type { Range } from '../index/sentence-index.ts';
-import { rangeOf, type Shelf } from '../index/shelf.ts';
+import type { Range, WholeIndex } from '../index/sentence-index.ts';
+import { rangeOf, type Shelf, type WholeShelf } from '../index/shelf.ts';
 import type { Library } from '../library.ts';
 import { readsHan } from '../question/read-question.ts';
 import type { Language } from '../text/language.ts';
@@ -9,7 +9,7 @@ import { type Lexicon, makingLexicon } from './lexicon.ts';
 import type { Offer, Phrase } from './phrase.ts';
 import { phrasesInChinese } from './phrase-chinese.ts';
 import { phrasesWith, phrasesWithRun } from './phrase-match.ts';
-import { makingPool, near, type PhrasePool, startingWith } from './phrase-pool.ts';
+import { firstOf, joiningPool, makingPool, near, type PhrasePool, startingWith } from './phrase-pool.ts';
 import { collectingPhrases } from './phrases.ts';
 
 /** Headings offered where nothing is typed, so that names have room beside them. */
@@ -39,6 +39,11 @@ export interface Pools {
   collecting(): Steps<void>;
 }
 
+/** Those of a shelf in one piece. */
+export interface WholePools extends Pools {
+  readonly shelf: WholeShelf;
+}
+
 /**
  * Completes what is typed: all of it where that is the beginning of words of a phrase, else the most of its last words
  * that are, with the words before them kept as they are.
@@ -61,33 +66,88 @@ export function suggester(
   };
 }
 
+/** The phrases of an index by their range, as those of `Pools` are. */
+type PhrasesIn = Pick<Pools, 'of' | 'collecting'>;
+
 /** The phrases of a shelf that are no longer than suggestions may be. */
-export function poolsOf(shelf: Shelf, { longest }: SuggestionLimits): Pools {
-  const all = { from: 0, to: shelf.index.sentenceCount };
-  let lexicon: Lexicon | undefined;
-  let whole: PhrasePool | undefined;
-  const pools = new Map<number, PhrasePool>();
-  function* making(range: Range): Steps<PhrasePool> {
-    lexicon ??= yield* makingLexicon(shelf.index);
-    const phrases = yield* collectingPhrases(shelf, lexicon, range, longest);
-    return yield* makingPool(phrases, shelf.index.language);
-  }
+export function poolsOf(shelf: WholeShelf, { longest }: SuggestionLimits): WholePools {
+  const { index } = shelf;
+  const making = makerOf(index, longest, true);
   return {
     shelf,
+    ...kept({ from: 0, to: index.sentenceCount }, KEPT, function* (range) {
+      return yield* makingPool(yield* making(range), index.language);
+    }),
+  };
+}
+
+/** Those of a shelf that has others' articles behind its own. */
+export function joinedPools(
+  shelf: Shelf,
+  house: Pools,
+  own: WholeIndex,
+  { longest }: SuggestionLimits,
+): Pools {
+  const count = house.shelf.index.sentenceCount;
+  const all = { from: 0, to: shelf.index.sentenceCount };
+  const making = makerOf(own, longest, false);
+  const joined = kept(all, UNTIL_COLLECTED, function* ({ from, to }) {
+    const phrases = yield* making({ from: Math.max(0, from - count), to: to - count });
+    if (from >= count && from > 0) return yield* makingPool(phrases, own.language);
+    yield* house.collecting();
+    return yield* joiningPool(house.of({ from: 0, to: count }), phrases, own.language);
+  });
+  const isOfHouse = ({ to }: Range) => to <= count;
+  return {
+    shelf,
+    of: (range) => (isOfHouse(range) ? house.of(range) : joined.of(range)),
+    collecting: joined.collecting,
+  };
+}
+
+/** Collects phrases of an index. What is read of its words is kept for the next range, where it `keeps`. */
+function makerOf(index: WholeIndex, longest: number, keeps: boolean): (range: Range) => Steps<Phrase[]> {
+  let held: Lexicon | undefined;
+  return function* (range) {
+    const lexicon = held ?? (yield* makingLexicon(index));
+    if (keeps) held = lexicon;
+    return yield* collectingPhrases(index, lexicon, range, longest);
+  };
+}
+
+/** How pools are kept: as they are, or as long as the garbage collector leaves them, for libraries of which there are thousands. */
+interface Keeping {
+  keep(pool: PhrasePool): () => PhrasePool | undefined;
+}
+
+const KEPT: Keeping = { keep: (pool) => () => pool };
+const UNTIL_COLLECTED: Keeping = {
+  keep(pool) {
+    const held = new WeakRef(pool);
+    return () => held.deref();
+  },
+};
+
+/** Keeps the pool of all articles, and those of the articles last asked for. */
+function kept(all: Range, { keep }: Keeping, making: (range: Range) => Steps<PhrasePool>): PhrasesIn {
+  let whole: () => PhrasePool | undefined = () => undefined;
+  const pools = new Map<number, () => PhrasePool | undefined>();
+  return {
     of(range) {
       if (range.from === all.from && range.to === all.to) {
-        whole ??= atOnce(making(all));
-        return whole;
+        const held = whole() ?? atOnce(making(all));
+        whole = keep(held);
+        return held;
       }
-      const pool = pools.get(range.from) ?? atOnce(making(range));
+      const pool = pools.get(range.from)?.() ?? atOnce(making(range));
       pools.delete(range.from);
-      pools.set(range.from, pool);
+      pools.set(range.from, keep(pool));
       const [oldest] = pools.keys();
       if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
       return pool;
     },
     *collecting() {
-      whole ??= yield* making(all);
+      if (!whole()) whole = keep(yield* making(all));
     },
   };
 }
@@ -155,14 +215,16 @@ function startersOf(pool: PhrasePool, { index }: Shelf, most: number): readonly 
   const { language, termId } = index;
   const isHeld = (form: string) =>
     !/^\p{N}/u.test(form) && !language.isStopWord(form) && termId.has(language.stem(form));
-  const headings = pool.phrases
-    .filter(({ kind, forms }) => kind === 'heading' && forms.some(isHeld))
-    .slice(0, MOST_HEADINGS);
+  const headings = firstOf(
+    pool,
+    MOST_HEADINGS,
+    ({ kind, forms }) => kind === 'heading' && forms.some(isHeld),
+  );
   return [...headings, ...mostTelling(pool, most)];
 }
 
-function mostTelling({ phrases }: PhrasePool, most: number): readonly Phrase[] {
-  return phrases.filter(({ kind }) => kind === 'name' || kind === 'noun').slice(0, most);
+function mostTelling(pool: PhrasePool, most: number): readonly Phrase[] {
+  return firstOf(pool, most, ({ kind }) => kind === 'name' || kind === 'noun');
 }
 
 /** Chinese and Latin letters are set apart by a space. */
