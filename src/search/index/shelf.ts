@@ -3,18 +3,12 @@ import { atOnce, type Steps } from '../../steps.ts';
 import { type Language, languageOf } from '../text/language.ts';
 import { type Aliases, aliasesOf, type Names, namesIn } from '../text/names.ts';
 import { COHESION, type Cohesion, cohesionOf, hasCohesion, joinedCohesion } from './cohesion.ts';
+import { type Forms, formsBehind, makingForms } from './forms.ts';
+import { compactIndex, joinedIndex } from './joined-index.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import { joinedRuns, type PrintedRuns, printedRunsOf } from './printed-runs.ts';
-import {
-  compactIndex,
-  countHolding,
-  indexing,
-  joinedIndex,
-  type Range,
-  type SentenceIndex,
-  type WholeIndex,
-} from './sentence-index.ts';
-import { type Forms, formsBehind, makingForms, type Speller, spellerOver } from './spelling.ts';
+import { countHolding, indexing, type Range, type SentenceIndex, type WholeIndex } from './sentence-index.ts';
+import { type Speller, spellerOver } from './spelling.ts';
 import { joinedSounds, type NamesBySound, namesBySound } from './transliteration.ts';
 
 /** Sentences under a heading, or under the title of their article. */
