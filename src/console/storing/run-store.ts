@@ -80,7 +80,9 @@ async function tellChecked({ database }: Ground): Promise<number> {
   for (const fault of faults) console.error(visible(fault));
   await say(`Schema ${SCHEMA}: ${numbers(counts)}`);
   if (ofOtherRules > 0) {
-    await say(`Split by other rules, and split anew when they are next asked of: ${ofOtherRules} articles`);
+    await say(
+      `Split by other rules, and split anew when they are next asked of: ${counted(ofOtherRules, 'articles')}`,
+    );
   }
   return faults.length > 0 ? FAILED : 0;
 }
@@ -115,12 +117,17 @@ async function tell(done: Result<Copied | undefined>, sentence: string): Promise
 /** `server:42  3 articles  2 answers  61440 bytes  used 2026-12-01` */
 function lineOf({ scope, articles, answers, bytes, usedAt, isBlocked }: ScopeSummary): string {
   const day = new Date(usedAt).toISOString().slice(0, 10);
-  const held = [`${articles} articles`, `${answers} answers`, `${bytes} bytes`, `used ${day}`];
+  const held = [counted(articles, 'articles'), counted(answers, 'answers'), `${bytes} bytes`, `used ${day}`];
   return [scope, ...held, ...(isBlocked ? ['blocked'] : [])].join('  ');
 }
 
 function numbers(counts: ReadonlyMap<string, number>): string {
-  return [...counts].map(([what, count]) => `${count} ${what}`).join(', ');
+  return [...counts].map(([what, count]) => counted(count, what)).join(', ');
+}
+
+/** `1 article`, `2 articles`. */
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what.replace(/s$/, '') : what}`;
 }
 
 async function say(line: string): Promise<void> {

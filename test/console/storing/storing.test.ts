@@ -85,7 +85,7 @@ describe('npm run store', () => {
     });
     expect(await store(['move', elsewhere])).toMatchObject({
       status: 0,
-      out: `Moved. Set DATA_DIR=${elsewhere}, and start the bot; what was there stays as it is: 1 scopes, 1 articles, 2 drafts, 0 answers, 0 additions\n`,
+      out: `Moved. Set DATA_DIR=${elsewhere}, and start the bot; what was there stays as it is: 1 scope, 1 article, 2 drafts, 0 answers, 0 additions\n`,
     });
     expect(await store(['move', elsewhere])).toMatchObject({
       status: 1,
@@ -93,7 +93,7 @@ describe('npm run store', () => {
     });
     expect(await store(['check'], { DATA_DIR: elsewhere })).toEqual({
       status: 0,
-      out: 'Schema 1: 1 scopes, 1 articles, 2 drafts, 0 answers, 0 additions\n',
+      out: 'Schema 1: 1 scope, 1 article, 2 drafts, 0 answers, 0 additions\n',
       err: '',
     });
   });
