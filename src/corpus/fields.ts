@@ -15,6 +15,8 @@ export interface FrontMatter {
   readonly sourceSha256?: string;
   readonly sourceEtag?: string;
   readonly sourceModified?: string;
+  /** What looks like Markdown or HTML in the text is words of it. */
+  readonly literal?: boolean;
   /** A share from 0 to 1. */
   readonly quoteAtMost?: number;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
@@ -46,6 +48,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   source_sha256: 'source_sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   source_etag: `source_etag: '"33a64df5"'`,
   source_modified: 'source_modified: Sun, 16 Nov 2025 09:05:00 GMT',
+  literal: 'literal: yes',
   quote_at_most: 'quote_at_most: 30%',
   aliases: 'aliases: { The Daily: [Daily, 日报] }',
   questions: 'questions: { Who owns the ferry?: [{ 3: The Berg family owns it. }] }',
@@ -130,6 +133,12 @@ const quoteAtMost = z
     return z.NEVER;
   });
 
+const literal = z
+  .literal(['yes', 'no'], {
+    error: () => `"literal" is yes or no. Write it as "${EXAMPLES.literal}", or delete the line.`,
+  })
+  .transform((value) => value === 'yes');
+
 const aliases = z.map(
   z.string({ error: () => 'A name must be text. Put it in quotation marks.' }),
   z
@@ -178,6 +187,7 @@ export const fields = z.strictObject({
   source_sha256: sourceSha256.optional(),
   source_etag: text('source_etag', LONGEST_SOURCE).optional(),
   source_modified: text('source_modified', LONGEST_NAME).optional(),
+  literal: literal.optional(),
   quote_at_most: quoteAtMost.optional(),
   aliases: aliases.optional(),
   questions: questions.optional(),

@@ -43,7 +43,11 @@ export function parseArticle(
   }
   const unseen = unseenCharacters(contents, MOST_CHARACTERS_TOLD + 1);
   for (const [index, { line, message }] of unseen.entries()) {
-    tell(line, index < MOST_CHARACTERS_TOLD ? message : 'More such characters follow. Is this a text file?');
+    const all = unseen.length > 1 && index === 0 ? ` All of them: npm run -s corpus -- --fix ${id}` : '';
+    tell(
+      line,
+      index < MOST_CHARACTERS_TOLD ? message + all : 'More such characters follow. Is this a text file?',
+    );
   }
 
   const parts = partsOf(contents);
@@ -61,7 +65,7 @@ export function parseArticle(
   }
 
   const matter = 'value' in read ? read.value.matter : undefined;
-  const { questions: _, ...known } = matter ?? { questions: undefined };
+  const { questions: _, literal = false, ...known } = matter ?? { questions: undefined };
   const article = articleFrom({ id, title: '', publisher: '', lang: 'en', ...known, text });
   if (article.sentences.length === 0) {
     tell(textLine, 'The article has no text. Write it below the front matter.');
@@ -78,7 +82,7 @@ export function parseArticle(
   if (!('value' in read)) return article;
   const { answers, remarks } = editorsAnswersOf(read.value.matter, article, read.value.lineOf);
   // What was taken in holds what its source prints: `<style>` is a word there.
-  const isTakenIn = read.value.matter.sourceSha256 !== undefined;
+  const isTakenIn = literal || read.value.matter.sourceSha256 !== undefined;
   const rich = isTakenIn ? undefined : richTextRemark(id, richLinesOf(text, article.lang), textLine);
   return {
     ...article,

@@ -17,6 +17,7 @@ export interface Matter {
   readonly source_sha256?: string | undefined;
   readonly source_etag?: string | undefined;
   readonly source_modified?: string | undefined;
+  readonly literal?: 'yes' | undefined;
 }
 
 /** The contents of an article file, and the article that they are read as. */

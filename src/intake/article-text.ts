@@ -141,6 +141,10 @@ function isRead(block: KeptBlock, [only, ...more]: readonly ReadBlock[]): boolea
   return only !== undefined && more.length === 0 && isSame(block, only);
 }
 
+/** A sign before a figure is no bullet: -5 degrees, more than 40 people. */
+const SIGNED = /[-+>][ \t]*$/;
+const FIGURE = /^[\p{Sc}\d]/u;
+
 /** Words that open as an item or a quotation are read as one, without their mark: the words are the same. */
 const OPENING_MARKS = /^(?:(?:[-*+•>]|\d{1,3}[.)])[ \t]*)*$/;
 
@@ -155,10 +159,12 @@ function isSame(block: KeptBlock, read: ReadBlock): boolean {
     default: {
       const kept = flat(block.text);
       const told = flat(read.text);
+      const lost = kept.slice(0, kept.length - told.length);
       return (
         read.kind === 'prose' &&
         kept.endsWith(told) &&
-        OPENING_MARKS.test(kept.slice(0, kept.length - told.length))
+        OPENING_MARKS.test(lost) &&
+        !(block.kind === 'paragraph' && SIGNED.test(lost) && FIGURE.test(told))
       );
     }
   }

@@ -15,6 +15,8 @@ export interface SourceDocument {
   readonly isMark?: (between: string) => boolean;
   /** Pieces stand in `own` in any order: a PDF draws its text as it likes. */
   readonly isScattered?: true;
+  /** In which encoding it was read, where it is not UTF-8. */
+  readonly encoding?: string;
   readonly leftOut: readonly LeftOut[];
   /** Changes that the format itself made, such as decoded entities: how many of each. */
   readonly changes?: Changes;

@@ -13,6 +13,7 @@ import {
 } from './document.ts';
 import { fidelityOf } from './fidelity.ts';
 import type { ReadingOptions } from './format.ts';
+import { feed } from './formats/feed.ts';
 import { FORMATS } from './formats.ts';
 import { languageOfText } from './language.ts';
 import { flowed, normalized } from './normalization.ts';
@@ -26,6 +27,8 @@ const FEWEST_SENTENCES = 3;
 /** A text taken in from a source: what an article file of it will hold, and what became of the rest. */
 export interface Draft {
   readonly format: string;
+  /** In which encoding it was read, where it is not UTF-8. */
+  readonly encoding?: string;
   /** What the source states of itself, as far as front matter takes it; `lang` also where the words told it. */
   readonly stated: Stated;
   /** The text of the article file, without front matter. */
@@ -69,7 +72,7 @@ export async function takeIn(
     const size = (source.bytes.length / 1024 / 1024).toFixed(1);
     return { problem: `It has ${size} MiB, and 10 MiB is the most: take in a part of it.` };
   }
-  if (source.bytes.length === 0) return { problem: 'It is empty: save it again, with its text.' };
+  if (source.bytes.length === 0) return { problem: 'It is empty.' };
   const format = FORMATS.find((one) => one.recognizes(source));
   if (!format) {
     const problem =
@@ -78,7 +81,14 @@ export async function takeIn(
   }
   const read = await format.read(source, options);
   if ('problem' in read) return read;
-  return { value: read.value.map((document) => draftOf(document, format.name, options)) };
+  // What came from the web is there, whatever it states; an entry of a feed is not.
+  const url = read.value.length === 1 && format !== feed ? source.response?.address : undefined;
+  return {
+    value: read.value.map((document) => {
+      const stated = { ...(url !== undefined && { url }), ...document.stated };
+      return draftOf({ ...document, stated }, format.name, options);
+    }),
+  };
 }
 
 function draftOf(
@@ -130,6 +140,7 @@ function draftOf(
   return {
     draft: {
       format,
+      ...(document.encoding !== undefined && { encoding: document.encoding }),
       stated: { ...stated, ...(detected !== undefined && { lang: detected }) },
       text,
       sections,

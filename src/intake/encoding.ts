@@ -33,6 +33,11 @@ export function decodedAs(bytes: Uint8Array, stated?: string): Result<Reading> {
   return likeliest ? { value: likeliest } : { problem: `The encoding of this text is not known. ${MEND}` };
 }
 
+/** What a document tells of the encoding that it was read in: nothing of UTF-8, which is not guessed. */
+export function guessed({ encoding }: Reading): { readonly encoding?: string } {
+  return encoding === 'UTF-8' ? {} : { encoding };
+}
+
 const MEND = 'Save it as UTF-8.';
 const BINARY = `This is no text: its bytes are those of an image, a program or another file. ${MEND.replace('it', 'its text')}`;
 

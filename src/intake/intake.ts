@@ -7,6 +7,7 @@ export {
   textOfFile,
   withText,
 } from './article-file.ts';
+export { articleOfText } from './article-text.ts';
 export { type Difference, differenceOf } from './difference.ts';
 export {
   CHANGES,

@@ -30,10 +30,17 @@ const ENOUGH_OF_SCRIPT = 0.2;
 const SIMPLIFIED = /[这个们来时说国为会对发经过还进业开关门问间见东车书长马鱼鸟龙两万与专严丽义乐习乡买]/gu;
 const TRADITIONAL = /[這個們來時說國為會對發經過還進業開關門問間見東車書長馬魚鳥龍兩萬與專嚴麗義樂習鄉買]/gu;
 
+/** Letters that a language does not write, though its kin do, which its commonest words alone do not tell it from. */
+const FOREIGN_LETTERS: Readonly<Record<string, RegExp>> = {
+  bg: /[ыэёіїєґ]/i,
+  ru: /[іїєґ]/i,
+  uk: /[ыэёъ]/i,
+};
+
 /** Words that are looked at, from the start: where the stop words of a language have long told it. */
 const MOST_WORDS = 5000;
 /** Fewer words tell nothing: a title or a list of names has no stop words. */
-const FEWEST_WORDS = 20;
+const FEWEST_WORDS = 12;
 /**
  * The least share of its words that are stop words of its language. Of 528 runs of eight paragraphs of Universal Dependencies in 27 languages
  * the least has 0.13 (Turkish); lists of names and code have fewer.
@@ -44,6 +51,12 @@ const FEWEST_STOP_WORDS = 0.12;
  * asked; it is for the close kin that were not measured, such as Danish beside Norwegian Nynorsk.
  */
 const AHEAD = 1.05;
+/**
+ * The same of fewer words than these: of 2,816 single paragraphs of these treebanks 6 are told to be of another language, instead of 13 at 1.05, and
+ * one in seven is left to be asked.
+ */
+const AHEAD_IN_FEW = 1.2;
+const FEW_WORDS = 100;
 
 /** Each list once, under the first of the languages that share it: `nb` for Norwegian, `hr` for Croatian. */
 const LISTS = Object.entries(STOP_WORDS).filter(
@@ -64,12 +77,15 @@ export function languageOfText(text: string): string | undefined {
 
   const words = (text.toLowerCase().match(/[\p{L}\p{M}][\p{L}\p{M}'’]*/gu) ?? []).slice(0, MOST_WORDS);
   if (words.length < FEWEST_WORDS) return undefined;
-  const [first, second] = LISTS.map(([tag, listed]) => {
-    const known = new Set(listed);
-    return { tag, share: words.filter((word) => known.has(word)).length / words.length };
-  }).sort((a, b) => b.share - a.share);
+  const [first, second] = LISTS.filter(([tag]) => !FOREIGN_LETTERS[tag]?.test(text))
+    .map(([tag, listed]) => {
+      const known = new Set(listed);
+      return { tag, share: words.filter((word) => known.has(word)).length / words.length };
+    })
+    .sort((a, b) => b.share - a.share);
   if (!first || first.share < FEWEST_STOP_WORDS) return undefined;
-  return second && first.share < AHEAD * second.share ? undefined : first.tag;
+  const ahead = words.length < FEW_WORDS ? AHEAD_IN_FEW : AHEAD;
+  return second && first.share < ahead * second.share ? undefined : first.tag;
 }
 
 function chineseOf(text: string): string | undefined {

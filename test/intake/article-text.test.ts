@@ -124,6 +124,15 @@ describe('The text of an article file', () => {
     expect(text).toBe('Der Sturm kam mittags [^1].\n\n## Anmerkungen\n\n[^1]: Said on the radio.\n');
   });
 
+  it('takes no sign before a figure for a bullet', () => {
+    const signed = ['- 5 degrees were measured.', '> 40 people came.', '+ 3 points for Holm.'].map((words) =>
+      paragraph(words),
+    );
+    const { text, unwritable } = composeText([paragraph('It was cold.'), ...signed], 'en');
+    expect(text).toBe('It was cold.\n');
+    expect(unwritable).toEqual(signed);
+  });
+
   it('leaves out, and tells, what no spelling holds', () => {
     const { text, unwritable } = composeText(
       [paragraph('``` opens nothing here.'), paragraph('It rained.')],

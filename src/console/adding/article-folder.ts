@@ -47,13 +47,22 @@ function articleIn(id: string, bytes: Uint8Array): { readonly article?: Article 
   }
 }
 
+/** Makes a folder within one that is there: Node never comes back from making several where the system has no room for any, as in /proc. */
+async function made(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
 /** Writes an article file whole or not at all, so that a running bot never reads half of one. Makes the folder where there is none. */
 export async function writeArticle(folder: string, id: string, contents: string): Promise<Result<string>> {
   const path = join(folder, `${id}.md`);
   // Hidden, so that nothing reads it before it is moved.
   const partial = join(folder, `.${id}.${process.pid}.partial`);
   try {
-    await mkdir(folder, { recursive: true });
+    await made(folder);
     await writeFile(partial, contents);
     await rename(partial, path);
     return { value: path };

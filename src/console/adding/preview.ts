@@ -36,7 +36,7 @@ export function previewOf(article: Article, draft: Draft): string {
     visible(title),
     visible(by.filter(Boolean).join(' · ')),
     ...(url ? [visible(url)] : []),
-    `${count(sections.length, 'section', 'sections')}, ${count(sentences.length, 'sentence', 'sentences')}, ${count(text.length, 'character', 'characters')}, read as ${draft.format}`,
+    `${count(sections.length, 'section', 'sections')}, ${count(sentences.length, 'sentence', 'sentences')}, ${count(text.length, 'character', 'characters')}, read as ${draft.format}${draft.encoding === undefined ? '' : ` in ${draft.encoding}`}`,
     ...headings.slice(0, MOST_HEADINGS).map((heading) => `  # ${visible(heading)}`),
     ...(headings.length > MOST_HEADINGS ? [`  and ${headings.length - MOST_HEADINGS} more`] : []),
     ...sentencesShown(article),

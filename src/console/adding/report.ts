@@ -35,6 +35,7 @@ export async function report(
     sentences: draft.sentences.length,
     text: draft.text,
     changes: draft.changes,
+    ...(draft.encoding !== undefined && { encoding: draft.encoding }),
     leftOut: counted(draft.leftOut.map(({ what }) => what)),
   };
   await write(process.stdout, `${JSON.stringify(line)}\n`);

@@ -43,7 +43,7 @@ function flawInAdding({ sources, known, json, yes, dryRun }: Adding): string | u
   }
   if (known.id !== undefined && sources.length > 1)
     return '--id names one article: add the sources one by one.';
-  if (json && !yes && !dryRun && !process.stdin.isTTY) {
+  if (!yes && !dryRun && (sources.includes('-') || !personAt(process.stdin, process.stderr)) && json) {
     return 'Nobody can be asked here: add --yes to write, or --dry-run to see what would be written.';
   }
   return flawInKnown(known);
@@ -61,6 +61,10 @@ async function addSource(
   if ('problem' in taken) return [taken.problem];
   const chosen = await choose(taken.value, adding, person);
   if ('problem' in chosen) return [chosen.problem];
+  const { id, title, url } = adding.known;
+  if (chosen.value.length > 1 && (id ?? title ?? url) !== undefined) {
+    return ['It has several entries, and --id, --title and --url tell of one: choose it with --entry N.'];
+  }
   const problems: string[] = [];
   let written = 0;
   for (const outcome of chosen.value) {
@@ -135,7 +139,7 @@ async function addOutcome(
   if (adding.dryRun && !person && missing.length > 0) {
     await report(named, draft, undefined, name, adding);
     console.error(
-      `${visible(name)}: The source does not state its ${missing.join(', ')}, which is needed to write it.`,
+      `${visible(name)}: The source does not state its ${missing.map((key) => (key === 'lang' ? 'language' : key)).join(' and ')}, which an article needs.`,
     );
     return undefined;
   }

@@ -1,8 +1,8 @@
 import { visible, withoutUnseen } from '../../corpus/characters.ts';
 import { richLinesOf } from '../../corpus/rich-text.ts';
-import { sha256 } from '../../corpus/sha256.ts';
 import {
   type ArticleFile,
+  articleOfText,
   changedArticleFile,
   differenceOf,
   takeIn,
@@ -62,7 +62,7 @@ async function fix(
   const text = textOfFile(file.contents);
   if (text === undefined)
     return 'Its front matter cannot be read. See what is wrong with it: npm run -s corpus';
-  const mended = isTakenIn(file, text) ? withoutInvisible(text) : await asMarkdown(file);
+  const mended = isLiteral(file, text) ? withoutInvisible(text) : await asMarkdown(file);
   if ('problem' in mended) return mended.problem;
   const { lines } = mended.value;
   const kept = withText(file.id, file.contents, mended.value.text);
@@ -70,15 +70,16 @@ async function fix(
   const written = await marked(file, text, kept.value);
   if ('problem' in written) return written.problem;
   const { article, contents, lostAliases } = written.value;
-  const difference = file.article && differenceOf(file.article, article);
-  if (lines.length === 0 && (difference?.changes.length ?? 0) === 0) {
+  const before = articleOfText(text, article.lang);
+  const difference = differenceOf(before, article);
+  if (lines.length === 0 && difference.changes.length === 0) {
     await write(process.stdout, `${visible(file.path)}: nothing to mend\n`);
     return undefined;
   }
   const shown = [
     `${visible(file.path)}:`,
     ...lines.map((line) => `  ${line}`),
-    ...(difference ? differenceLines(difference) : []),
+    ...differenceLines(difference),
   ];
   await write(process.stdout, `${shown.join('\n')}\n`);
   for (const alias of lostAliases) {
@@ -94,9 +95,9 @@ async function fix(
   return undefined;
 }
 
-/** Whether the text was taken in from a source: what looks like Markdown in it is then a word of that source. */
-function isTakenIn({ contents }: HeldFile, text: string): boolean {
-  return /^source_sha256:/m.test(contents.slice(0, contents.length - text.length));
+/** Whether what looks like Markdown in the text is words of it: those of the source that it was taken from, or as its front matter says. */
+function isLiteral({ contents }: HeldFile, text: string): boolean {
+  return /^(?:source_sha256:|literal: *yes\b)/m.test(contents.slice(0, contents.length - text.length));
 }
 
 function withoutInvisible(text: string): Result<Mended> {
@@ -120,7 +121,7 @@ async function asMarkdown({ path, contents, article }: HeldFile): Promise<Result
 
 /**
  * The file as it is to be written. Where its text still looks like Markdown, as "Use <script setup>" or "5 * 3 * 2" does, reading it a second time would
- * take words of it for marks: a line of front matter says that it was taken in.
+ * take words of it for marks: a line of front matter says so.
  */
 async function marked(file: HeldFile, before: string, kept: ArticleFile): Promise<Result<ArticleFile>> {
   const again = await asMarkdown({ ...file, contents: kept.contents, article: kept.article });
@@ -128,6 +129,6 @@ async function marked(file: HeldFile, before: string, kept: ArticleFile): Promis
     'value' in again &&
     again.value.text === kept.article.text &&
     richLinesOf(kept.article.text, kept.article.lang).length === 0;
-  if (isStable || isTakenIn(file, before)) return { value: kept };
-  return changedArticleFile(file.id, kept.contents, { source_sha256: sha256(before) }, kept.article.text);
+  if (isStable || isLiteral(file, before)) return { value: kept };
+  return changedArticleFile(file.id, kept.contents, { literal: 'yes' }, kept.article.text);
 }

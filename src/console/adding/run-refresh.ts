@@ -41,7 +41,9 @@ export async function runRefresh(refreshing: Refreshing): Promise<number> {
   const unknown = ids.find((id) => !held.some((file) => file.id === id));
   if (unknown !== undefined) {
     console.error(
-      `There is no article “${visible(unknown)}”; there are ${visible(held.map(({ id }) => id).join(', '))}.`,
+      held.length === 0
+        ? `There is no article in ${visible(folder)}.`
+        : `There is no article “${visible(unknown)}”; there are ${visible(held.map(({ id }) => id).join(', '))}.`,
     );
     return FAILED;
   }
@@ -95,8 +97,8 @@ async function refresh(
   if (!draft) {
     const [first] = taken.value;
     if (taken.value.length > 1)
-      return { state: 'gone', sentence: 'It is no more among the entries of the feed. The article stays.' };
-    return failed(first && 'problem' in first ? first.problem : 'Its text is not there any more.');
+      return { state: 'gone', sentence: 'It is no longer among the entries of the feed. The article stays.' };
+    return failed(first && 'problem' in first ? first.problem : 'Its text is no longer there.');
   }
   const why = draft.reserved ?? reserved;
   if (why !== undefined && !permitted)
@@ -110,7 +112,18 @@ async function refresh(
   const changed = changedArticleFile(file.id, file.contents, keys, draft.text);
   if ('problem' in changed) return failed(changed.problem);
   const difference = differenceOf(article, changed.value.article);
-  if (difference.changes.length === 0) return { state: 'unchanged' };
+  if (difference.changes.length === 0) {
+    // The page differs where its text does not: the server is asked with what it says of this version from now on.
+    const { retrieved: _, ...said } = keys;
+    const renewed = changedArticleFile(file.id, file.contents, said, draft.text);
+    if (!dryRun && 'value' in renewed) await writeArticle(folder, file.id, renewed.value.contents);
+    return { state: 'unchanged' };
+  }
+  if (difference.same === 0) {
+    return failed(
+      'The source now holds another text, of which no sentence is in the article: if that is the article as it is now, add it again with --replace.',
+    );
+  }
   const lines = [`${visible(file.path)}:`, ...differenceLines(difference)];
   await write(json ? process.stderr : process.stdout, `${lines.join('\n')}\n`);
   for (const alias of changed.value.lostAliases) {
@@ -142,7 +155,7 @@ async function openAgain(
     const read = await openFile(source);
     if ('problem' in read) {
       return /^There is no such file/.test(read.problem)
-        ? { value: { state: 'gone', sentence: 'There is no such file any more. The article stays.' } }
+        ? { value: { state: 'gone', sentence: 'The file is no longer there. The article stays.' } }
         : read;
     }
     return { value: { source: read.value } };

@@ -1,7 +1,7 @@
 import type { Result } from '../../result.ts';
 import type { SourceBlock, SourceDocument, Stated } from '../document.ts';
 import { piecesOf } from '../document.ts';
-import { decoded } from '../encoding.ts';
+import { decoded, decodedAs, guessed } from '../encoding.ts';
 import type { Format } from '../format.ts';
 import { endingOf, type Source } from '../source.ts';
 
@@ -18,14 +18,17 @@ export const markdown: Format = {
     if (mediaType !== undefined && mediaType !== '' && mediaType !== 'text/plain')
       return /^text\/(?:x-)?markdown$/.test(mediaType);
     if (ENDINGS.includes(endingOf(source))) return true;
-    return source.name === '-' && looksLikeMarkdown(source);
+    // Neither standard input nor an address need say what they hold.
+    return (
+      (source.name === '-' || (source.response !== undefined && endingOf(source) === '')) &&
+      looksLikeMarkdown(source)
+    );
   },
   async read(source) {
-    const text = decoded(source.bytes, source.response?.charset);
+    const text = decodedAs(source.bytes, source.response?.charset);
     if ('problem' in text) return text;
-    return { value: [await markdownDocument(text.value, endingOf(source))] } satisfies Result<
-      readonly SourceDocument[]
-    >;
+    const document = await markdownDocument(text.value.text, endingOf(source));
+    return { value: [{ ...document, ...guessed(text.value) }] } satisfies Result<readonly SourceDocument[]>;
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Stated } from '../document.ts';
 import { piecesOf, type SourceBlock, type SourceDocument } from '../document.ts';
-import { decoded } from '../encoding.ts';
+import { decodedAs, guessed } from '../encoding.ts';
 import type { Format } from '../format.ts';
 import { textBlocks } from '../text/blocks.ts';
 import { withoutGutenberg } from '../text/gutenberg.ts';
@@ -12,10 +12,25 @@ export const plainText: Format = {
   name: 'plain text',
   recognizes: () => true,
   async read({ bytes, response }) {
-    const text = decoded(bytes, response?.charset);
-    return 'problem' in text ? text : { value: [textDocument(text.value)] };
+    const text = decodedAs(bytes, response?.charset);
+    if ('value' in text && isData(text.value.text)) {
+      return { problem: 'It is JSON, not a text: add the page or the file that its text stands in.' };
+    }
+    return 'problem' in text
+      ? text
+      : { value: [{ ...textDocument(text.value.text), ...guessed(text.value) }] };
   },
 };
+
+/** Whether it is JSON of an object or a list. */
+function isData(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
 
 /** A plain text as a document: every character of it is a character, whatever Markdown would take it for. */
 export function textDocument(contents: string): SourceDocument {

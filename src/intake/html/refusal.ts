@@ -3,6 +3,8 @@ import type { Metadata } from './metadata.ts';
 
 /** In characters, white space aside: an article of more is read, whatever stands around it. */
 const LONG = 1500;
+/** What a login says of itself is shorter; a field for a password stands in the navigation of many a page that shows its article. */
+const SHORT = 350;
 
 const CHALLENGE =
   /^(?:just a moment|attention required|one more step|checking your browser|please wait|access denied|verify(?:ing)? (?:that )?you are|are you (?:a robot|human)|human verification|security check|robot check|ddos-guard|bot verification|client challenge|un instant|nur einen moment|einen moment|un momento|even geduld|один момент|请稍候|しばらくお待ちください)/i;
@@ -30,10 +32,10 @@ export function refusalOf(
   const said = `${title} ${metadata.headings.join(' ')} ${all} ${metadata.noscript}`.slice(0, 20_000);
   if (CHALLENGE.test(title) || CHALLENGE_WORDS.test(said))
     return 'The page is a check for robots in place of its text: save the page from a browser, and add the file.';
+  if (LOGIN.test(title) || (metadata.passwords > 0 && length < SHORT))
+    return 'The page asks for a login: save it from a browser where you are logged in, and add the file.';
   if (isConsent(texts, title, all))
     return 'The page shows only a request for consent to cookies: save the page from a browser, and add the file.';
-  if (metadata.passwords > 0 || LOGIN.test(title))
-    return 'The page asks for a login: save it from a browser where you are logged in, and add the file.';
   if (isPaid(metadata))
     return 'The page shows only the opening of an article that must be paid for: save the whole page from a browser where you may read it, and add the file.';
   if (length < 200 && SCRIPTS.test(said))

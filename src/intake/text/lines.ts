@@ -23,6 +23,8 @@ export function indentOf(line: string): number {
 /** `12`, `- 12 -`, `[Page 12]`, `Page 12 of 80`, `xii`. */
 const PAGE_NUMBER =
   /^\s*(?:[-–—[(]\s*)?(?:(?:page|p\.|seite|стр\.|第)\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|\/|von|из|页|頁|ページ)\s*\d{0,4})?(?:\s*[-–—\])])?\s*$/i;
+/** `- 12 -` is nothing else, however often it stands. */
+const CERTAIN_PAGE_NUMBER = /^\s*[-–—]\s*\d{1,4}\s*[-–—]\s*$/;
 /** The foot of a page of an RFC and its like. */
 const PAGE_FOOT = /\[Page [\divxlc]+\]\s*$/i;
 
@@ -59,6 +61,9 @@ export function withoutPages(contents: string): {
     ),
   );
   if (counted.length >= OFTEN) for (const { at } of counted) gone.set(at, 'pageNumber');
+  lines.forEach(({ text }, at) => {
+    if (CERTAIN_PAGE_NUMBER.test(text)) gone.set(at, 'pageNumber');
+  });
   const feet = lines.flatMap(({ text }, at) => (PAGE_FOOT.test(text) ? [at] : []));
   for (const at of feet) gone.set(at, 'runningHead');
 
