@@ -9,6 +9,7 @@ import {
   isWebAddress,
   openFile,
   takeIn,
+  today,
 } from '../../intake/intake.ts';
 import type { Result } from '../../result.ts';
 import type { Invocation } from '../arguments.ts';
@@ -18,7 +19,6 @@ import type { Opened } from './open-any.ts';
 import { type Person, personAt } from './person.ts';
 import { differenceLines } from './preview.ts';
 import { withProgress } from './progress.ts';
-import { today } from './today.ts';
 
 type Refreshing = Extract<Invocation, { program: 'refresh' }>;
 
