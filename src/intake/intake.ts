@@ -21,6 +21,7 @@ export {
   type Stated,
 } from './document.ts';
 export { type Draft, type IntakeOptions, type Outcome, takeIn } from './draft.ts';
+export { entryOf } from './entry-of.ts';
 export { type Fetched, type FetchOptions, fetchSource } from './fetching/fetch-source.ts';
 export {
   flawIn,
@@ -32,5 +33,6 @@ export {
   namedBy,
 } from './naming.ts';
 export { isWebAddress, openFile, openInput } from './open-source.ts';
-export type { Source } from './source.ts';
+export { type LeftOutOfKind, leftOutByKind } from './report.ts';
+export type { Source, SourceResponse } from './source.ts';
 export { today } from './today.ts';

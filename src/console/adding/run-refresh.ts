@@ -3,8 +3,8 @@ import { visible } from '../../corpus/characters.ts';
 import { sha256 } from '../../corpus/sha256.ts';
 import {
   changedArticleFile,
-  type Draft,
   differenceOf,
+  entryOf,
   fetchSource,
   isWebAddress,
   openFile,
@@ -89,9 +89,7 @@ async function refresh(
     takeIn(bytes, { onProgress, lang: article.lang }),
   );
   if ('problem' in taken) return failed(taken.problem);
-  const draft = taken.value
-    .map((outcome) => ('draft' in outcome ? outcome.draft : undefined))
-    .find((one) => isOf(article, one, taken.value.length));
+  const draft = entryOf(article, taken.value);
   if (!draft) {
     const [first] = taken.value;
     if (taken.value.length > 1)
@@ -122,13 +120,6 @@ async function refresh(
   }
   const written = await writeArticle(folder, file.id, changed.value.contents);
   return 'problem' in written ? failed(written.problem) : { state: 'changed' };
-}
-
-/** The document of a source that an article was made of: the only one, or the feed's entry of the same address or title. */
-function isOf(article: Article, draft: Draft | undefined, documents: number): boolean {
-  if (!draft) return false;
-  if (documents === 1) return true;
-  return article.url !== undefined ? draft.stated.url === article.url : draft.stated.title === article.title;
 }
 
 /** Opens a source again, asking its server for what has changed since. */
