@@ -25,7 +25,7 @@ export interface Store {
   versions(scopes: readonly ScopeKey[]): Promise<ReadonlyMap<ScopeKey, number>>;
   /**
    * Tells of each scope whose articles, answers or block changed, here or in another process; with `undefined`, that any may have, since
-   * the line to the database was lost: compare `versions` of those that are held. Returns what ends it.
+   * the line to the database was lost: compare `versions` of those that are held. A listener throws nothing. Returns what ends it.
    */
   onChange(listener: (scope: ScopeKey | undefined) => void): () => void;
   /** Notes that a scope is in use, for `retentionDays`: once a day at the most, and not for one that nothing is stored of. */
@@ -193,6 +193,11 @@ export interface ScopeSummary {
   /** When it was last used or changed, to the day. */
   readonly usedAt: number;
   readonly isBlocked: boolean;
+}
+
+/** Whether something was refused. */
+export function isRefusal(outcome: object): outcome is Refusal {
+  return 'refused' in outcome;
 }
 
 /**
