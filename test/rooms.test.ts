@@ -55,6 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [`${SEARCH}/create.ts`]: ['src/corpus', ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   [DOOR]: [`${SEARCH}/create.ts`, ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   'src/store': ['src/corpus'],
+  'src/desk': ['src/corpus', INTAKE_DOOR, 'src/store'],
   'src/scope': [DOOR],
   'src/live': ['src/corpus', DOOR],
   'src/reply': ['src/corpus', DOOR],

@@ -1,6 +1,5 @@
 import { fields } from '../corpus/fields.ts';
 import type { Matter } from './article-file.ts';
-import type { Stated } from './document.ts';
 
 /** What a source states and whoever adds it tells: the keys that an article is known by. */
 export type Named = Pick<Matter, 'title' | 'publisher' | 'via' | 'published' | 'url' | 'lang'>;
@@ -24,7 +23,7 @@ export function flawIn(key: NamedKey, value: string): string | undefined {
  * left out. `missing` are the keys that neither has.
  */
 export function namedBy(
-  stated: Stated,
+  stated: Readonly<Partial<Record<NamedKey, string | undefined>>>,
   known: Readonly<Partial<Record<NamedKey, string>>>,
 ): { readonly named: Partial<Named>; readonly missing: readonly NeededKey[] } {
   const named: Partial<Record<NamedKey, string>> = {};
