@@ -26,6 +26,7 @@ function answerTo(interaction: Interaction, responder: Responder, bot: Bot): Pro
       return suggest(interaction, responder, bot);
     case 'ping':
       return responder.pong();
+    case 'form':
     case 'unknown':
       // Of a version that had other kinds of commands. Silence would look like a bot that hangs.
       return answerUnknown(interaction, responder, bot);
