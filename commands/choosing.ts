@@ -23,12 +23,17 @@ export function chooseArticle(
   return { problem: tell(echo(typed, 100), known) };
 }
 
-/** The articles that a reader's id or title names: the one of that very id, else several where titles are alike. */
+/** The articles that a reader's id or title names: those that are called so, which two may be, else several where titles are alike. */
 export function articlesNamed(typed: string, articles: readonly Article[]): readonly Article[] {
-  const byId = articles.find(({ id }) => id === typed.trim());
-  if (byId) return [byId];
+  const byId = articles.filter((article) => idsOf(article).includes(typed.trim()));
+  if (byId.length > 0) return byId;
   const asked = foldName(typed);
-  return articles.filter(({ id, title }) => [id, title].some((name) => foldName(name) === asked));
+  return articles.filter((article) => namesOf(article).some((name) => foldName(name) === asked));
+}
+
+/** Its own, which is unique, and what it is called where that is another. */
+function idsOf({ id, shownId }: Article): readonly string[] {
+  return shownId === undefined ? [id] : [id, shownId];
 }
 
 /** The article a reader named, or the only one there is. */
@@ -92,8 +97,12 @@ export function noteNamed(typed: string, article: Article): string | undefined {
 }
 
 /** What a reader may call an article. */
-export const namesOf = ({ id, title }: Article) => [id, title];
-const labelOf = ({ id, title }: Article) => `${shorten(title, 80)} (${id})`;
+export const namesOf = (article: Article) => [...idsOf(article), article.title];
+/** A scope's own is told by its publisher, too: an article of the house may be called the same. */
+const labelOf = (article: Article) =>
+  article.shownId === undefined
+    ? `${shorten(article.title, 80)} (${article.id})`
+    : `${shorten(article.title, 80)} (${article.shownId}, ${shorten(article.publisher, 60)})`;
 /** What stands between the brackets of a note mark: `4` for `[4]` and for `4`. */
 export const numberIn = (mark: string) =>
   foldName(mark)

@@ -13,7 +13,13 @@ export function completeArticle(typed: string, { library }: Session): Choice[] {
   return nearest(typed, library.articles, namesOf)
     .filter(({ id }) => id.length <= MOST_IN_CHOICE)
     .slice(0, MOST_CHOICES)
-    .map(({ id, title }) => ({ name: shorten(title, MOST_IN_CHOICE), value: id }));
+    .map((article) => ({ name: nameIn(article, library.articles), value: article.id }));
+}
+
+/** Its title, with its publisher where another has the same title, since no name is offered twice. */
+function nameIn({ id, title, publisher }: Article, articles: readonly Article[]): string {
+  const isShared = articles.some((other) => other.id !== id && other.title === title);
+  return shorten(isShared ? `${shorten(title, MOST_IN_CHOICE - 32)} (${publisher})` : title, MOST_IN_CHOICE);
 }
 
 /** Sections to offer: their heading where that fits, else their number. */

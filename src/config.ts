@@ -79,6 +79,19 @@ const environment = z.object({
   COOLDOWN_COMMANDS: optional(
     positive('is not a whole number from 1: how many commands one person may send').default(5),
   ),
+  HOUSE_SHELF: optional(
+    z
+      .enum(['on', 'off'], {
+        error:
+          'is not on or off: whether the articles of the folder are seen, beside those that each server and each person added',
+      })
+      .default('on'),
+  ),
+  LIBRARIES_MB: optional(
+    positive(
+      'is not a whole number of megabytes from 1 to 86400: what the libraries of servers and people take',
+    ).optional(),
+  ),
   COOLDOWN_SECONDS: optional(positive('is not a whole number of seconds from 1 to 86400').default(10)),
 });
 
@@ -89,6 +102,10 @@ export interface Config {
   /** REST base without the version: `https://discord.com/api`. */
   readonly apiUrl: string;
   readonly logLevel: string;
+  /** The articles of the folder are seen nowhere. */
+  readonly hidesHouse?: true;
+  /** Bytes of memory that the libraries of scopes take together, at about. */
+  readonly libraryBytes?: number;
   readonly cooldown: { readonly commands: number; readonly seconds: number };
 }
 
@@ -122,6 +139,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(data.DISCORD_GUILD_ID && { guildId: data.DISCORD_GUILD_ID }),
     apiUrl: data.DISCORD_API_URL,
     logLevel: data.LOG_LEVEL,
+    ...(data.HOUSE_SHELF === 'off' && { hidesHouse: true }),
+    ...(data.LIBRARIES_MB && { libraryBytes: data.LIBRARIES_MB * 1024 * 1024 }),
     cooldown: { commands: data.COOLDOWN_COMMANDS, seconds: data.COOLDOWN_SECONDS },
   };
 }

@@ -22,6 +22,16 @@ describe('readConfig', () => {
     });
   });
 
+  it('hides the house shelf, and bounds what other libraries take, where it is told to', () => {
+    expect(readConfig({ DISCORD_TOKEN, HOUSE_SHELF: 'off', LIBRARIES_MB: '64' })).toMatchObject({
+      hidesHouse: true,
+      libraryBytes: 64 * 1024 * 1024,
+    });
+    expect(readConfig({ DISCORD_TOKEN, HOUSE_SHELF: 'on' }).hidesHouse).toBeUndefined();
+    expect(problemOf({ DISCORD_TOKEN, HOUSE_SHELF: 'hidden' })).toMatch(/HOUSE_SHELF is not on or off/);
+    expect(problemOf({ DISCORD_TOKEN, LIBRARIES_MB: '0' })).toMatch(/LIBRARIES_MB is not a whole number/);
+  });
+
   it('takes a variable left empty for one not set', () => {
     const config = readConfig({ DISCORD_TOKEN, DISCORD_GUILD_ID: '', DISCORD_API_URL: '', LOG_LEVEL: '' });
     expect(config).toEqual(readConfig({ DISCORD_TOKEN }));

@@ -56,7 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [DOOR]: [`${SEARCH}/create.ts`, ...SEARCH_TYPES, ...roomsBefore(SEARCH_ROOMS.length)],
   'src/store': ['src/corpus'],
   'src/desk': ['src/corpus', INTAKE_DOOR, 'src/store'],
-  'src/scope': [DOOR],
+  'src/scope': ['src/corpus', DOOR],
   'src/live': ['src/corpus', DOOR],
   'src/reply': ['src/corpus', INTAKE_DOOR, 'src/store', DOOR],
   commands: ['src/corpus', INTAKE_DOOR, 'src/store', 'src/desk', DOOR, 'src/reply'],

@@ -6,8 +6,10 @@ import type { Span } from './passage.ts';
  * keep offsets, never copies. Offsets count UTF-16 units, as `String.prototype.slice` does.
  */
 export interface Article {
-  /** The file name without `.md`. */
+  /** The file name without `.md`; of an article of a scope a key that no file can have, now or later. */
   readonly id: string;
+  /** What a scope calls its article in place of `id`, to be shown and typed. An article of a file may be called the same. */
+  readonly shownId?: string;
   readonly title: string;
   readonly publisher: string;
   /** Through whom the text came, when that is not the publisher. */
@@ -52,6 +54,11 @@ export interface EditorsAnswer {
   readonly question: string;
   /** Indexes into `Article.sentences`, in the editors' order. */
   readonly sentences: readonly number[] | typeof NOT_ANSWERED;
+}
+
+/** What an article is called where its id is shown. */
+export function shownIdOf({ id, shownId = id }: Pick<Article, 'id' | 'shownId'>): string {
+  return shownId;
 }
 
 /** How many sentences some articles have together. */

@@ -37,25 +37,25 @@ export async function startBot(folder: string): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  // Before the login: whoever asks or types first is answered at once.
-  const corpus = await openCorpus(folder);
-  const { articles } = corpus;
   const log = makeLog(config.logLevel);
-  for (const remark of remarksOn(articles)) log.warn(remark);
-  const library = createLibrary(articles);
+  const house = config.hidesHouse ? undefined : await openCorpus(folder);
+  for (const remark of remarksOn(house?.articles ?? [])) log.warn(remark);
+  // Before the login: whoever asks or types first is answered at once.
+  const library = createLibrary(house?.articles ?? []);
   library.suggest('');
   await library.ask('warm up');
-  await run(config, corpus, library, log);
+  await run(config, house, library, log);
   return 0;
 }
 
-async function run(config: Config, corpus: CorpusFolder, first: Library, log: Log): Promise<void> {
+/** @param house The articles that are seen everywhere; undefined where none are. */
+async function run(config: Config, house: CorpusFolder | undefined, first: Library, log: Log): Promise<void> {
   const fail = (sentence: string, error?: unknown) => {
     log.fatal({ ...(error !== undefined && { err: error }) }, sentence);
     process.exit(1);
   };
   surviveFaults(log, fail);
-  const { current } = watching(corpus, first, log);
+  const current = house ? watching(house, first, log).current : () => first;
   const clock = makeClock();
   const rest = makeRest(await apiOf(config), clock.saw).setToken(config.token);
   const bot = {

@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.ts';
+import { type Article, shownIdOf } from '../corpus/article.ts';
 import { type Passage, type Span, sizeOf, spanOf } from '../corpus/passage.ts';
 import { sha256 } from '../corpus/sha256.ts';
 import type { Checked, Edit, MarkDifference } from '../search/search.ts';
@@ -172,7 +172,7 @@ export type Settled =
       readonly sections: number;
       readonly sentences: number;
     }
-  | { readonly kind: 'identity'; readonly id: string; readonly revision: string }
+  | { readonly kind: 'identity'; readonly id: string; readonly shownId: string; readonly revision: string }
   | ({ readonly kind: 'source' } & Source)
   | { readonly kind: 'sections' | 'titles'; readonly names: readonly string[]; readonly more: number }
   | {
@@ -245,7 +245,12 @@ export function settle(claim: Claim, shown: Shown): Settled | undefined {
       return { kind: 'size', lang, sections: headed, sentences: sentences.length };
     }
     case 'identity':
-      return { kind: 'identity', id: claim.article.id, revision: shortRevision(claim.article) };
+      return {
+        kind: 'identity',
+        id: claim.article.id,
+        shownId: shownIdOf(claim.article),
+        revision: shortRevision(claim.article),
+      };
     case 'source':
       return { kind: 'source', ...sourceOf(claim.article) };
     case 'sections':
@@ -336,7 +341,7 @@ export function say(settled: Settled, words: Words): string {
         settled.sentences,
       );
     case 'identity':
-      return words.sources.identity(settled.id, settled.revision);
+      return words.sources.identity(settled.shownId, settled.revision);
     case 'source':
       return saySource(settled, words);
     case 'sections':

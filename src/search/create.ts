@@ -4,24 +4,39 @@ import { LIMITS } from '../limits.ts';
 import type { Result } from '../result.ts';
 import { atOnce, inSlices, type Steps } from '../steps.ts';
 import { type About, type Finding, type RankedPassage, type Reason, unseen } from './finding.ts';
-import { rangeOf, type Shelf, shelving } from './index/shelf.ts';
+import {
+  emptyShelf,
+  joinedShelf,
+  type OwnShelf,
+  rangeOf,
+  type Shelf,
+  shelving,
+  shelvingOwn,
+} from './index/shelf.ts';
 import { judge } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
 import { aboutIn } from './question/about.ts';
-import { type EditorsWordOn, editorsOn } from './question/editors.ts';
+import { type EditorsWordOn, editorsOn, type Taught } from './question/editors.ts';
 import { parseQuestion } from './question/parse-question.ts';
 import type { Question } from './question/question.ts';
 import { isInAnother } from './question/question-language.ts';
 import { readsHan } from './question/read-question.ts';
 import { rank } from './ranking/ranking.ts';
-import { type Pools, poolsOf, type SuggestionLimits, suggester } from './suggest/suggest.ts';
+import {
+  joinedPools,
+  type Pools,
+  poolsOf,
+  type SuggestionLimits,
+  suggester,
+  type WholePools,
+} from './suggest/suggest.ts';
 import { summarize } from './summary/summarize.ts';
 import { dictionary } from './text/cc-cedict.ts';
 
 const USUAL_LIMIT = 3;
 
-/** What libraries are made of, so that the next one can take over what is the same. */
-const made = new WeakMap<Library, readonly Pools[]>();
+/** What libraries of one list of articles are made of, so that the next one can take over what is the same. */
+const made = new WeakMap<Library, readonly WholePools[]>();
 
 /** Indexes articles, each in its own language. `suggestions` tells how many of what length there is room for. */
 export function createLibrary(
@@ -42,15 +57,23 @@ export async function createNextLibrary(
   signal?: AbortSignal,
 ): Promise<Library> {
   const library = await inSlices(making(articles, LIMITS.choices, made.get(before)), signal);
-  for (const pools of made.get(library) ?? []) await inSlices(pools.collecting(), signal);
+  await prepareToSuggest(library, signal);
   await library.ask('warm up');
   return library;
+}
+
+/** What completions of a library are made of. */
+const completing = new WeakMap<Library, readonly Pools[]>();
+
+/** Collects what a library suggests, in slices, so that its first completion holds nobody up; at once where that is done. */
+export async function prepareToSuggest(library: Library, signal?: AbortSignal): Promise<void> {
+  for (const pools of completing.get(library) ?? []) await inSlices(pools.collecting(), signal);
 }
 
 function* making(
   articles: readonly Article[],
   suggestions: SuggestionLimits,
-  before: readonly Pools[] = [],
+  before: readonly WholePools[] = [],
 ): Steps<Library> {
   const shelves = yield* shelving(
     articles,
@@ -60,8 +83,64 @@ function* making(
     (shelf) => before.find((held) => held.shelf === shelf) ?? poolsOf(shelf, suggestions),
   );
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const library = libraryOn({ articles, article: (id) => byId.get(id), pools, suggestions });
+  made.set(library, pools);
+  return library;
+}
+
+/** A scope's own articles, made ready to stand behind those of any house. */
+export interface OwnArticles {
+  readonly articles: readonly Article[];
+  readonly shelves: readonly OwnShelf[];
+}
+
+/** Indexes a scope's own articles, in slices. Rejects with the signal's reason where it ends the work. */
+export async function indexOwn(articles: readonly Article[], signal?: AbortSignal): Promise<OwnArticles> {
+  return { articles, shelves: await inSlices(shelvingOwn(articles), signal) };
+}
+
+/**
+ * The library of a house with a scope's own articles behind: it answers as one that is made of all of them, and copies nothing of the
+ * house. No id may be of both. `taught` is what the scope says of articles, of the house's as well.
+ */
+export function libraryOver(house: Library, own: OwnArticles, taught: Taught = new Map()): Library {
+  const { articles: added, shelves } = own;
+  if (added.length === 0 && taught.size === 0) return house;
+  const suggestions = LIMITS.choices;
+  const held = made.get(house) ?? [];
+  const languagesOf = (shelved: readonly Pick<Shelf, 'index'>[]) =>
+    shelved.map(({ index }) => index.language);
+  const languages = new Set([...languagesOf(held.map(({ shelf }) => shelf)), ...languagesOf(shelves)]);
+  const pools = [...languages].map((language): Pools => {
+    const isOfLanguage = ({ index }: Pick<Shelf, 'index'>) => index.language === language;
+    const before = held.find(({ shelf }) => isOfLanguage(shelf));
+    const behind = shelves.find(isOfLanguage);
+    if (before && !behind) return before;
+    const whole = before ?? poolsOf(emptyShelf(language), suggestions);
+    if (!behind) return whole;
+    return joinedPools(joinedShelf(whole.shelf, behind), whole, behind.index, suggestions);
+  });
+  const byId = new Map(added.map((article) => [article.id, article]));
+  return libraryOn({
+    articles: [...house.articles, ...added],
+    lists: [house.articles, added],
+    article: (id) => byId.get(id) ?? house.article(id),
+    pools,
+    suggestions,
+    taught,
+  });
+}
+
+interface LibraryParts extends Pick<Library, 'articles' | 'article' | 'lists'> {
+  readonly pools: readonly Pools[];
+  readonly suggestions: SuggestionLimits;
+  readonly taught?: Taught;
+}
+
+function libraryOn({ articles, article, lists, pools, suggestions, taught }: LibraryParts): Library {
+  const shelves = pools.map(({ shelf }) => shelf);
   const parse = (text: string, options: AskOptions = {}): Result<readonly Question[], Reason> => {
-    if (options.article !== undefined && !byId.has(options.article)) {
+    if (options.article !== undefined && !article(options.article)) {
       throw new RangeError(`No article has the id ${options.article}.`);
     }
     const unasked = reasonNotToAsk(text);
@@ -76,16 +155,17 @@ function* making(
   };
   const library: Library = {
     articles,
-    article: (id) => byId.get(id),
+    ...(lists && { lists }),
+    article,
     parse,
     async ask(text, options = {}) {
       const inRange =
         options.article === undefined
           ? articles
-          : [byId.get(options.article)].filter((one) => one !== undefined);
+          : [article(options.article)].filter((one) => one !== undefined);
       const about = options.plainly ? undefined : aboutIn(text, inRange);
       if (about) return aboutItself(text, about, inRange);
-      const chosen = options.plainly ? undefined : editorsFinding(text, editorsOn(text, inRange));
+      const chosen = options.plainly ? undefined : editorsFinding(text, editorsOn(text, inRange, taught));
       if (chosen) return chosen;
       const parsed = parse(text, options);
       if ('problem' in parsed) return nothing(text, parsed.problem);
@@ -101,7 +181,7 @@ function* making(
     },
     suggest: suggester(pools, suggestions),
   };
-  made.set(library, pools);
+  completing.set(library, pools);
   return library;
 }
 

@@ -18,6 +18,8 @@ export interface AskOptions {
 /** All articles, indexed in memory. */
 export interface Library {
   readonly articles: readonly Article[];
+  /** The same articles in the lists that they lie in, where they are several: those of the house, and a scope's own. */
+  readonly lists?: readonly (readonly Article[])[];
   /** The article with that id, or undefined. */
   article(id: string): Article | undefined;
   /**

@@ -1,5 +1,12 @@
 // The door of this room: what others may import of it.
-export { createLibrary, createNextLibrary } from './create.ts';
+export {
+  createLibrary,
+  createNextLibrary,
+  indexOwn,
+  libraryOver,
+  type OwnArticles,
+  prepareToSuggest,
+} from './create.ts';
 export * from './finding.ts';
 export * from './judging/evidence.ts';
 export { judge } from './judging/judge.ts';

@@ -2,10 +2,11 @@ import type { MessageCommand, Session } from '../../../commands/command.ts';
 import { readOptions } from '../../../commands/read-options.ts';
 import { problemReply } from '../../reply/problem.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { WORDS } from '../../reply/words.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
 import { answer } from './answer.ts';
-import { type Bot, sessionFor, slashCommandOf } from './bot.ts';
+import { type Bot, localeFor, sessionFor, slashCommandOf } from './bot.ts';
 import { type CommandInteraction, type Interaction, timeOf } from './interaction.ts';
 import type { Responder } from './responder.ts';
 
@@ -15,24 +16,25 @@ export async function answerCommand(
   responder: Responder,
   bot: Bot,
 ): Promise<void> {
-  const session = sessionFor(interaction, bot);
+  const locale = localeFor(interaction);
   const wait = waitOf(interaction, bot);
   if (wait > 0) {
     // The machine's own clock may be wrong; that of Discord made the interaction's id.
     const until = `<t:${Math.ceil((timeOf(interaction.id) + wait) / 1000)}:R>`;
     await responder.reply(
-      notice(DISCORD_WORDS[session.locale].tooFast, session.words.problems.cooldown(until)),
+      notice(DISCORD_WORDS[locale].tooFast, WORDS[locale].problems.cooldown(until)),
       'private',
     );
     return;
   }
   await answer(responder, bot, {
     what: interaction.name,
-    session,
+    locale,
+    session: sessionFor(interaction, bot, locale),
     receivedAt: interaction.receivedAt,
     slow: 'private',
     destinationOf: ({ visibility }) => visibility,
-    reply: () => replyToCommand(interaction, session, bot),
+    reply: (session) => replyToCommand(interaction, session, bot),
   });
 }
 
@@ -44,14 +46,15 @@ function waitOf({ user, receivedAt }: Interaction, { cooldown }: Bot): number {
 
 /** Answers what this version of the bot does not know. */
 export async function answerUnknown(interaction: Interaction, responder: Responder, bot: Bot): Promise<void> {
-  const session = sessionFor(interaction, bot);
+  const locale = localeFor(interaction);
   await answer(responder, bot, {
     what: 'unknown',
-    session,
+    locale,
+    session: sessionFor(interaction, bot, locale),
     receivedAt: interaction.receivedAt,
     slow: 'private',
     destinationOf: ({ visibility }) => visibility,
-    reply: async () => unknownReply(session),
+    reply: async (session) => unknownReply(session),
   });
 }
 

@@ -1,10 +1,11 @@
+import type { Session } from '../../../commands/command.ts';
 import { ACTIONS, type Action, type Verb } from '../../reply/action.ts';
 import { problemReply } from '../../reply/problem.ts';
-import { WORDS } from '../../reply/words.ts';
-import { readCustomId } from '../message/custom-id.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { ofArticles, parseCustomId, type Refusal } from '../message/custom-id.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { answer } from './answer.ts';
-import { type Bot, sessionFor } from './bot.ts';
+import { type Bot, localeFor, sessionFor } from './bot.ts';
 import type { PressInteraction } from './interaction.ts';
 import { askerOf, isPrivate, isShareable, questionIn } from './read-message.ts';
 import { removeReply } from './remove-reply.ts';
@@ -36,28 +37,29 @@ export async function answerPress(
   responder: Responder,
   bot: Bot,
 ): Promise<void> {
-  const own = sessionFor(interaction, bot);
-  const reading = readCustomId(interaction.customId, own.library);
-  if ('problem' in reading) {
-    const refused = problemReply(DISCORD_WORDS[own.locale].refusals[reading.problem], own.words);
+  const own = localeFor(interaction);
+  const read = parseCustomId(interaction.customId);
+  if ('problem' in read) {
     await answer(responder, bot, {
-      what: reading.problem,
-      session: own,
+      what: read.problem,
+      locale: own,
+      session: sessionFor(interaction, bot, own),
       receivedAt: interaction.receivedAt,
       slow: 'private',
       destinationOf: () => 'private',
-      reply: async () => refused,
+      reply: async (session) => refusal(read.problem, session),
     });
     return;
   }
-  const { action, locale } = reading.value;
+  const { action, locale: spoken } = read.value;
   if (isDelete(action)) return removeReply(interaction, responder, bot);
   const place = destinationOf(action, interaction);
   // A message that stays keeps its language; a new private one speaks the presser's.
-  const session = place === 'private' ? own : { ...own, locale, words: WORDS[locale] };
+  const locale = place === 'private' ? own : spoken;
   await answer(responder, bot, {
     what: action.verb,
-    session,
+    locale,
+    session: sessionFor(interaction, bot, locale),
     receivedAt: interaction.receivedAt,
     // What is for everyone waits in private all the same, since a fault is for the presser alone.
     slow: place === 'public' ? 'private' : place,
@@ -65,6 +67,13 @@ export async function answerPress(
     destinationOf: ({ tone }) => (tone === 'fault' ? 'private' : place),
     isOnPrivate: isPrivate(interaction.message),
     question: ACTIONS[action.verb].repeatsQuestion ? questionIn(interaction.message) : undefined,
-    reply: () => bot.press(action, session),
+    async reply(session) {
+      const held = ofArticles(action, session.library);
+      return 'problem' in held ? refusal(held.problem, session) : bot.press(held.value, session);
+    },
   });
+}
+
+function refusal(why: Refusal, { locale, words }: Session): Reply {
+  return problemReply(DISCORD_WORDS[locale].refusals[why], words);
 }

@@ -2,10 +2,11 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Session } from '../../../commands/command.ts';
 import { shareButton } from '../../reply/buttons.ts';
 import type { Claim } from '../../reply/claim.ts';
+import type { Locale } from '../../reply/locale.ts';
 import { problemReply } from '../../reply/problem.ts';
 import type { Reply } from '../../reply/reply.ts';
-import type { Words } from '../../reply/words.ts';
-import type { Library } from '../../search/search.ts';
+import { WORDS, type Words } from '../../reply/words.ts';
+import { createLibrary, type Library } from '../../search/search.ts';
 import { type Composed, compose } from '../message/compose.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { pagesOf } from '../message/pages.ts';
@@ -22,7 +23,9 @@ import type { Destination, Responder } from './responder.ts';
 export interface Answer {
   /** The command's or the button's name, for the log. */
   readonly what: string;
-  readonly session: Session;
+  readonly locale: Locale;
+  /** What may be seen: it may take its time. Undefined where that cannot be told now. */
+  readonly session: Promise<Session | undefined>;
   /** By `performance.now()`: when Discord's three seconds began. */
   readonly receivedAt: number;
   /** Where an answer that takes long is announced. */
@@ -32,32 +35,39 @@ export interface Answer {
   readonly isOnPrivate?: boolean;
   /** The line that repeats the question, from the pressed message. */
   readonly question?: string | undefined;
-  readonly reply: () => Promise<Reply>;
+  readonly reply: (session: Session) => Promise<Reply>;
 }
+
+/** What a reply that quotes nothing is proved by. */
+const NOTHING = createLibrary([]);
 
 /** Makes the reply, shows it, proves what it quotes, and sends it. Throws what goes wrong; nothing was sent then. */
 export async function answer(responder: Responder, bot: Bot, wanted: Answer): Promise<void> {
-  const { what, session, slow, receivedAt, destinationOf, question } = wanted;
+  const { what, locale, slow, receivedAt, destinationOf, question } = wanted;
   const { log } = bot;
+  const words = WORDS[locale];
   const delivery = deliveryFor({ responder, slow, receivedAt, turn: bot.turn, log });
   try {
+    const session = await wanted.session;
     await delivery.turn();
-    const reply = withoutMissingPages(await wanted.reply(), session);
+    const reply = session
+      ? withoutMissingPages(await wanted.reply(session), session)
+      : problemReply(DISCORD_WORDS[locale].unavailable, words);
     const place = destinationOf(reply);
     // A fault is about the button, not about the question.
     const repeated = reply.tone === 'fault' ? undefined : question;
     const isForAll = place === 'in-place' ? !wanted.isOnPrivate : place === 'public';
     const show = (shown: Reply, isRemovable: boolean) => {
-      const reader = { locale: session.locale, words: session.words, question: repeated, isRemovable };
-      return proved(shown, reader, session.library, (untrue) => {
+      const reader = { locale, words, question: repeated, isRemovable };
+      return proved(shown, reader, session?.library ?? NOTHING, (untrue) => {
         log.error({ what, untrue }, 'What a reply was to say could not be proved and was left out');
       }).components;
     };
     await delivery.send({
       components: show(reply, isForAll),
       place,
-      meanwhile: [{ type: ComponentType.TextDisplay, content: DISCORD_WORDS[session.locale].belowForAll }],
-      instead: () => show(withShareButton(reply, session.words), false),
+      meanwhile: [{ type: ComponentType.TextDisplay, content: DISCORD_WORDS[locale].belowForAll }],
+      instead: () => show(withShareButton(reply, words), false),
     });
     const ms = Math.round(performance.now() - receivedAt);
     log.debug({ what, tone: reply.tone, place, ms }, 'Answered');

@@ -24,10 +24,17 @@ export function localeFor({ locale }: { readonly locale: string | undefined }): 
   return localeOf(locale ?? '');
 }
 
-/** What may be seen where somebody acted, in the language of whoever did. Asked once for each answer, since articles change. */
-export function sessionFor(interaction: Interaction, { scopes }: Bot): Session {
-  const locale = localeFor(interaction);
-  return { library: scopes.libraryFor(interaction.place), locale, words: WORDS[locale] };
+/**
+ * What may be seen where somebody acted, in a language. Asked once for each answer, since articles change; undefined where what is
+ * stored of the place cannot be read.
+ */
+export async function sessionFor(
+  { place }: Interaction,
+  { scopes }: Bot,
+  locale: Locale,
+): Promise<Session | undefined> {
+  const seen = await scopes.libraryFor(place);
+  return 'problem' in seen ? undefined : { library: seen.value, locale, words: WORDS[locale] };
 }
 
 export function slashCommandOf(name: string, { commands }: Bot): SlashCommand | undefined {

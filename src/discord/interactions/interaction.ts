@@ -153,17 +153,33 @@ function managesMessagesIn({ member }: Fields): boolean {
   return (BigInt(permissions) & enough) !== 0n;
 }
 
-/** A server that did not install the bot sees what its reader's own app may see. */
+/**
+ * A server that did not install the bot sees what its reader's own app may see. Whose library it is, is decided by who installed it
+ * (https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object):
+ * the server itself, or its reader, who writes to the app directly. An id that is none is nobody's.
+ */
 function placeIn(fields: Fields): Place {
   const owners = fieldsOf(fields.authorizing_integration_owners);
   const server = textOf(fields.guild_id);
-  const reader = readerOf(fields);
+  const ownerIn = (type: ApplicationIntegrationType) => {
+    const owner = textOf(owners[type]);
+    return owner !== undefined && SNOWFLAKE.test(owner) ? owner : undefined;
+  };
+  const installing = ownerIn(ApplicationIntegrationType.GuildInstall);
   const isOwn = textOf(owners[ApplicationIntegrationType.GuildInstall]) !== undefined;
   const isUnknown = Object.keys(owners).length === 0;
-  if (server !== undefined && (isOwn || isUnknown)) return { kind: 'server', id: server };
-  if (fields.context === InteractionContextType.BotDM) return { kind: 'direct-message', id: reader };
-  return { kind: 'app', id: reader };
+  if (server !== undefined && (isOwn || isUnknown))
+    return { kind: 'server', id: installing === server ? installing : undefined };
+  if (fields.context === InteractionContextType.BotDM) {
+    const reader = ownerIn(ApplicationIntegrationType.UserInstall);
+    const isTheirs = server === undefined && reader === readerOf(fields);
+    return { kind: 'direct-message', id: isTheirs ? reader : undefined };
+  }
+  return { kind: 'app', id: undefined };
 }
+
+/** Of a direct message with a bot that nobody but a server installed, Discord says that the owner is `0`. */
+const SNOWFLAKE = /^[1-9]\d{0,19}$/;
 
 /** What an interaction of no told type must be. */
 function typeOf(data: Fields): InteractionType | undefined {

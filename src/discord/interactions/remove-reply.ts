@@ -1,7 +1,8 @@
+import { WORDS } from '../../reply/words.ts';
 import { isGone, Refused } from '../failures.ts';
 import { DISCORD_WORDS, type DiscordWords } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
-import { type Bot, sessionFor } from './bot.ts';
+import { type Bot, localeFor } from './bot.ts';
 import type { PressInteraction } from './interaction.ts';
 import { askerOf } from './read-message.ts';
 import type { Responder } from './responder.ts';
@@ -16,9 +17,9 @@ export async function removeReply(
   responder: Responder,
   bot: Bot,
 ): Promise<void> {
-  const { locale, words } = sessionFor(interaction, bot);
+  const locale = localeFor(interaction);
   const tell = (sentence: keyof DiscordWords['removal']) =>
-    notice(words.problems.heading, DISCORD_WORDS[locale].removal[sentence]);
+    notice(WORDS[locale].problems.heading, DISCORD_WORDS[locale].removal[sentence]);
   const { isMember } = interaction;
   if (!mayRemove(interaction)) {
     return responder.reply(tell(isMember ? 'notTheirs' : 'notTheirsOutside'), 'private');

@@ -1,8 +1,9 @@
-import type { Choice } from '../../../commands/command.ts';
+import type { Choice, Session } from '../../../commands/command.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Locale } from '../../reply/locale.ts';
 import { shorten } from '../../reply/shorten.ts';
-import { type Bot, sessionFor, slashCommandOf } from './bot.ts';
+import { prepareToSuggest } from '../../search/search.ts';
+import { type Bot, localeFor, sessionFor, slashCommandOf } from './bot.ts';
 import type { SuggestionInteraction } from './interaction.ts';
 import type { Responder } from './responder.ts';
 
@@ -23,6 +24,26 @@ function offered(choices: readonly Choice[], locale: Locale): { name: string; va
 /** Whoever types has typed on by then, and no suggestion can be announced. */
 const STALE_AFTER_MS = 1000;
 
+/** What may be seen, with all that is suggested of it collected. */
+async function preparedFor(interaction: SuggestionInteraction, bot: Bot): Promise<Session | undefined> {
+  const session = await sessionFor(interaction, bot, localeFor(interaction));
+  if (session) await prepareToSuggest(session.library);
+  return session;
+}
+
+/** What comes by a time of `performance.now()`; undefined where it comes later. */
+async function by<T>(dueAt: number, coming: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), Math.max(0, dueAt - performance.now()));
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Suggestions are a convenience: where they fail or come too late, the reader gets none and can type on. */
 export async function suggest(
   interaction: SuggestionInteraction,
@@ -32,10 +53,11 @@ export async function suggest(
   const { id, name, focused, chosen, receivedAt } = interaction;
   let choices: { name: string; value: string }[] = [];
   try {
-    const isInTime = await bot.turn({ dueAt: receivedAt + STALE_AFTER_MS, overdue: () => undefined });
-    const session = sessionFor(interaction, bot);
+    const dueAt = receivedAt + STALE_AFTER_MS;
+    const session = await by(dueAt, preparedFor(interaction, bot));
+    const isInTime = await bot.turn({ dueAt, overdue: () => undefined });
     const option = focused && slashCommandOf(name, bot)?.options[focused.name];
-    if (isInTime && focused && option?.type === 'string' && option.complete) {
+    if (isInTime && session && focused && option?.type === 'string' && option.complete) {
       choices = offered(option.complete(focused.value, chosen, session), session.locale);
     }
   } catch (error) {

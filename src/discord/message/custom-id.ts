@@ -277,26 +277,43 @@ export function verbOf(customId: string): string | undefined {
   return HEAD.exec(customId)?.groups?.verb;
 }
 
-/** Reads a component's id as the untrusted input it is. Whether the article still has such sentences is not looked at. */
-export function readCustomId(
-  customId: string,
-  library: Library,
-): Result<{ readonly action: Action<Verb>; readonly locale: Locale }, Refusal> {
+/** What a component's id says, with each article by its key, which may be nobody's. */
+export interface Keyed {
+  readonly action: Action<Verb>;
+  readonly locale: Locale;
+}
+
+/** Reads a component's id as the untrusted input it is. Whether there are such articles and sentences is not looked at. */
+export function parseCustomId(customId: string): Result<Keyed, Exclude<Refusal, 'unknown-article'>> {
   if (!OWN.test(customId)) return { problem: 'other-version' };
   const { verb = '', locale: tag, fields = '' } = HEAD.exec(customId)?.groups ?? {};
   const locale = LOCALES.find((one) => one === tag);
   if (!locale) return { problem: 'unreadable' };
   if (!Object.hasOwn(CODECS, verb)) return { problem: 'unknown-verb' };
-  const { data: keyed } = CODECS[verb as Verb].safeDecode(fields);
-  if (!keyed) return { problem: 'unreadable' };
+  const { data: action } = CODECS[verb as Verb].safeDecode(fields);
+  if (!action) return { problem: 'unreadable' };
   // Only what is absent can be told without a passage.
-  const isEmpty = 'passages' in keyed && keyed.passages.length === 0;
-  if (isEmpty && !('outcome' in keyed && keyed.outcome === 'absent')) return { problem: 'unreadable' };
+  const isEmpty = 'passages' in action && action.passages.length === 0;
+  if (isEmpty && !('outcome' in action && action.outcome === 'absent')) return { problem: 'unreadable' };
+  return { value: { action, locale } };
+}
+
+/** The action with the articles of a library in the place of their keys. Whether they still have such sentences is not looked at. */
+export function ofArticles<A extends Action<Verb>>(keyed: A, library: Library): Result<A, 'unknown-article'> {
   let isUnknown = false;
   const action = renamed(keyed, (key) => {
     const [found, other] = library.articles.filter(({ id }) => keyOf(id) === key);
     if (!found || other) isUnknown = true;
     return found?.id ?? key;
   });
-  return isUnknown ? { problem: 'unknown-article' } : { value: { action, locale } };
+  return isUnknown ? { problem: 'unknown-article' } : { value: action as A };
+}
+
+/** Both. */
+export function readCustomId(customId: string, library: Library): Result<Keyed, Refusal> {
+  const parsed = parseCustomId(customId);
+  if ('problem' in parsed) return parsed;
+  const { action, locale } = parsed.value;
+  const held = ofArticles(action, library);
+  return 'problem' in held ? held : { value: { action: held.value, locale } };
 }

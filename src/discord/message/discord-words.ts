@@ -16,6 +16,8 @@ export interface DiscordWords {
     Record<'notTheirs' | 'notTheirsOutside' | 'gone' | 'refused' | 'refusedOutside', string>
   >;
   readonly unknownCommand: string;
+  /** What is stored of this place cannot be read at present. */
+  readonly unavailable: string;
   readonly tooFast: string;
   readonly disproved: (id: string) => string;
   /** In the private message that waited, when the answer is for everyone. */
@@ -41,6 +43,8 @@ const english: DiscordWords = {
     refusedOutside: 'Discord does not let the bot delete this reply.',
   },
   unknownCommand: 'The bot no longer has this command. Reload Discord to see those it has.',
+  unavailable:
+    'The articles of this place cannot be read at the moment. Nothing of them is lost. Please try again in a minute.',
   tooFast: 'Slow down a little',
   disproved: (id) =>
     `The reply did not match the article letter for letter, so it is not shown. It was noted under ${id}.`,
@@ -65,6 +69,7 @@ const simplified: DiscordWords = {
     refusedOutside: 'Discord 不允许机器人删除这条回复。',
   },
   unknownCommand: '机器人已没有这个命令。请重新加载 Discord 以查看现有命令。',
+  unavailable: '暂时无法读取这里的文章。文章没有丢失，请过一分钟再试。',
   tooFast: '请稍慢一点',
   disproved: (id) => `回复与文章原文不完全一致，因此不予显示。已记录，编号 ${id}。`,
   belowForAll: '回复在下方，所有人可见。',
@@ -88,6 +93,7 @@ const traditional: DiscordWords = {
     refusedOutside: 'Discord 不允許機器人刪除這則回覆。',
   },
   unknownCommand: '機器人已沒有這個指令。請重新載入 Discord 以檢視現有指令。',
+  unavailable: '暫時無法讀取這裡的文章。文章沒有遺失，請過一分鐘再試。',
   tooFast: '請稍慢一點',
   disproved: (id) => `回覆與文章原文不完全一致，因此不予顯示。已記錄，編號 ${id}。`,
   belowForAll: '回覆在下方，所有人可見。',

@@ -138,8 +138,11 @@ function falsehood(claim: Claim, settled: Settled, sight: Sight): string | undef
       const isSame = article?.sentences.length === settled.sentences && headed === settled.sections;
       return isSame && article.lang === settled.lang ? undefined : 'another size';
     }
-    case 'identity':
-      return library.article(settled.id)?.revision.startsWith(settled.revision) ? undefined : 'not held';
+    case 'identity': {
+      const held = library.article(settled.id);
+      const isCalled = (held?.shownId ?? held?.id) === settled.shownId;
+      return isCalled && held?.revision.startsWith(settled.revision) ? undefined : 'not held';
+    }
     case 'source':
       return claim.kind === 'source'
         ? falseSource(settled, library.article(claim.article.id))

@@ -1,4 +1,4 @@
-import type { SentenceIndex } from './sentence-index.ts';
+import type { WholeIndex } from './sentence-index.ts';
 
 /** How each sentence hangs on the one before it, as bits of one byte a sentence. */
 export const COHESION = {
@@ -14,9 +14,17 @@ export const COHESION = {
   header: 16,
 } as const;
 
+/** The bits of each sentence of an index, by its number. */
+export type Cohesion = Pick<Uint8Array, 'at'>;
+
 /** Whether a sentence has one of the bits of `COHESION`. */
-export function hasCohesion(cohesion: Uint8Array, sentence: number, bit: number): boolean {
-  return ((cohesion[sentence] ?? 0) & bit) !== 0;
+export function hasCohesion(cohesion: Cohesion, sentence: number, bit: number): boolean {
+  return ((cohesion.at(sentence) ?? 0) & bit) !== 0;
+}
+
+/** That of `count` sentences, and of others behind them. */
+export function joinedCohesion(house: Cohesion, count: number, own: Cohesion): Cohesion {
+  return { at: (sentence) => (sentence < count ? house.at(sentence) : own.at(sentence - count)) };
 }
 
 /** Pronouns at the start of a sentence that stand for something before it. */
@@ -33,7 +41,7 @@ const PRONOUNS: Readonly<Record<string, RegExp>> = {
 const LONGEST_TABLE = 1000;
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
-export function cohesionOf(index: SentenceIndex): Uint8Array {
+export function cohesionOf(index: WholeIndex): Uint8Array {
   const cohesion = new Uint8Array(index.sentenceCount + 1);
   const pronoun = PRONOUNS[index.language.tag];
   let number = 0;
@@ -69,7 +77,7 @@ export function cohesionOf(index: SentenceIndex): Uint8Array {
 const MOST_LEADING = 2;
 
 /** The sentence that a passage about `sentence` opens with: itself, what its pronoun stands for, or its table's header row. */
-export function openingSentence(cohesion: Uint8Array, sentence: number): number {
+export function openingSentence(cohesion: Cohesion, sentence: number): number {
   let first = sentence;
   while (hasCohesion(cohesion, first, COHESION.row)) first -= 1;
   const leans = (at: number) =>

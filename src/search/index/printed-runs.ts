@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts';
-import { articleAt, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
+import { articleAt, postingsIn, type Range, type WholeIndex } from './sentence-index.ts';
 
 /** Finds words that stand side by side. */
 export interface PrintedRuns {
@@ -11,7 +11,7 @@ export interface PrintedRuns {
   printing(word: string, range: Range): ReadonlySet<number>;
 }
 
-export function printedRunsOf(index: SentenceIndex): PrintedRuns {
+export function printedRunsOf(index: WholeIndex): PrintedRuns {
   const { language, surfaces, words, wordStart, termOfSurface } = index;
   const folded: string[] = [];
   const fold = (surface: number) => {
@@ -73,6 +73,24 @@ export function printedRunsOf(index: SentenceIndex): PrintedRuns {
   };
 }
 
+/** Those of `count` sentences, and of others behind them. */
+export function joinedRuns(house: PrintedRuns, count: number, own: PrintedRuns): PrintedRuns {
+  const inBoth = (
+    { from, to }: Range,
+    find: (runs: PrintedRuns, range: Range) => ReadonlySet<number>,
+  ): ReadonlySet<number> => {
+    const found = new Set(from < count ? find(house, { from, to: Math.min(to, count) }) : NONE);
+    const behind = { from: Math.max(0, from - count), to: to - count };
+    if (to > count) for (const sentence of find(own, behind)) found.add(count + sentence);
+    return found;
+  };
+  return {
+    holding: (words, range) => inBoth(range, (runs, within) => runs.holding(words, within)),
+    literally: (letters, range) => inBoth(range, (runs, within) => runs.literally(letters, within)),
+    printing: (word, range) => inBoth(range, (runs, within) => runs.printing(word, within)),
+  };
+}
+
 const NONE: ReadonlySet<number> = new Set();
 
 /** A word to be found; term 0 for a stop word, −1 for a word that no article holds. */
@@ -81,13 +99,13 @@ interface Wanted {
   readonly form: string;
 }
 
-function wantedOf(word: string, { termId }: SentenceIndex, language: Language): Wanted {
+function wantedOf(word: string, { termId }: WholeIndex, language: Language): Wanted {
   const form = language.fold(word);
   const term = language.isStopWord(word) ? 0 : (termId.get(language.stem(word)) ?? -1);
   return { term, form };
 }
 
-function rarestOf(wanted: readonly Wanted[], index: SentenceIndex, range: Range): Wanted | undefined {
+function rarestOf(wanted: readonly Wanted[], index: WholeIndex, range: Range): Wanted | undefined {
   const sizeOf = ({ term }: Wanted) => {
     const { from, to } = postingsIn(index, term, range);
     return to - from;

@@ -7,8 +7,8 @@ import { ACRONYM, shapesOf } from '../text/shape.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 
 /**
- * The sentences of all articles of one language, in typed arrays: the words of each sentence in order, and for each
- * term the sentences that hold it (postings). Sentences are numbered through all articles.
+ * The sentences of all articles of one language. They are numbered through all articles, and lie in one part or in several: those of
+ * the house, which many indexes have in common, and behind them a scope's own.
  *
  * A *surface* is a word as printed (`Announced`); a *term* is its stem (`announc`). Term 0 stands for stop words.
  */
@@ -18,6 +18,19 @@ export interface SentenceIndex {
   /** Number of the first sentence of each article, and after the last the number of all: `articles.length + 1` entries. */
   readonly firstSentence: Uint32Array;
   readonly sentenceCount: number;
+  readonly termId: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
+  /** In the order of their sentences; at least one. */
+  readonly parts: readonly IndexPart[];
+}
+
+/**
+ * Sentences in typed arrays: the words of each in order, and for each term the sentences that hold it (postings). Sentences and
+ * surfaces are numbered within the part, terms through the whole index.
+ */
+export interface IndexPart {
+  /** The number of its first sentence in the index. */
+  readonly from: number;
+  readonly sentenceCount: number;
   /** Where each sentence's words begin in `words`: `sentenceCount + 1` entries. */
   readonly wordStart: Uint32Array;
   /** Surface ids of all words, sentence after sentence. */
@@ -26,12 +39,13 @@ export interface SentenceIndex {
   readonly surfaceId: ReadonlyMap<string, number>;
   readonly termOfSurface: Uint32Array;
   readonly shapeOfSurface: Uint8Array;
-  readonly termId: ReadonlyMap<string, number>;
   /** Where each sentence's `spanTerms` begin: `sentenceCount + 1` entries. */
   readonly spanTermStart: Uint32Array;
   /** Terms beside the words: what several words say together, such as `Wi-Fi`, or one by its parts. */
   readonly spanTerms: Uint32Array;
-  /** Where each term's postings begin: `termCount + 1` entries. */
+  /** At which place of `postingStart` terms stand, where that is not their number. */
+  readonly places?: TermPlaces | undefined;
+  /** Where the postings of each term begin: one entry more than terms. */
   readonly postingStart: Uint32Array;
   /** Sentence numbers, ascending within a term. */
   readonly postings: Uint32Array;
@@ -41,18 +55,30 @@ export interface SentenceIndex {
   readonly lengths: Uint16Array;
 }
 
+/** The terms of a part, ascending, and the place of each. */
+export interface TermPlaces {
+  readonly terms: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** An index in one part. */
+export interface WholeIndex extends SentenceIndex, IndexPart {
+  readonly sentenceCount: number;
+  readonly termId: ReadonlyMap<string, number>;
+}
+
 /** Sentences that are indexed in one step: some milliseconds. */
 const A_STEP = 128;
 /** Sentences whose words are counted in one step, which takes a fiftieth of that for each. */
 const A_COUNTING_STEP = 4096;
 
 /** Indexes articles of one language. */
-export function indexSentences(articles: readonly Article[], language: Language): SentenceIndex {
+export function indexSentences(articles: readonly Article[], language: Language): WholeIndex {
   return atOnce(indexing(articles, language));
 }
 
 /** The same in steps. */
-export function* indexing(articles: readonly Article[], language: Language): Steps<SentenceIndex> {
+export function* indexing(articles: readonly Article[], language: Language): Steps<WholeIndex> {
   const surfaceId = new Map<string, number>();
   const surfaces: string[] = [];
   const termId = new Map<string, number>([['', 0]]);
@@ -117,8 +143,12 @@ export function* indexing(articles: readonly Article[], language: Language): Ste
   words = words.slice(0, wordCount);
   const termOfSurface = Uint32Array.from(terms);
   const beside = { spanTermStart, spanTerms: Uint32Array.from(spanTerms) };
-  return {
+  const parts: IndexPart[] = [];
+  const index: WholeIndex = {
     ...beside,
+    from: 0,
+    places: undefined,
+    parts,
     language,
     articles,
     firstSentence,
@@ -133,6 +163,48 @@ export function* indexing(articles: readonly Article[], language: Language): Ste
     lengths,
     ...(yield* inverting({ words, wordStart, termOfSurface, ...beside }, termId.size)),
   };
+  parts.push(index);
+  return index;
+}
+
+/** The index of the sentences of one, and of those of another behind them: as if one had been made of both, of which neither is copied. */
+export function joinedIndex(house: WholeIndex, own: WholeIndex): SentenceIndex {
+  const terms = new Uint32Array(own.termId.size);
+  let next = house.termId.size;
+  for (const [key, id] of own.termId) {
+    const known = house.termId.get(key);
+    terms[id] = known ?? next;
+    if (known === undefined) next += 1;
+  }
+  const termOf = (id: number) => terms[id] ?? 0;
+  const places = Uint32Array.from(terms.keys()).sort((a, b) => termOf(a) - termOf(b));
+  const behind: IndexPart = {
+    ...own,
+    from: house.sentenceCount,
+    places: { terms: places.map(termOf), places },
+    termOfSurface: own.termOfSurface.map(termOf),
+    spanTerms: own.spanTerms.map(termOf),
+  };
+  const firstSentence = new Uint32Array(house.articles.length + own.articles.length + 1);
+  firstSentence.set(house.firstSentence);
+  firstSentence.set(
+    own.firstSentence.map((first) => house.sentenceCount + first),
+    house.articles.length,
+  );
+  const get = (key: string) => {
+    const id = house.termId.get(key);
+    if (id !== undefined) return id;
+    const ownId = own.termId.get(key);
+    return ownId === undefined ? undefined : termOf(ownId);
+  };
+  return {
+    language: house.language,
+    articles: [...house.articles, ...own.articles],
+    firstSentence,
+    sentenceCount: house.sentenceCount + own.sentenceCount,
+    termId: { get, has: (key) => get(key) !== undefined },
+    parts: [house, behind],
+  };
 }
 
 /** Sentences by term from terms by sentence, by counting: two passes, no sorting, no lists of objects. */
@@ -143,9 +215,9 @@ function* inverting(
     termOfSurface,
     spanTermStart,
     spanTerms,
-  }: Pick<SentenceIndex, 'words' | 'wordStart' | 'termOfSurface' | 'spanTermStart' | 'spanTerms'>,
+  }: Pick<IndexPart, 'words' | 'wordStart' | 'termOfSurface' | 'spanTermStart' | 'spanTerms'>,
   termCount: number,
-): Steps<Pick<SentenceIndex, 'postingStart' | 'postings' | 'frequencies'>> {
+): Steps<Pick<IndexPart, 'postingStart' | 'postings' | 'frequencies'>> {
   const sentenceCount = wordStart.length - 1;
   const NONE = 0xffffffff;
   const lastSeen = new Uint32Array(termCount).fill(NONE);
@@ -220,15 +292,55 @@ export interface Range {
   readonly to: number;
 }
 
-/** Where the postings of a term that lie in a range begin and end; their number is how many sentences hold the term. */
-export function postingsIn(index: SentenceIndex, term: number, range: Range): Range {
-  const start = index.postingStart[term] ?? 0;
-  const end = index.postingStart[term + 1] ?? 0;
-  if (range.from === 0 && range.to === index.sentenceCount) return { from: start, to: end };
+/** Where the postings of a term that lie in a range of the index begin and end in a part; their number is how many of its sentences hold the term. */
+export function postingsIn(part: IndexPart, term: number, range: Range): Range {
+  const place = part.places ? placeOf(term, part.places) : term;
+  const start = part.postingStart[place] ?? 0;
+  const end = part.postingStart[place + 1] ?? start;
+  const from = range.from - part.from;
+  const to = range.to - part.from;
+  if (from <= 0 && to >= part.sentenceCount) return { from: start, to: end };
   return {
-    from: lowerBound(index.postings, range.from, start, end),
-    to: lowerBound(index.postings, range.to, start, end),
+    from: lowerBound(part.postings, from, start, end),
+    to: lowerBound(part.postings, to, start, end),
   };
+}
+
+/** The place of a term; one at which nothing stands where the part does not have it. */
+function placeOf(term: number, { terms, places }: TermPlaces): number {
+  const at = lowerBound(terms, term, 0, terms.length);
+  return terms[at] === term ? (places[at] ?? 0) : places.length;
+}
+
+/** How many sentences of a range hold a term. */
+export function countHolding({ parts }: SentenceIndex, term: number, range: Range): number {
+  let count = 0;
+  for (const part of parts) {
+    const { from, to } = postingsIn(part, term, range);
+    count += to - from;
+  }
+  return count;
+}
+
+/** The part that holds a sentence. */
+export function partAt({ parts }: SentenceIndex, sentence: number): IndexPart {
+  const [first, second] = parts;
+  return (second && sentence >= second.from ? second : first) as IndexPart;
+}
+
+/** The sentences of a range that lie in a part, as it numbers them. */
+export function withinPart(part: IndexPart, { from, to }: Range): Range {
+  const first = Math.min(Math.max(0, from - part.from), part.sentenceCount);
+  return { from: first, to: Math.max(first, Math.min(to - part.from, part.sentenceCount)) };
+}
+
+/** The term of a word as printed; 0 for a stop word and one that no article prints. */
+export function termOfPrinted({ parts }: SentenceIndex, word: string): number {
+  for (const { surfaceId, termOfSurface } of parts) {
+    const surface = surfaceId.get(word);
+    if (surface !== undefined) return termOfSurface[surface] ?? 0;
+  }
+  return 0;
 }
 
 /** The position in `index.articles` of the article that holds a sentence. */

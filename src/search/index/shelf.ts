@@ -1,13 +1,20 @@
 import type { Article } from '../../corpus/article.ts';
 import { atOnce, type Steps } from '../../steps.ts';
 import { type Language, languageOf } from '../text/language.ts';
-import { type Names, namesOf } from '../text/names.ts';
-import { COHESION, cohesionOf, hasCohesion } from './cohesion.ts';
+import { type Aliases, aliasesOf, type Names, namesIn } from '../text/names.ts';
+import { COHESION, type Cohesion, cohesionOf, hasCohesion, joinedCohesion } from './cohesion.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
-import { type PrintedRuns, printedRunsOf } from './printed-runs.ts';
-import { indexing, postingsIn, type Range, type SentenceIndex } from './sentence-index.ts';
-import { makingSpeller, type Speller } from './spelling.ts';
-import { type NamesBySound, namesBySound } from './transliteration.ts';
+import { joinedRuns, type PrintedRuns, printedRunsOf } from './printed-runs.ts';
+import {
+  countHolding,
+  indexing,
+  joinedIndex,
+  type Range,
+  type SentenceIndex,
+  type WholeIndex,
+} from './sentence-index.ts';
+import { type Forms, formsBehind, makingForms, type Speller, spellerOver } from './spelling.ts';
+import { joinedSounds, type NamesBySound, namesBySound } from './transliteration.ts';
 
 /** Sentences under a heading, or under the title of their article. */
 export interface HeadedRange extends Range {
@@ -17,11 +24,11 @@ export interface HeadedRange extends Range {
 /** The articles of one language, made ready to be searched. */
 export interface Shelf {
   readonly index: SentenceIndex;
-  readonly cohesion: Uint8Array;
+  readonly cohesion: Cohesion;
   readonly speller: Speller;
   readonly names: Names;
   /** For the stem of each word of a heading, the sentences of the sections it stands over; of a table's header row, its rows; of a title, all. */
-  readonly headings: ReadonlyMap<string, readonly HeadedRange[]>;
+  readonly headings: Pick<ReadonlyMap<string, readonly HeadedRange[]>, 'get'>;
   readonly runs: PrintedRuns;
   /** How a term is printed first. */
   readonly printedAs: (term: number) => string;
@@ -31,55 +38,143 @@ export interface Shelf {
   readonly meanings: () => Meanings | undefined;
 }
 
+/** Articles of one language that can stand behind those of any shelf. */
+export interface OwnShelf {
+  readonly index: WholeIndex;
+  readonly cohesion: Cohesion;
+  readonly headings: ReadonlyMap<string, readonly HeadedRange[]>;
+  readonly runs: PrintedRuns;
+  readonly aliases: Aliases;
+}
+
+/** A shelf in one piece. */
+export interface WholeShelf extends OwnShelf, Shelf {
+  readonly index: WholeIndex;
+  readonly headings: OwnShelf['headings'];
+  readonly forms: Forms;
+}
+
 /** One shelf for each language of the articles, in the order in which the languages first occur. */
-export function shelvesOf(articles: readonly Article[]): Shelf[] {
+export function shelvesOf(articles: readonly Article[]): WholeShelf[] {
   return atOnce(shelving(articles));
 }
 
 /** The same in steps. A shelf of `before` that holds the very same articles is taken over. */
-export function* shelving(articles: readonly Article[], before: readonly Shelf[] = []): Steps<Shelf[]> {
-  const byLanguage = new Map<string, Article[]>();
-  for (const article of articles) {
-    const { tag } = languageOf(article.lang);
-    const shelved = byLanguage.get(tag);
-    if (shelved) shelved.push(article);
-    else byLanguage.set(tag, [article]);
-  }
-  const shelves: Shelf[] = [];
-  for (const [tag, shelved] of byLanguage) {
+export function* shelving(
+  articles: readonly Article[],
+  before: readonly WholeShelf[] = [],
+): Steps<WholeShelf[]> {
+  const shelves: WholeShelf[] = [];
+  for (const [tag, shelved] of byLanguage(articles)) {
     const held = before.find(({ index }) => index.language.tag === tag && areSame(index.articles, shelved));
     shelves.push(held ?? (yield* makingShelf(shelved, languageOf(tag))));
   }
   return shelves;
 }
 
+/** Articles to stand behind others, one shelf for each language. */
+export function* shelvingOwn(articles: readonly Article[]): Steps<OwnShelf[]> {
+  const shelves: OwnShelf[] = [];
+  for (const [tag, shelved] of byLanguage(articles))
+    shelves.push(yield* makingOwnShelf(shelved, languageOf(tag)));
+  return shelves;
+}
+
+function byLanguage(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
+  const shelved = new Map<string, Article[]>();
+  for (const article of articles) {
+    const { tag } = languageOf(article.lang);
+    const others = shelved.get(tag);
+    if (others) others.push(article);
+    else shelved.set(tag, [article]);
+  }
+  return shelved;
+}
+
 function areSame(some: readonly Article[], others: readonly Article[]): boolean {
   return some.length === others.length && some.every((article, at) => article === others[at]);
 }
 
-function* makingShelf(shelved: readonly Article[], language: Language): Steps<Shelf> {
+function* makingOwnShelf(shelved: readonly Article[], language: Language): Steps<OwnShelf> {
   const index = yield* indexing(shelved, language);
   const cohesion = cohesionOf(index);
   yield;
-  const speller = yield* makingSpeller(index);
-  let sounds: NamesBySound | undefined;
-  let meanings: Meanings | undefined;
   return {
     index,
     cohesion,
-    speller,
-    names: namesOf(shelved, language),
     headings: headingsOf(index, cohesion),
     runs: printedRunsOf(index),
-    printedAs: (term) => index.surfaces[index.termOfSurface.indexOf(term)] ?? '',
-    sounds() {
-      sounds ??= namesBySound(index);
-      return sounds;
+    aliases: aliasesOf(shelved, language),
+  };
+}
+
+function* makingShelf(shelved: readonly Article[], language: Language): Steps<WholeShelf> {
+  const own = yield* makingOwnShelf(shelved, language);
+  const { index, aliases } = own;
+  const forms = yield* makingForms(index);
+  return {
+    ...own,
+    forms,
+    speller: spellerOver([forms], language),
+    names: namesIn([aliases], language),
+    printedAs: (term) => printedIn(index, term),
+    sounds: once(() => namesBySound(index, language)),
+    meanings: once(() => (language.hasMeanings ? meaningsOf(language) : undefined)),
+  };
+}
+
+/** Shelves of no articles, for languages that no article of the house has: all that lies behind one has it in common. */
+const empty = new Map<string, WholeShelf>();
+
+export function emptyShelf(language: Language): WholeShelf {
+  const made = empty.get(language.tag) ?? atOnce(makingShelf([], language));
+  empty.set(language.tag, made);
+  return made;
+}
+
+/** A shelf with others' articles behind its own, which answers as one that was made of all of them; neither is copied. */
+export function joinedShelf(house: WholeShelf, own: OwnShelf): Shelf {
+  const index = joinedIndex(house.index, own.index);
+  const { language } = index;
+  const count = house.index.sentenceCount;
+  const behind = index.parts[1] ?? own.index;
+  return {
+    index,
+    cohesion: joinedCohesion(house.cohesion, count, own.cohesion),
+    headings: {
+      get(stem) {
+        const further = own.headings.get(stem);
+        if (!further) return house.headings.get(stem);
+        const shifted = further.map(({ from, to, isTitle }) => ({
+          from: count + from,
+          to: count + to,
+          isTitle,
+        }));
+        return [...(house.headings.get(stem) ?? []), ...shifted];
+      },
     },
-    meanings() {
-      if (language.hasMeanings) meanings ??= meaningsOf(index);
-      return meanings;
-    },
+    runs: joinedRuns(house.runs, count, own.runs),
+    speller: spellerOver([house.forms, formsBehind(house.forms, behind, language)], language),
+    names: namesIn([house.aliases, own.aliases], language),
+    printedAs: (term) => printedIn(index, term),
+    sounds: once(() => joinedSounds(house.sounds(), namesBySound(behind, language))),
+    meanings: house.meanings,
+  };
+}
+
+function printedIn({ parts }: SentenceIndex, term: number): string {
+  for (const { surfaces, termOfSurface } of parts) {
+    const surface = termOfSurface.indexOf(term);
+    if (surface >= 0) return surfaces[surface] ?? '';
+  }
+  return '';
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -93,12 +188,10 @@ export function rangeOf({ index }: Shelf, article?: string): Range | undefined {
 
 /** Whether any sentence of the range holds the term. */
 export function holdsTerm({ index }: Shelf, term: number, range: Range): boolean {
-  if (term === 0) return false;
-  const { from, to } = postingsIn(index, term, range);
-  return to > from;
+  return term !== 0 && countHolding(index, term, range) > 0;
 }
 
-function headingsOf(index: SentenceIndex, cohesion: Uint8Array): Map<string, HeadedRange[]> {
+function headingsOf(index: WholeIndex, cohesion: Cohesion): Map<string, HeadedRange[]> {
   const { language, articles, firstSentence } = index;
   const headings = new Map<string, HeadedRange[]>();
   const isHeader = (sentence: number) => hasCohesion(cohesion, sentence, COHESION.header);

@@ -2,8 +2,9 @@ import Fuse from 'fuse.js';
 import { atOnce, type Steps } from '../../steps.ts';
 import { allowance, editDistance } from '../text/edit-distance.ts';
 import { firstWhere } from '../text/first-where.ts';
+import type { Language } from '../text/language.ts';
 import { diceOf, forEachPair, invertingPairs } from './letter-pairs.ts';
-import { lowerBound, type SentenceIndex } from './sentence-index.ts';
+import { type IndexPart, lowerBound, type WholeIndex } from './sentence-index.ts';
 
 /** A word of the index near another. */
 export interface Neighbor {
@@ -46,30 +47,112 @@ const LONGEST_PATTERN = 32;
 /** Words of the index that are collected in one step: some milliseconds. */
 const A_STEP = 2048;
 
-/**
- * Finds what a misspelt word may have meant. Letter pairs narrow the vocabulary to a few dozen forms, since Fuse takes
- * over 100 ms for one word over 74,000; Fuse ranks those, and an edit distance decides which are near enough.
- */
-export function createSpeller(index: SentenceIndex): Speller {
-  return atOnce(makingSpeller(index));
+/** The forms of an index that a word may be compared with. Each search finds those that `holds` tells to count. */
+export interface Forms {
+  has(form: string): boolean;
+  /** Forms whose length differs by at most `slack`, the most alike in their letter pairs first; at most `CANDIDATES`. */
+  alike(asked: string, slack: number, holds: Holds): readonly Alike[];
+  /** Forms with a beginning. */
+  beginningWith(beginning: string, holds: Holds): readonly Neighbor[];
+  /** Forms of some length or more, the shortest first, that fit; at most `most`. */
+  longer(length: number, fits: (form: string) => boolean, holds: Holds, most: number): readonly Neighbor[];
 }
 
-/** The same in steps. */
-export function* makingSpeller(index: SentenceIndex): Steps<Speller> {
-  const { forms, terms, surfaces, firstOfLength } = yield* collectingVocabulary(index);
+type Holds = (term: number) => boolean;
+
+/** A form that shares letter pairs with another; its similarity is the share of them. */
+interface Alike extends Neighbor {
+  /** The first of the other's letter pairs that it shares. */
+  readonly pair: number;
+}
+
+/** Finds what a misspelt word may have meant in the articles of an index. */
+export function createSpeller(index: WholeIndex): Speller {
+  return spellerOver([atOnce(makingForms(index))], index.language);
+}
+
+/**
+ * Finds what a misspelt word may have meant. Letter pairs narrow the vocabulary to a few dozen forms, since Fuse takes
+ * over 100 ms for one word over 74,000; Fuse ranks those, and an edit distance decides which are near enough. Forms of several
+ * indexes are as those of one, in their order.
+ */
+export function spellerOver(vocabularies: readonly Forms[], language: Language): Speller {
+  const alikeIn = (asked: string, slack: number, holds: Holds): readonly Alike[] => {
+    const [only, ...others] = vocabularies;
+    const found = only?.alike(asked, slack, holds) ?? [];
+    if (others.length === 0) return found;
+    return [...found, ...others.flatMap((forms) => forms.alike(asked, slack, holds))]
+      .sort((a, b) => b.similarity - a.similarity || a.pair - b.pair || a.form.length - b.form.length)
+      .slice(0, CANDIDATES);
+  };
+  return {
+    meant(word, holds) {
+      const asked = language.fold(word);
+      if (asked.length < 3) return [];
+      const slack = allowance(asked.length);
+      const candidates = alikeIn(asked, slack, holds);
+      const fuse = new Fuse(candidates, { keys: ['form'], ignoreLocation: true, threshold: 0.6 });
+      return fuse
+        .search(asked.slice(0, LONGEST_PATTERN))
+        .map(({ item }) => ({ item, distance: editDistance(asked, item.form) }))
+        .filter(({ distance }) => distance <= slack)
+        .map(({ item: { surface, form, term }, distance }) => ({
+          surface,
+          form,
+          term,
+          similarity: 1 - distance / Math.max(asked.length, form.length),
+        }))
+        .sort((a, b) => b.similarity - a.similarity);
+    },
+    related(word, holds) {
+      const asked = language.fold(word);
+      const beginning = asked.slice(0, COMMON_BEGINNING);
+      if (beginning.length < COMMON_BEGINNING) return [];
+      return vocabularies
+        .flatMap((forms) => forms.beginningWith(beginning, holds))
+        .map((one) => ({ ...one, similarity: diceOf(asked, one.form) }))
+        .filter(({ similarity }) => similarity >= LEAST_SHARED.long)
+        .sort((a, b) => b.similarity - a.similarity || compare(a.form, b.form))
+        .slice(0, MOST_RELATED);
+    },
+    within(letters, where, holds) {
+      const rest = where === 'beginning' ? SHORTEST_REST.syllables : SHORTEST_REST.letters;
+      const fits = (form: string) =>
+        form.startsWith(letters) || (where === 'either' && form.endsWith(letters));
+      return vocabularies
+        .flatMap((forms) => forms.longer(letters.length + rest, fits, holds, MOST_RELATED))
+        .sort((a, b) => a.form.length - b.form.length)
+        .slice(0, MOST_RELATED)
+        .map((one) => ({ ...one, similarity: letters.length / one.form.length }));
+    },
+  };
+}
+
+/** The forms of an index, and the language's stop words, in steps. */
+export function* makingForms(index: WholeIndex): Steps<Forms> {
+  const vocabulary = yield* collectingVocabulary(index);
+  const { forms, terms, firstOfLength } = vocabulary;
   const { bucketStart, members } = yield* invertingPairs(forms);
   const shared = new Uint8Array(forms.length);
   const touched = new Uint32Array(forms.length);
+  const firstPair = new Uint16Array(forms.length);
   // Read for every form that shares a pair: strings lie scattered in memory, this does not.
   const lengths = Uint16Array.from(forms, (form) => form.length);
   let alphabetical: Uint32Array | undefined;
+  const sorted = () => {
+    alphabetical ??= Uint32Array.from(forms.keys()).sort((a, b) => compare(forms[a] ?? '', forms[b] ?? ''));
+    return alphabetical;
+  };
+  const firstFrom = (form: string) =>
+    firstWhere(0, forms.length, (at) => (forms[sorted()[at] ?? 0] ?? '') >= form);
 
-  /** Forms whose length differs by at most `slack`, with the share of letter pairs, the most alike first. */
-  function alike(asked: string, slack: number): { id: number; dice: number }[] {
+  /** The ids of forms whose length differs by at most `slack`, with the share of letter pairs, the most alike first. */
+  function alike(asked: string, slack: number): { id: number; dice: number; pair: number }[] {
     // Forms are sorted by length, so those that count have neighboring ids.
     const from = firstOfLength(asked.length - slack);
     const to = firstOfLength(asked.length + slack + 1);
     let count = 0;
+    let pair = 0;
     forEachPair(asked, (bucket) => {
       const end = bucketStart[bucket + 1] ?? 0;
       for (let at = lowerBound(members, from, bucketStart[bucket] ?? 0, end); at < end; at += 1) {
@@ -78,92 +161,122 @@ export function* makingSpeller(index: SentenceIndex): Steps<Speller> {
         const before = shared[id] ?? 0;
         if (before === 0) {
           touched[count] = id;
+          firstPair[count] = pair;
           count += 1;
         }
         if (before < 255) shared[id] = before + 1;
       }
+      pair += 1;
     });
-    const least = asked.length <= SHORT ? LEAST_SHARED.short : LEAST_SHARED.long;
-    const near: { id: number; dice: number }[] = [];
+    const least = leastShared(asked);
+    const near: { id: number; dice: number; pair: number }[] = [];
     for (let i = 0; i < count; i += 1) {
       const id = touched[i] ?? 0;
       const dice = (2 * (shared[id] ?? 0)) / (asked.length + (lengths[id] ?? 0) + 2);
       shared[id] = 0;
-      if (dice >= least) near.push({ id, dice });
+      if (dice >= least) near.push({ id, dice, pair: firstPair[i] ?? 0 });
     }
     return near.sort((a, b) => b.dice - a.dice);
   }
 
-  /** Forms with the beginning, in alphabetical order. */
-  function beginningWith(beginning: string): number[] {
-    alphabetical ??= Uint32Array.from(forms.keys()).sort((a, b) => compare(forms[a] ?? '', forms[b] ?? ''));
-    const sorted = alphabetical;
-    const ids: number[] = [];
-    const first = firstWhere(0, sorted.length, (at) => (forms[sorted[at] ?? 0] ?? '') >= beginning);
-    for (let at = first; at < sorted.length; at += 1) {
-      const id = sorted[at] ?? 0;
-      if (!forms[id]?.startsWith(beginning)) break;
-      ids.push(id);
-    }
-    return ids;
-  }
-
-  const neighbor = (id: number, similarity: number): Neighbor => ({
-    surface: surfaces[id] ?? '',
-    form: forms[id] ?? '',
-    term: terms[id] ?? 0,
-    similarity,
-  });
-
   return {
-    meant(word, holds) {
-      const asked = index.language.fold(word);
-      if (asked.length < 3) return [];
-      const slack = allowance(asked.length);
-      const candidates: Neighbor[] = [];
-      for (const { id, dice } of alike(asked, slack)) {
+    has: (form) => forms[sorted()[firstFrom(form)] ?? -1] === form,
+    alike(asked, slack, holds) {
+      const candidates: Alike[] = [];
+      for (const { id, dice, pair } of alike(asked, slack)) {
         const term = terms[id] ?? 0;
-        if (term === 0 || holds(term)) candidates.push(neighbor(id, dice));
+        if (term === 0 || holds(term)) candidates.push({ ...neighborOf(vocabulary, id, dice), pair });
         if (candidates.length === CANDIDATES) break;
       }
-      const fuse = new Fuse(candidates, { keys: ['form'], ignoreLocation: true, threshold: 0.6 });
-      return fuse
-        .search(asked.slice(0, LONGEST_PATTERN))
-        .map(({ item }) => ({ item, distance: editDistance(asked, item.form) }))
-        .filter(({ distance }) => distance <= slack)
-        .map(({ item, distance }) => ({
-          ...item,
-          similarity: 1 - distance / Math.max(asked.length, item.form.length),
-        }))
-        .sort((a, b) => b.similarity - a.similarity);
+      return candidates;
     },
-    related(word, holds) {
-      const asked = index.language.fold(word);
-      const beginning = asked.slice(0, COMMON_BEGINNING);
-      if (beginning.length < COMMON_BEGINNING) return [];
+    beginningWith(beginning, holds) {
       const found: Neighbor[] = [];
-      for (const id of beginningWith(beginning)) {
+      for (let at = firstFrom(beginning); at < forms.length; at += 1) {
+        const id = sorted()[at] ?? 0;
+        if (!forms[id]?.startsWith(beginning)) break;
         const term = terms[id] ?? 0;
-        if (term === 0 || !holds(term)) continue;
-        const dice = diceOf(asked, forms[id] ?? '');
-        if (dice >= LEAST_SHARED.long) found.push(neighbor(id, dice));
-      }
-      return found.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_RELATED);
-    },
-    within(letters, where, holds) {
-      const found: Neighbor[] = [];
-      const rest = where === 'beginning' ? SHORTEST_REST.syllables : SHORTEST_REST.letters;
-      for (let id = firstOfLength(letters.length + rest); id < forms.length; id += 1) {
-        const form = forms[id] ?? '';
-        const holdsLetters = form.startsWith(letters) || (where === 'either' && form.endsWith(letters));
-        const term = terms[id] ?? 0;
-        if (!holdsLetters || term === 0 || !holds(term)) continue;
-        found.push(neighbor(id, letters.length / form.length));
-        if (found.length === MOST_RELATED) break;
+        if (term !== 0 && holds(term)) found.push(neighborOf(vocabulary, id, 0));
       }
       return found;
     },
+    longer: (length, fits, holds, most) => longerIn(vocabulary, length, fits, holds, most),
   };
+}
+
+/**
+ * The forms of a part that `house` lacks, made at the first search. They are so few that all of a length are compared, which needs
+ * no memory beside them.
+ */
+export function formsBehind(house: Forms, part: IndexPart, language: Language): Forms {
+  let made: Vocabulary | undefined;
+  const vocabulary = () => {
+    made ??= vocabularyOf(atOnce(addingForms(part, language, new Map())));
+    return made;
+  };
+  return {
+    has: (form) => house.has(form) || vocabulary().forms.includes(form),
+    alike(asked, slack, holds) {
+      const { forms, terms, firstOfLength } = vocabulary();
+      const asks = new Map<number, { count: number; readonly pair: number }>();
+      let pair = 0;
+      forEachPair(asked, (bucket) => {
+        const before = asks.get(bucket);
+        if (before) before.count += 1;
+        else asks.set(bucket, { count: 1, pair });
+        pair += 1;
+      });
+      const least = leastShared(asked);
+      const end = firstOfLength(asked.length + slack + 1);
+      const near: Alike[] = [];
+      for (let id = firstOfLength(asked.length - slack); id < end; id += 1) {
+        const form = forms[id] ?? '';
+        let count = 0;
+        let first = pair;
+        forEachPair(form, (bucket) => {
+          const has = asks.get(bucket);
+          count += has?.count ?? 0;
+          first = Math.min(first, has?.pair ?? pair);
+        });
+        const dice = (2 * Math.min(count, 255)) / (asked.length + form.length + 2);
+        const term = terms[id] ?? 0;
+        if (count > 0 && dice >= least && holds(term) && !house.has(form))
+          near.push({ ...neighborOf(vocabulary(), id, dice), pair: first });
+      }
+      return near.sort((a, b) => b.similarity - a.similarity || a.pair - b.pair).slice(0, CANDIDATES);
+    },
+    beginningWith(beginning, holds) {
+      return vocabulary().forms.flatMap((form, id) =>
+        form.startsWith(beginning) && holds(vocabulary().terms[id] ?? 0) && !house.has(form)
+          ? neighborOf(vocabulary(), id, 0)
+          : [],
+      );
+    },
+    longer(length, fits, holds, most) {
+      const isOwn = (form: string) => fits(form) && !house.has(form);
+      return longerIn(vocabulary(), length, isOwn, holds, most);
+    },
+  };
+}
+
+function longerIn(
+  vocabulary: Vocabulary,
+  length: number,
+  fits: (form: string) => boolean,
+  holds: Holds,
+  most: number,
+): readonly Neighbor[] {
+  const { forms, terms, firstOfLength } = vocabulary;
+  const found: Neighbor[] = [];
+  for (let id = firstOfLength(length); id < forms.length && found.length < most; id += 1) {
+    const term = terms[id] ?? 0;
+    if (fits(forms[id] ?? '') && term !== 0 && holds(term)) found.push(neighborOf(vocabulary, id, 0));
+  }
+  return found;
+}
+
+function leastShared(asked: string): number {
+  return asked.length <= SHORT ? LEAST_SHARED.short : LEAST_SHARED.long;
 }
 
 interface Vocabulary {
@@ -174,19 +287,42 @@ interface Vocabulary {
   readonly firstOfLength: (length: number) => number;
 }
 
+const neighborOf = ({ surfaces, forms, terms }: Vocabulary, id: number, similarity: number): Neighbor => ({
+  surface: surfaces[id] ?? '',
+  form: forms[id] ?? '',
+  term: terms[id] ?? 0,
+  similarity,
+});
+
+type Known = Map<string, { readonly term: number; readonly surface: string }>;
+
 /** The forms that a word may have meant, shortest first: those of the articles, and the language's stop words. */
-function* collectingVocabulary(index: SentenceIndex): Steps<Vocabulary> {
-  const known = new Map<string, { term: number; surface: string }>();
+function* collectingVocabulary(index: WholeIndex): Steps<Vocabulary> {
+  const known: Known = new Map();
   for (const word of index.language.stopWords) known.set(word, { term: 0, surface: word });
-  for (const [id, surface] of index.surfaces.entries()) {
+  yield* addingForms(index, index.language, known);
+  yield;
+  return vocabularyOf(known);
+}
+
+/** Adds the forms of a part that are not known. */
+function* addingForms(
+  { surfaces, termOfSurface }: IndexPart,
+  language: Language,
+  known: Known,
+): Steps<Known> {
+  for (const [id, surface] of surfaces.entries()) {
     if (id % A_STEP === A_STEP - 1) yield;
     if (/\p{N}/u.test(surface)) continue;
-    const form = index.language.fold(surface);
-    const term = index.termOfSurface[id] ?? 0;
+    const form = language.fold(surface);
+    const term = termOfSurface[id] ?? 0;
     if (form.length > 2 && term !== 0 && !known.has(form)) known.set(form, { term, surface });
   }
+  return known;
+}
+
+function vocabularyOf(known: Known): Vocabulary {
   const forms = [...known.keys()].sort((a, b) => a.length - b.length);
-  yield;
   const terms = new Uint32Array(forms.length);
   const surfaces = forms.map((form, id) => {
     const { term, surface } = known.get(form) ?? { term: 0, surface: form };

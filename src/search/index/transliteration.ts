@@ -1,5 +1,6 @@
+import type { Language } from '../text/language.ts';
 import { SHAPE } from '../text/shape.ts';
-import type { SentenceIndex } from './sentence-index.ts';
+import type { IndexPart } from './sentence-index.ts';
 
 /** Names that articles print, by how their consonants sound: 安纳托利亚 (an na tuo li ya) meets `Anatolia`. */
 export interface NamesBySound {
@@ -36,11 +37,11 @@ const VOWEL = 'A';
 /** Consonants that tell a name: with fewer, too many names sound alike. */
 const LEAST_CONSONANTS = 3;
 
-export function namesBySound(index: SentenceIndex): NamesBySound {
+export function namesBySound(part: IndexPart, language: Language): NamesBySound {
   const bySound = new Map<string, Set<number>>();
-  index.surfaces.forEach((surface, id) => {
-    if (((index.shapeOfSurface[id] ?? 0) & SHAPE.name) === 0 || index.termOfSurface[id] === 0) return;
-    const sound = soundOfName(index.language.fold(surface));
+  part.surfaces.forEach((surface, id) => {
+    if (((part.shapeOfSurface[id] ?? 0) & SHAPE.name) === 0 || part.termOfSurface[id] === 0) return;
+    const sound = soundOfName(language.fold(surface));
     if (consonantsOf(sound) >= LEAST_CONSONANTS)
       bySound.set(sound, (bySound.get(sound) ?? new Set()).add(id));
   });
@@ -49,9 +50,20 @@ export function namesBySound(index: SentenceIndex): NamesBySound {
       const sound = soundOfSyllables(syllables);
       if (consonantsOf(sound) < LEAST_CONSONANTS) return [];
       return [...(bySound.get(sound) ?? [])].map((id) => ({
-        surface: index.surfaces[id] ?? '',
-        term: index.termOfSurface[id] ?? 0,
+        surface: part.surfaces[id] ?? '',
+        term: part.termOfSurface[id] ?? 0,
       }));
+    },
+  };
+}
+
+/** Names that sound alike in one part or the other; one that both print once. */
+export function joinedSounds(house: NamesBySound, own: NamesBySound): NamesBySound {
+  return {
+    like(syllables) {
+      const found = house.like(syllables);
+      const known = new Set(found.map(({ surface }) => surface));
+      return [...found, ...own.like(syllables).filter(({ surface }) => !known.has(surface))];
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Passage, Span } from '../../corpus/passage.ts';
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Held } from '../finding.ts';
-import type { SentenceIndex } from '../index/sentence-index.ts';
+import { type SentenceIndex, termOfPrinted } from '../index/sentence-index.ts';
 import type { Alternative, Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
@@ -118,10 +118,8 @@ function marksIn({ language }: SentenceIndex, { article, first, last }: Passage)
 }
 
 /** The words of a passage, and what several say together, with their terms: 0 for stop words. */
-function printedIn(
-  { language, surfaceId, termOfSurface, termId }: SentenceIndex,
-  passage: Passage,
-): readonly Printed[] {
+function printedIn(index: SentenceIndex, passage: Passage): readonly Printed[] {
+  const { language, termId } = index;
   const { article, first, last } = passage;
   const offset = article.sentences[first]?.start ?? 0;
   const text = withoutMarks(article, first, last);
@@ -133,9 +131,7 @@ function printedIn(
     text: text.slice(start, end),
   });
   return [
-    ...tokens.map(({ text: word, start, end }) =>
-      place(start, end, termOfSurface[surfaceId.get(word) ?? -1] ?? 0),
-    ),
+    ...tokens.map(({ text: word, start, end }) => place(start, end, termOfPrinted(index, word))),
     ...language.spanTerms(text, tokens).map(({ key, start, end }) => place(start, end, termId.get(key) ?? 0)),
   ];
 }

@@ -1,12 +1,28 @@
 import { UNSPACED } from '../../corpus/unspaced.ts';
-import { articleAt, type Range, type SentenceIndex } from '../index/sentence-index.ts';
+import { articleAt, type IndexPart, type Range, withinPart } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
+import type { Language } from '../text/language.ts';
 
-/** By index: ids of the surfaces that print a folded word, or a part of a figure: `100` of `100,000`. */
-const surfacesByForm = new WeakMap<SentenceIndex, ReadonlyMap<string, readonly number[]>>();
+/** Ids of the surfaces of a part that print a folded word, or a part of a figure: `100` of `100,000`. */
+const surfacesByForm = new WeakMap<readonly string[], ReadonlyMap<string, readonly number[]>>();
 
-function surfacesOf(index: SentenceIndex): ReadonlyMap<string, readonly number[]> {
-  const known = surfacesByForm.get(index);
+/** What separates the parts of a figure or of a compound. */
+const NO_LETTERS = /[^\p{L}\p{M}\p{N}]+/u;
+
+function printing(form: string, { surfaces, places }: IndexPart, language: Language): ReadonlySet<number> {
+  if (!places) return new Set(surfacesOf(surfaces, language).get(form));
+  // A scope's own words are so few that they are read each time rather than kept twice.
+  const found = new Set<number>();
+  surfaces.forEach((surface, id) => {
+    const printed = language.fold(surface);
+    if (printed === form || (printed.includes(form) && printed.split(NO_LETTERS).includes(form)))
+      found.add(id);
+  });
+  return found;
+}
+
+function surfacesOf(surfaces: readonly string[], language: Language): ReadonlyMap<string, readonly number[]> {
+  const known = surfacesByForm.get(surfaces);
   if (known) return known;
   const made = new Map<string, number[]>();
   const add = (form: string, surface: number) => {
@@ -14,13 +30,13 @@ function surfacesOf(index: SentenceIndex): ReadonlyMap<string, readonly number[]
     if (before) before.push(surface);
     else made.set(form, [surface]);
   };
-  index.surfaces.forEach((surface, id) => {
-    const form = index.language.fold(surface);
+  surfaces.forEach((surface, id) => {
+    const form = language.fold(surface);
     add(form, id);
-    const parts = form.split(/[^\p{L}\p{M}\p{N}]+/u);
+    const parts = form.split(NO_LETTERS);
     if (parts.length > 1) for (const part of parts) add(part, id);
   });
-  surfacesByForm.set(index, made);
+  surfacesByForm.set(surfaces, made);
   return made;
 }
 
@@ -38,18 +54,17 @@ export function isPrinted({ index }: Shelf, range: Range, word: string): boolean
     title,
     ...sections.map(({ heading }) => heading),
   ]);
-  const isTitled = titles.some((title) =>
-    index.language
-      .fold(title)
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .includes(form),
-  );
+  const isTitled = titles.some((title) => index.language.fold(title).split(NO_LETTERS).includes(form));
   if (isTitled) return true;
-  const printing = new Set(surfacesOf(index).get(form));
-  if (printing.size === 0) return false;
-  const end = index.wordStart[range.to] ?? 0;
-  for (let at = index.wordStart[range.from] ?? 0; at < end; at += 1) {
-    if (printing.has(index.words[at] ?? -1)) return true;
-  }
-  return false;
+  return index.parts.some((part) => {
+    const { from, to } = withinPart(part, range);
+    if (from === to) return false;
+    const surfaces = printing(form, part, index.language);
+    if (surfaces.size === 0) return false;
+    const end = part.wordStart[to] ?? 0;
+    for (let at = part.wordStart[from] ?? 0; at < end; at += 1) {
+      if (surfaces.has(part.words[at] ?? -1)) return true;
+    }
+    return false;
+  });
 }

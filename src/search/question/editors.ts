@@ -9,6 +9,9 @@ export interface EditorsWordOn {
   readonly answer: EditorsAnswer;
 }
 
+/** By articles' ids, what others than their editors say of them: before what those say. */
+export type Taught = ReadonlyMap<string, readonly EditorsAnswer[]>;
+
 /** Words without which an English question asks the same; all others must stand in both, in one order. */
 const IDLE = new Set(
   'a an the is are was were be been do does did has have had can could would will please tell me so then actually really just'.split(
@@ -20,9 +23,13 @@ const IDLE = new Set(
  * The articles whose editors answered a question, or one close to it: of the same kind, with the same words in the same order but for
  * articles, auxiliaries, inflection and slips. `Who did Alibaba accuse?` is not close to `Who accused Alibaba?`.
  */
-export function editorsOn(question: string, articles: readonly Article[]): readonly EditorsWordOn[] {
+export function editorsOn(
+  question: string,
+  articles: readonly Article[],
+  taught: Taught = new Map(),
+): readonly EditorsWordOn[] {
   return articles.flatMap((article) => {
-    const { editorsAnswers = [] } = article;
+    const editorsAnswers = [...(taught.get(article.id) ?? []), ...(article.editorsAnswers ?? [])];
     if (editorsAnswers.length === 0) return [];
     const language = languageOf(article.lang);
     const asked = wordsOf(question, language);

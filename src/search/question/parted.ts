@@ -1,4 +1,4 @@
-import { postingsIn } from '../index/sentence-index.ts';
+import { partAt, postingsIn } from '../index/sentence-index.ts';
 import type { Alternative, Draft } from './concepts.ts';
 
 /** Letters of the shortest part, but for figures: `e mail` is printed, and so is `a part`. */
@@ -22,15 +22,20 @@ export function partedIn({ shelf, range, holds }: Draft, asked: string): Alterna
   for (let length = 1; length < form.length; length += 1) {
     const first = termOf(form.slice(0, length));
     if (!holds(first)) continue;
-    const { from, to } = postingsIn(index, first, range);
     const sentences = new Set<number>();
     const terms = new Set<number>();
-    for (let at = from; at < Math.min(to, from + MOST_READ); at += 1) {
-      const sentence = index.postings[at] ?? 0;
-      const run = runOf(sentence, form);
-      if (!run?.every((term) => term > 0)) continue;
-      sentences.add(sentence);
-      for (const term of run) terms.add(term);
+    let left = MOST_READ;
+    for (const part of index.parts) {
+      const { from, to } = postingsIn(part, first, range);
+      const end = Math.min(to, from + left);
+      left -= end - from;
+      for (let at = from; at < end; at += 1) {
+        const sentence = part.from + (part.postings[at] ?? 0);
+        const run = runOf(sentence, form);
+        if (!run?.every((term) => term > 0)) continue;
+        sentences.add(sentence);
+        for (const term of run) terms.add(term);
+      }
     }
     if (sentences.size > 0) return { terms: [...terms], factor: 1, sentences };
   }
@@ -38,15 +43,17 @@ export function partedIn({ shelf, range, holds }: Draft, asked: string): Alterna
 
   /** The terms of words of a sentence that stand side by side and have the letters of the form together. */
   function runOf(sentence: number, letters: string): readonly number[] | undefined {
-    const end = index.wordStart[sentence + 1] ?? 0;
-    for (let from = index.wordStart[sentence] ?? 0; from < end; from += 1) {
+    const part = partAt(index, sentence);
+    const within = sentence - part.from;
+    const end = part.wordStart[within + 1] ?? 0;
+    for (let from = part.wordStart[within] ?? 0; from < end; from += 1) {
       let joined = '';
       const run: number[] = [];
       for (let at = from; at < end && joined.length < letters.length; at += 1) {
-        const surface = index.words[at] ?? 0;
-        joined += language.fold(index.surfaces[surface] ?? '');
+        const surface = part.words[at] ?? 0;
+        joined += language.fold(part.surfaces[surface] ?? '');
         if (!letters.startsWith(joined)) break;
-        run.push(index.termOfSurface[surface] ?? 0);
+        run.push(part.termOfSurface[surface] ?? 0);
         if (joined === letters && run.length > 1) return run;
       }
     }

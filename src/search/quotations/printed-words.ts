@@ -1,5 +1,6 @@
 import type { Article } from '../../corpus/article.ts';
 import { type Passage, quoteMarksIn, type Span } from '../../corpus/passage.ts';
+import type { Library } from '../library.ts';
 import { firstWhere } from '../text/first-where.ts';
 import { type Mark, type Reading, readWords, type Word } from './words-and-marks.ts';
 
@@ -38,20 +39,53 @@ export interface PrintedWords {
 const MOST_RARE = 12;
 const MOST_POSTINGS = 4000;
 
+/** Articles, in several lists where the first of them is others', too. */
+export type Printing = Pick<Library, 'articles' | 'lists'>;
+
 const known = new WeakMap<readonly Article[], PrintedWords>();
 
 /** Reads the words of articles once. */
-export function printedWordsOf(articles: readonly Article[]): PrintedWords {
-  const made = known.get(articles) ?? read(articles);
+export function printedWordsOf({ articles, lists = [articles] }: Printing): PrintedWords {
+  const made = known.get(articles) ?? searchIn(partsOf(lists));
   known.set(articles, made);
   return made;
 }
 
-function read(articles: readonly Article[]): PrintedWords {
+/** The texts of some articles, with the numbers of their words: those of the part before them, then their own. */
+interface Part {
+  readonly texts: readonly PrintedText[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** One before the number of its first own word. */
+  readonly before: number;
+  /** The number of the first sentence of each text, and at last of all. */
+  readonly firsts: Uint32Array;
+  /** Where the sentences of a word stand in `postings`. */
+  postingsOf(id: number): { readonly start: number; readonly end: number };
+  readonly postings: Uint32Array;
+  /** One for each sentence, all 0 between two calls. */
+  readonly votes: Float32Array;
+}
+
+/** By the articles of a part that others lie behind. */
+const firstParts = new WeakMap<readonly Article[], Part>();
+
+function partsOf(lists: readonly (readonly Article[])[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const articles of lists) {
+    const before = parts.at(-1);
+    const part = before ? read(articles, before) : (firstParts.get(articles) ?? read(articles));
+    if (!before) firstParts.set(articles, part);
+    parts.push(part);
+  }
+  return parts;
+}
+
+function read(articles: readonly Article[], behind?: Part): Part {
   const numbers = new Map<string, number>();
+  const before = behind ? behind.before + behind.numbers.size : 0;
   const idOf = (word: string) => {
-    const id = numbers.get(word) ?? numbers.size + 1;
-    numbers.set(word, id);
+    const id = behind?.numbers.get(word) ?? numbers.get(word) ?? before + numbers.size + 1;
+    if (id > before) numbers.set(word, id);
     return id;
   };
   const texts: PrintedText[] = [];
@@ -79,50 +113,85 @@ function read(articles: readonly Article[]): PrintedWords {
         });
     }
   }
-  return searchIn(texts, numbers);
+  return { numbers, before, ...inverted(texts, before, numbers.size) };
 }
 
-function searchIn(texts: readonly PrintedText[], numbers: ReadonlyMap<string, number>): PrintedWords {
+/** The postings of texts: those of words that the part before has, too, by a list of its own, since they are few. */
+function inverted(texts: readonly PrintedText[], before: number, ownCount: number) {
   // Sentences are numbered through all texts; postings are counted first and then filled, as those of the search are.
   const firsts = new Uint32Array(texts.length + 1);
   texts.forEach(({ starts }, at) => {
     firsts[at + 1] = (firsts[at] ?? 0) + starts.length - 1;
   });
   const sentenceCount = firsts[texts.length] ?? 0;
-  const lastSeen = new Uint32Array(numbers.size + 1);
-  const eachWord = (visit: (id: number, sentence: number) => void) => {
+  const shared = new Map<number, number>();
+  if (before > 0) {
+    for (const { ids } of texts)
+      for (const id of ids) if (id <= before && !shared.has(id)) shared.set(id, ownCount + shared.size + 1);
+  }
+  const slotOf = (id: number) => (id > before ? id - before : (shared.get(id) ?? 0));
+  const slots = ownCount + shared.size;
+  const lastSeen = new Uint32Array(slots + 1);
+  const eachWord = (visit: (slot: number, sentence: number) => void) => {
     lastSeen.fill(0);
     texts.forEach(({ ids, starts }, at) => {
       for (let sentence = 0; sentence + 1 < starts.length; sentence += 1) {
         const number = (firsts[at] ?? 0) + sentence;
         for (let word = starts[sentence] ?? 0; word < (starts[sentence + 1] ?? 0); word += 1) {
-          const id = ids[word] ?? 0;
-          if (lastSeen[id] === number + 1) continue;
-          lastSeen[id] = number + 1;
-          visit(id, number);
+          const slot = slotOf(ids[word] ?? 0);
+          if (lastSeen[slot] === number + 1) continue;
+          lastSeen[slot] = number + 1;
+          visit(slot, number);
         }
       }
     });
   };
-  const postingStart = new Uint32Array(numbers.size + 2);
-  eachWord((id) => {
-    postingStart[id + 1] = (postingStart[id + 1] ?? 0) + 1;
+  const postingStart = new Uint32Array(slots + 2);
+  eachWord((slot) => {
+    postingStart[slot + 1] = (postingStart[slot + 1] ?? 0) + 1;
   });
-  for (let id = 0; id <= numbers.size; id += 1) {
-    postingStart[id + 1] = (postingStart[id + 1] ?? 0) + (postingStart[id] ?? 0);
+  for (let slot = 0; slot <= slots; slot += 1) {
+    postingStart[slot + 1] = (postingStart[slot + 1] ?? 0) + (postingStart[slot] ?? 0);
   }
-  const postings = new Uint32Array(postingStart[numbers.size + 1] ?? 0);
+  const postings = new Uint32Array(postingStart[slots + 1] ?? 0);
   const cursor = postingStart.slice();
-  eachWord((id, sentence) => {
-    postings[cursor[id] ?? 0] = sentence;
-    cursor[id] = (cursor[id] ?? 0) + 1;
+  eachWord((slot, sentence) => {
+    postings[cursor[slot] ?? 0] = sentence;
+    cursor[slot] = (cursor[slot] ?? 0) + 1;
   });
-  /** One for each sentence, all 0 between two calls. */
-  const votes = new Float32Array(sentenceCount);
-  const frequency = (id: number) => (id === 0 ? 0 : (postingStart[id + 1] ?? 0) - (postingStart[id] ?? 0));
   return {
     texts,
-    idOf: (folded) => numbers.get(folded) ?? 0,
+    firsts,
+    postings,
+    votes: new Float32Array(sentenceCount),
+    postingsOf(id: number) {
+      const slot = slotOf(id);
+      const isHeld = slot > 0 && slot <= slots;
+      return isHeld
+        ? { start: postingStart[slot] ?? 0, end: postingStart[slot + 1] ?? 0 }
+        : { start: 0, end: 0 };
+    },
+  };
+}
+
+function searchIn(parts: readonly Part[]): PrintedWords {
+  const sentenceCount = parts.reduce((sum, { votes }) => sum + votes.length, 0);
+  const frequency = (id: number) =>
+    id === 0
+      ? 0
+      : parts.reduce((sum, part) => {
+          const { start, end } = part.postingsOf(id);
+          return sum + end - start;
+        }, 0);
+  return {
+    texts: parts.flatMap(({ texts }) => texts),
+    idOf(folded) {
+      for (const { numbers } of parts) {
+        const id = numbers.get(folded);
+        if (id !== undefined) return id;
+      }
+      return 0;
+    },
     frequency,
     sentenceCount,
     candidates(ids, most) {
@@ -130,20 +199,31 @@ function searchIn(texts: readonly PrintedText[], numbers: ReadonlyMap<string, nu
         .filter((id) => id > 0)
         .sort((a, b) => frequency(a) - frequency(b))
         .slice(0, MOST_RARE + ids.length / 4);
-      const touched: number[] = [];
+      const touched: { readonly part: Part; readonly sentence: number }[] = [];
       for (const id of rare) {
-        const start = postingStart[id] ?? 0;
-        const end = Math.min(start + MOST_POSTINGS, postingStart[id + 1] ?? 0);
-        const weight = Math.log(1 + sentenceCount / (end - start));
-        for (let at = start; at < end; at += 1) {
-          const sentence = postings[at] ?? 0;
-          if (votes[sentence] === 0) touched.push(sentence);
-          votes[sentence] = (votes[sentence] ?? 0) + weight;
+        const looked = Math.min(MOST_POSTINGS, frequency(id));
+        const weight = Math.log(1 + sentenceCount / looked);
+        let left = looked;
+        for (const part of parts) {
+          const { start, end } = part.postingsOf(id);
+          const last = Math.min(start + left, end);
+          left -= last - start;
+          for (let at = start; at < last; at += 1) {
+            const sentence = part.postings[at] ?? 0;
+            if (part.votes[sentence] === 0) touched.push({ part, sentence });
+            part.votes[sentence] = (part.votes[sentence] ?? 0) + weight;
+          }
         }
       }
-      const best = touched.sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0) || a - b).slice(0, most);
-      for (const sentence of touched) votes[sentence] = 0;
-      return best.flatMap((number) => {
+      const best = touched
+        .map(({ part, sentence }) => ({ part, sentence, votes: part.votes[sentence] ?? 0 }))
+        .sort(
+          (a, b) =>
+            b.votes - a.votes || parts.indexOf(a.part) - parts.indexOf(b.part) || a.sentence - b.sentence,
+        )
+        .slice(0, most);
+      for (const { part, sentence } of touched) part.votes[sentence] = 0;
+      return best.flatMap(({ part: { texts, firsts }, sentence: number }) => {
         const at = firstWhere(0, texts.length, (text) => (firsts[text + 1] ?? 0) > number);
         const text = texts[at];
         if (!text) return [];

@@ -1,11 +1,11 @@
 import { UNSPACED } from '../../corpus/unspaced.ts';
-import type { Library } from '../library.ts';
 import { type Alignment, align, type Step } from './alignment.ts';
 import { type Comparison, compare } from './comparison.ts';
 import type { PostedMessage } from './posted.ts';
 import {
   type PrintedText,
   type PrintedWords,
+  type Printing,
   printedWordsOf,
   readPrinted,
   sentenceAt,
@@ -67,11 +67,8 @@ const THAI_PER_WORD = 4;
 const FEWEST_BEYOND = 2;
 
 /** Checks what of a message is or may be quoted of the articles: what it marks as quoted, and what it nearly copies. */
-export function checkMessage(
-  message: PostedMessage,
-  { articles }: Pick<Library, 'articles'>,
-): CheckedQuotation[] {
-  const printed = printedWordsOf(articles);
+export function checkMessage(message: PostedMessage, library: Printing): CheckedQuotation[] {
+  const printed = printedWordsOf(library);
   const { text } = message;
   const quoted = quotedSpansIn(text);
   const whole = copiesIn(text, 0, printed);
@@ -113,8 +110,8 @@ export function checkMessage(
 }
 
 /** Checks one quotation: as a whole, by its pieces where something is left out, or by its sentences. */
-export function check(quotation: string, library: Pick<Library, 'articles'>): CheckedQuotation[] {
-  return checkMarked(quotation, printedWordsOf(library.articles));
+export function check(quotation: string, library: Printing): CheckedQuotation[] {
+  return checkMarked(quotation, printedWordsOf(library));
 }
 
 function checkMarked(quotation: string, printed: PrintedWords): CheckedQuotation[] {

@@ -1,3 +1,4 @@
+import { partAt } from '../index/sentence-index.ts';
 import type { Question } from '../question/question.ts';
 import type { Matches } from './matches.ts';
 
@@ -71,15 +72,18 @@ export function alignmentsIn(
       sentence < range.to
     ) {
       const rows = new Set<number>();
-      const to = index.wordStart[sentence + 1] ?? 0;
+      const part = partAt(index, sentence);
+      const { words, termOfSurface } = part;
+      const rowOfSurface = meanings.rowsIn(part);
+      const to = part.wordStart[sentence - part.from + 1] ?? 0;
       let focus = 0;
       let cosine = 0;
       let counted = 0;
-      for (let at = index.wordStart[sentence] ?? 0; at < to; at += 1) {
-        const surface = index.words[at] ?? 0;
-        const term = index.termOfSurface[surface] ?? 0;
+      for (let at = part.wordStart[sentence - part.from] ?? 0; at < to; at += 1) {
+        const surface = words[at] ?? 0;
+        const term = termOfSurface[surface] ?? 0;
         if (term === 0) continue;
-        const row = meanings.rowOfSurface(surface);
+        const row = rowOfSurface(surface);
         for (const { concept, beside } of besideOf) {
           const entry = beside.get(term);
           if (!entry) continue;

@@ -1,4 +1,4 @@
-import { postingsIn, type Range } from '../index/sentence-index.ts';
+import { countHolding, postingsIn, type Range } from '../index/sentence-index.ts';
 import { type Shelf, underHeadings } from '../index/shelf.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
@@ -15,10 +15,7 @@ export function inverseDocumentFrequency(holding: number, all: number): number {
  */
 export function idfsOf({ shelf: { index }, range }: Question, { alternatives }: Concept): number[] {
   const all = range.to - range.from;
-  const holding = (term: number) => {
-    const { from, to } = postingsIn(index, term, range);
-    return to - from;
-  };
+  const holding = (term: number) => countHolding(index, term, range);
   // The most, since the same sentences often hold several: 1990 as a word, as a number and as a year.
   const same = Math.max(
     0,
@@ -101,15 +98,20 @@ function addGains(
   touched?: number[],
   idf?: number,
 ): void {
-  const { from, to } = postingsIn(index, term, range);
-  const rarity = idf ?? inverseDocumentFrequency(to - from, range.to - range.from);
+  const rarity = idf ?? inverseDocumentFrequency(countHolding(index, term, range), range.to - range.from);
   const weight = factor * rarity * (BM25.k1 + 1);
-  for (let at = from; at < to; at += 1) {
-    const sentence = index.postings[at] ?? 0;
-    const frequency = index.frequencies[at] ?? 0;
-    const length = (index.lengths[sentence] ?? 0) / BM25.averageLength;
-    const gain = (weight * frequency) / (frequency + BM25.k1 * (1 - BM25.b + BM25.b * length));
-    into[sentence - range.from] = (into[sentence - range.from] ?? 0) + gain;
-    touched?.push(sentence - range.from);
+  for (const part of index.parts) {
+    const { from, to } = postingsIn(part, term, range);
+    const { postings, frequencies, lengths } = part;
+    const shift = part.from - range.from;
+    for (let at = from; at < to; at += 1) {
+      const sentence = postings[at] ?? 0;
+      const frequency = frequencies[at] ?? 0;
+      const length = (lengths[sentence] ?? 0) / BM25.averageLength;
+      const gain = (weight * frequency) / (frequency + BM25.k1 * (1 - BM25.b + BM25.b * length));
+      const place = sentence + shift;
+      into[place] = (into[place] ?? 0) + gain;
+      touched?.push(place);
+    }
   }
 }

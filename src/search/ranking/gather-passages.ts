@@ -1,7 +1,7 @@
 import type { Span } from '../../corpus/passage.ts';
 import type { RankedPassage } from '../finding.ts';
 import { COHESION, hasCohesion, openingSentence } from '../index/cohesion.ts';
-import { articleAt, type SentenceIndex } from '../index/sentence-index.ts';
+import { articleAt, type SentenceIndex, termOfPrinted } from '../index/sentence-index.ts';
 import type { Question } from '../question/question.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 import { HEADING_SHARE } from './parameters.ts';
@@ -98,14 +98,10 @@ function passageOf(
 }
 
 /** Where words of a text, or what they say together, have one of the terms; `offset` is where the text begins. */
-function matchesOf(
-  text: string,
-  offset: number,
-  { language, surfaceId, termOfSurface, termId }: SentenceIndex,
-  asked: ReadonlySet<number>,
-): Span[] {
+function matchesOf(text: string, offset: number, index: SentenceIndex, asked: ReadonlySet<number>): Span[] {
+  const { language, termId } = index;
   const tokens = language.tokenize(text);
-  const words = tokens.filter((word) => asked.has(termOfSurface[surfaceId.get(word.text) ?? -1] ?? 0));
+  const words = tokens.filter((word) => asked.has(termOfPrinted(index, word.text)));
   const spans = language.spanTerms(text, tokens).filter(({ key }) => asked.has(termId.get(key) ?? 0));
   const matches: { start: number; end: number }[] = [];
   for (const { start, end } of [...words, ...spans].sort((a, b) => a.start - b.start)) {

@@ -1,3 +1,4 @@
+import { partAt } from '../index/sentence-index.ts';
 import { underHeadings } from '../index/shelf.ts';
 import type { Question } from '../question/question.ts';
 import { HEADING_SHARE } from './parameters.ts';
@@ -22,14 +23,16 @@ export function matchesIn({ shelf, range, concepts }: Question, withTitles: bool
     const matches = new Float32Array(concepts.length);
     const here = new Set<number>();
     if (sentence >= range.from && sentence < range.to) {
-      const to = index.wordStart[sentence + 1] ?? 0;
-      for (let at = index.wordStart[sentence] ?? 0; at < to; at += 1) {
-        const term = index.termOfSurface[index.words[at] ?? 0] ?? 0;
+      const part = partAt(index, sentence);
+      const within = sentence - part.from;
+      const to = part.wordStart[within + 1] ?? 0;
+      for (let at = part.wordStart[within] ?? 0; at < to; at += 1) {
+        const term = part.termOfSurface[part.words[at] ?? 0] ?? 0;
         if (terms.has(term)) here.add(term);
       }
-      const last = index.spanTermStart[sentence + 1] ?? 0;
-      for (let at = index.spanTermStart[sentence] ?? 0; at < last; at += 1) {
-        const term = index.spanTerms[at] ?? 0;
+      const last = part.spanTermStart[within + 1] ?? 0;
+      for (let at = part.spanTermStart[within] ?? 0; at < last; at += 1) {
+        const term = part.spanTerms[at] ?? 0;
         if (terms.has(term)) here.add(term);
       }
     }

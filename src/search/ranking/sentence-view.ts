@@ -1,5 +1,6 @@
+import type { Article } from '../../corpus/article.ts';
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
-import { articleAt } from '../index/sentence-index.ts';
+import { articleAt, type IndexPart, partAt } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import { genusOf, isSeen } from '../kinds/kind.ts';
 import { recognize } from '../kinds/recognize.ts';
@@ -95,7 +96,7 @@ export function viewer(question: Question, scored: Scored): (sentence: number) =
     alignmentAfter: alignmentOf(sentence + 1),
     inTitles: inTitlesOf(sentence),
     holdsKind: () => holdsKind(sentence),
-    ...readWords(index.words.subarray(index.wordStart[sentence], index.wordStart[sentence + 1])),
+    ...readWords(partAt(index, sentence), sentence),
   });
 }
 
@@ -111,7 +112,7 @@ function titleCounterparts({ shelf, concepts }: Question): (sentence: number) =>
     const id = `${at} ${section}`;
     const known = bySection.get(id);
     if (known) return known;
-    const { keys, rows } = titleOver(shelf, at, section);
+    const { keys, rows } = titleOver(shelf, article, section);
     const likenesses = Float32Array.from(concepts, ({ meaning, stems }) => {
       if (stems.some((stem) => keys.has(stem))) return 1;
       if (!meaning || meaning.row < 0) return 0;
@@ -129,21 +130,21 @@ interface Title {
 }
 
 /** Every question asks for the titles over its candidates, and to read one takes as long as a sentence. */
-const titles = new WeakMap<Shelf, Map<string, Title>>();
+const titles = new WeakMap<Article, Map<number | undefined, Title>>();
 
-function titleOver(shelf: Shelf, at: number, section: number | undefined): Title {
-  const known = titles.get(shelf) ?? new Map<string, Title>();
-  titles.set(shelf, known);
-  const id = `${at} ${section}`;
-  const before = known.get(id);
+function titleOver(shelf: Shelf, article: Article | undefined, section: number | undefined): Title {
+  if (!article) return { keys: new Set(), rows: [] };
+  const known = titles.get(article) ?? new Map<number | undefined, Title>();
+  titles.set(article, known);
+  const before = known.get(section);
   if (before) return before;
-  const { language, articles } = shelf.index;
-  const heading = section === undefined ? undefined : articles[at]?.sections[section]?.heading;
-  const text = `${articles[at]?.title ?? ''} ${heading ?? ''}`;
+  const { language } = shelf.index;
+  const heading = section === undefined ? undefined : article.sections[section]?.heading;
+  const text = `${article.title} ${heading ?? ''}`;
   const words = language.tokenize(text).filter((word) => !language.isStopWord(word.text));
   const rows = words.map((word) => shelf.meanings()?.rowOfWord(word.text) ?? -1).filter((row) => row >= 0);
   const title = { keys: new Set(language.keysIn(text)), rows };
-  known.set(id, title);
+  known.set(section, title);
   return title;
 }
 
@@ -179,17 +180,23 @@ function conceptsByTerm(concepts: readonly Concept[]): ReadonlyMap<number, reado
 function wordReader(
   { shelf: { index }, concepts, kind }: Question,
   byTerm: ReadonlyMap<number, readonly number[]>,
-): (surfaces: Uint32Array) => Pick<SentenceView, 'positions' | 'firstMatch' | 'unasked' | 'isNegated'> {
+): (
+  part: IndexPart,
+  sentence: number,
+) => Pick<SentenceView, 'positions' | 'firstMatch' | 'unasked' | 'isNegated'> {
   const monthNames = genusOf(kind) === 'time' ? monthsOf(index.language.tag) : undefined;
-  return (surfaces) => {
+  return (part, sentence) => {
+    const { wordStart, termOfSurface, shapeOfSurface } = part;
+    const within = sentence - part.from;
+    const surfaces = part.words.subarray(wordStart[within], wordStart[within + 1]);
     const positions: number[][] = concepts.map(() => []);
     const unasked = { numbers: 0, years: 0, months: 0, names: 0 };
     let firstMatch: number | undefined;
     let isNegated = false;
     for (let at = 0; at < surfaces.length; at += 1) {
       const surface = surfaces[at] ?? 0;
-      const term = index.termOfSurface[surface] ?? 0;
-      const shape = index.shapeOfSurface[surface] ?? 0;
+      const term = termOfSurface[surface] ?? 0;
+      const shape = shapeOfSurface[surface] ?? 0;
       if (shape & SHAPE.negation) isNegated = true;
       const matched = byTerm.get(term);
       if (matched) {
@@ -200,7 +207,7 @@ function wordReader(
       // What the question already names cannot be its answer.
       if (shape & SHAPE.number) unasked.numbers += 1;
       if (shape & SHAPE.year) unasked.years += 1;
-      if (monthNames?.has((index.surfaces[surface] ?? '').toLowerCase())) unasked.months += 1;
+      if (monthNames?.has((part.surfaces[surface] ?? '').toLowerCase())) unasked.months += 1;
       if (shape & SHAPE.name && at > 0 && term !== 0) unasked.names += 1;
     }
     return { positions, firstMatch, unasked, isNegated };

@@ -1,6 +1,6 @@
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Steps } from '../../steps.ts';
-import type { SentenceIndex } from '../index/sentence-index.ts';
+import type { WholeIndex } from '../index/sentence-index.ts';
 import { isCommon } from '../text/frequency.ts';
 import { SHAPE } from '../text/shape.ts';
 
@@ -53,7 +53,7 @@ const ENGLISH_VERBAL = /^(?:\p{Ll}{3,}ed|\p{Ll}{5,}ly)$/u;
 /** Words of the index that are read in one step: a few milliseconds. */
 const A_STEP = 1024;
 
-export function* makingLexicon(index: SentenceIndex): Steps<Lexicon> {
+export function* makingLexicon(index: WholeIndex): Steps<Lexicon> {
   const { language, surfaces, shapeOfSurface, termOfSurface } = index;
   const english = language.tag === 'en';
   const formId = new Map<string, number>();
@@ -85,7 +85,7 @@ export function* makingLexicon(index: SentenceIndex): Steps<Lexicon> {
 }
 
 /** Surfaces that stand somewhere else than at the beginning of a sentence, where a capital tells nothing. */
-function insideSentences({ words, wordStart, surfaces, sentenceCount }: SentenceIndex): Uint8Array {
+function insideSentences({ words, wordStart, surfaces, sentenceCount }: WholeIndex): Uint8Array {
   const inside = new Uint8Array(surfaces.length);
   for (let sentence = 0; sentence < sentenceCount; sentence += 1) {
     const end = wordStart[sentence + 1] ?? 0;

@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/article.ts';
 import { partsOf, type Steps } from '../../steps.ts';
-import type { Range, SentenceIndex } from '../index/sentence-index.ts';
+import type { Range, WholeIndex } from '../index/sentence-index.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { forEachRun, type WordRun } from './word-runs.ts';
 
@@ -49,7 +49,7 @@ type Visit = (
  * however rare they are. Where words are not spaced, verbs cannot be told apart, and only what recurs is a phrase.
  */
 export function* collectingCandidates(
-  index: SentenceIndex,
+  index: WholeIndex,
   lexicon: Lexicon,
   range: Range,
   wanted: ReadonlySet<number>,
@@ -129,7 +129,7 @@ function extended(key: number, form: number): number {
   return nextHigh * 2 ** 26 + nextLow;
 }
 
-function forEachCandidate(index: SentenceIndex, lexicon: Lexicon, range: Range, visit: Visit): void {
+function forEachCandidate(index: WholeIndex, lexicon: Lexicon, range: Range, visit: Visit): void {
   const { forms, formOf, traitsOf, isNameAnywhere } = lexicon;
   // Of the words of a run, with one before the first and one after the last that are nothing.
   const traits: number[] = [0];

@@ -1,6 +1,6 @@
 import type { Names } from '../text/names.ts';
 import type { Phrase } from './phrase.ts';
-import type { PhrasePool, WordMask } from './phrase-pool.ts';
+import { merged, type PhrasePool, type PoolPart, type WordMask } from './phrase-pool.ts';
 
 /** A word as typed, and which words of the pool it may stand for; no mask where there are none. */
 export interface TypedWord {
@@ -34,28 +34,44 @@ export function phrasesWithRun(
   const same = pool.withForms(key);
   const first = isOpen && same && same.kind !== 'word' && (isAll || same.kind !== 'heading') ? [same] : [];
   const aliased = isOpen ? names.beginning(key).flatMap((printed) => pool.named(printed) ?? []) : [];
+  const runs = pool.parts.map((part, at) => runsIn(part, at, typed, { isOpen, isAll }));
+  const [beginning, inside, words] = (['beginning', 'inside', 'words'] as const).map((place) =>
+    merged(
+      runs.map((run) => run[place]),
+      MOST_MATCHES,
+    ),
+  );
+  return [...new Set([...first, ...(beginning ?? []), ...aliased, ...(inside ?? []), ...(words ?? [])])];
+}
+
+/** Phrases of a part that begin with the typed words, those that hold them further on, and single words. */
+function runsIn(
+  { phrases, hidden, wordStart, ranks }: PoolPart,
+  part: number,
+  typed: readonly TypedWord[],
+  { isOpen, isAll }: Manner,
+) {
   const beginning: Phrase[] = [];
   const inside: Phrase[] = [];
   const words: Phrase[] = [];
-  const masks = typed.flatMap(({ mask }) => mask ?? []);
-  const { phrases, wordStart } = pool;
+  const masks = typed.flatMap(({ mask }) => mask?.[part] ?? []);
   const count = masks.length === typed.length ? phrases.length : 0;
   for (let i = 0; i < count && beginning.length < MOST_MATCHES; i += 1) {
     const start = wordStart[i] ?? 0;
     const end = (wordStart[i + 1] ?? 0) - (isOpen ? 0 : 1);
     // What stands after a stop word has little to do with it: `of` must not bring the Bank of America.
     const last = typed[0]?.isStop ? Math.min(start, end - masks.length) : end - masks.length;
-    const at = placeOf(pool.ranks, masks, start, last);
+    const at = placeOf(ranks, masks, start, last);
     const phrase = phrases[i];
-    if (at < 0 || !phrase || (phrase.kind === 'heading' && !isAll)) continue;
+    if (at < 0 || !phrase || (phrase.kind === 'heading' && !isAll) || hidden.has(phrase)) continue;
     const list = phrase.kind === 'word' ? words : at === start ? beginning : inside;
     if (list.length < MOST_MATCHES) list.push(phrase);
   }
-  return [...new Set([...first, ...beginning, ...aliased, ...inside, ...words])];
+  return { beginning, inside, words };
 }
 
 /** The first position from `start` to `last` where the words stand one after the other, or -1. */
-function placeOf(ranks: Uint32Array, masks: readonly WordMask[], start: number, last: number): number {
+function placeOf(ranks: Uint32Array, masks: readonly Uint8Array[], start: number, last: number): number {
   for (let at = start; at <= last; at += 1) {
     let matched = 0;
     while (matched < masks.length && masks[matched]?.[ranks[at + matched] ?? 0] === 1) matched += 1;
@@ -65,20 +81,23 @@ function placeOf(ranks: Uint32Array, masks: readonly WordMask[], start: number, 
 }
 
 /** Phrases that hold the typed words in any order, stop words aside. */
-export function phrasesWith(
-  { phrases, wordStart, ranks }: PhrasePool,
-  typed: readonly TypedWord[],
-): Phrase[] {
+export function phrasesWith({ parts }: PhrasePool, typed: readonly TypedWord[]): readonly Phrase[] {
   const words = typed.filter(({ isStop }) => !isStop);
-  const masks = words.flatMap(({ mask }) => mask ?? []);
-  if (words.length < 2 || masks.length < words.length) return [];
-  return phrases
-    .filter((_, i) => {
-      const start = wordStart[i] ?? 0;
-      const last = (wordStart[i + 1] ?? 0) - 1;
-      return (
-        last - start + 1 >= words.length && masks.every((mask) => placeOf(ranks, [mask], start, last) >= 0)
-      );
-    })
-    .slice(0, MOST_MATCHES);
+  if (words.length < 2) return [];
+  const lists = parts.map(({ phrases, hidden, wordStart, ranks }, part) => {
+    const masks = words.flatMap(({ mask }) => mask?.[part] ?? []);
+    if (masks.length < words.length) return [];
+    return phrases
+      .filter((phrase, i) => {
+        const start = wordStart[i] ?? 0;
+        const last = (wordStart[i + 1] ?? 0) - 1;
+        return (
+          last - start + 1 >= words.length &&
+          masks.every((mask) => placeOf(ranks, [mask], start, last) >= 0) &&
+          !hidden.has(phrase)
+        );
+      })
+      .slice(0, MOST_MATCHES);
+  });
+  return merged(lists, MOST_MATCHES);
 }

@@ -9,6 +9,8 @@ export interface Phrase {
   /** Its words, folded. */
   readonly forms: readonly string[];
   readonly kind: PhraseKind;
+  /** How telling it is among those of its kind; of headings, which go by the text's order, 0. */
+  readonly score: number;
 }
 
 /** A phrase to offer, and what is typed before it that stays. */

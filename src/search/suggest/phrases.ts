@@ -1,6 +1,5 @@
 import type { Steps } from '../../steps.ts';
-import type { Range, SentenceIndex } from '../index/sentence-index.ts';
-import type { Shelf } from '../index/shelf.ts';
+import type { Range, WholeIndex } from '../index/sentence-index.ts';
 import { rarity } from '../text/frequency.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 import { type Phrase, type PhraseKind, wordForms } from './phrase.ts';
@@ -20,24 +19,23 @@ const A_STEP = 1024;
 
 /** Headings in the text's order, then names and noun phrases, then single words; of each kind the most telling first. */
 export function* collectingPhrases(
-  shelf: Shelf,
+  index: WholeIndex,
   lexicon: Lexicon,
   range: Range,
   longest: number,
 ): Steps<Phrase[]> {
-  const { index } = shelf;
   const phrases: Phrase[] = [];
   const known = new Set<string>();
-  const add = (text: string, forms: readonly string[], kind: PhraseKind) => {
+  const add = (text: string, forms: readonly string[], kind: PhraseKind, score: number) => {
     const key = forms.join(' ');
     if (text.length > longest || text.trim() === '' || forms.length === 0 || known.has(key)) return;
     known.add(key);
-    phrases.push({ text, forms, kind });
+    phrases.push({ text, forms, kind, score });
   };
   const formsOf = (text: string) => wordForms(text, index.language);
   const articles = articlesIn(index, range);
   for (const { sections } of articles) {
-    for (const { heading } of sections) add(heading, formsOf(heading), 'heading');
+    for (const { heading } of sections) add(heading, formsOf(heading), 'heading', 0);
   }
   const aliased = new Set(
     articles.flatMap(({ aliases }) =>
@@ -46,21 +44,21 @@ export function* collectingPhrases(
   );
   const candidates = yield* collectingCandidates(index, lexicon, range, aliased);
   const scored = yield* scoring(candidates, aliased, index.language.tag, lexicon);
-  for (const [at, { candidate }] of scored.slice(0, MOST_PHRASES).entries()) {
+  for (const [at, { candidate, score }] of scored.slice(0, MOST_PHRASES).entries()) {
     if (at % A_STEP === 0) yield;
     const { article, start, end, forms, isName } = candidate;
     const words = forms.map((form) => lexicon.forms[form] ?? '');
-    add(article?.text.slice(start, end) ?? '', words, isName ? 'name' : 'noun');
+    add(article?.text.slice(start, end) ?? '', words, isName ? 'name' : 'noun', score);
   }
-  for (const [at, surface] of wordsIn(index, lexicon, range).slice(0, MOST_WORDS).entries()) {
+  for (const [at, { surface, count }] of wordsIn(index, lexicon, range).slice(0, MOST_WORDS).entries()) {
     if (at % A_STEP === 0) yield;
     const text = index.surfaces[surface] ?? '';
-    add(text, [lexicon.forms[lexicon.formOf[surface] ?? 0] ?? ''], 'word');
+    add(text, [lexicon.forms[lexicon.formOf[surface] ?? 0] ?? ''], 'word', count);
   }
   return phrases;
 }
 
-function articlesIn({ articles, firstSentence }: SentenceIndex, { from, to }: Range) {
+function articlesIn({ articles, firstSentence }: WholeIndex, { from, to }: Range) {
   return articles.filter((_, at) => (firstSentence[at] ?? 0) >= from && (firstSentence[at + 1] ?? 0) <= to);
 }
 
@@ -115,7 +113,7 @@ function rarityOf(forms: readonly number[], tag: string, lexicon: Lexicon): numb
 }
 
 /** Surfaces that are worth completing, the most frequent first. */
-function wordsIn(index: SentenceIndex, lexicon: Lexicon, range: Range): number[] {
+function wordsIn(index: WholeIndex, lexicon: Lexicon, range: Range): { surface: number; count: number }[] {
   const counts = new Uint32Array(index.surfaces.length);
   const end = index.wordStart[range.to] ?? 0;
   for (let at = index.wordStart[range.from] ?? 0; at < end; at += 1) {
@@ -123,12 +121,12 @@ function wordsIn(index: SentenceIndex, lexicon: Lexicon, range: Range): number[]
     counts[surface] = (counts[surface] ?? 0) + 1;
   }
   const unfit = TRAIT.stop | TRAIT.name | TRAIT.number | TRAIT.possessive;
-  const found: number[] = [];
+  const found: { surface: number; count: number }[] = [];
   counts.forEach((count, surface) => {
     const traits = lexicon.traitsOf[surface] ?? 0;
     const shortest = (traits & TRAIT.unspaced) !== 0 ? 2 : SHORTEST_WORD;
     const length = index.surfaces[surface]?.length ?? 0;
-    if (count > 0 && (traits & unfit) === 0 && length >= shortest) found.push(surface);
+    if (count > 0 && (traits & unfit) === 0 && length >= shortest) found.push({ surface, count });
   });
-  return found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  return found.sort((a, b) => b.count - a.count);
 }

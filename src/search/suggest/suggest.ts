@@ -1,6 +1,6 @@
 import { atOnce, type Steps } from '../../steps.ts';
-import type { Range } from '../index/sentence-index.ts';
-import { rangeOf, type Shelf } from '../index/shelf.ts';
+import type { Range, WholeIndex } from '../index/sentence-index.ts';
+import { rangeOf, type Shelf, type WholeShelf } from '../index/shelf.ts';
 import type { Library } from '../library.ts';
 import { readsHan } from '../question/read-question.ts';
 import type { Language } from '../text/language.ts';
@@ -9,7 +9,7 @@ import { type Lexicon, makingLexicon } from './lexicon.ts';
 import type { Offer, Phrase } from './phrase.ts';
 import { phrasesInChinese } from './phrase-chinese.ts';
 import { phrasesWith, phrasesWithRun } from './phrase-match.ts';
-import { makingPool, near, type PhrasePool, startingWith } from './phrase-pool.ts';
+import { firstOf, joiningPool, makingPool, near, type PhrasePool, startingWith } from './phrase-pool.ts';
 import { collectingPhrases } from './phrases.ts';
 
 /** Headings offered where nothing is typed, so that names have room beside them. */
@@ -18,8 +18,8 @@ const MOST_HEADINGS = 12;
 const MOST_NEXT = 10;
 /** The last words of what is typed that may be the beginning of one phrase. */
 const MOST_WORDS = 6;
-/** Pools of single articles kept for the next letter that is typed. */
-const MOST_POOLS = 16;
+/** Pools of single articles kept for the next letter that is typed; those of a scope's own are few, and each scope keeps some. */
+const MOST_POOLS = { house: 16, own: 2 } as const;
 
 /** A question mark or another mark that ends a question: nothing is left to complete. */
 const FINISHED = /[?!？！。…؟]\s*$/;
@@ -37,6 +37,11 @@ export interface Pools {
   of(range: Range): PhrasePool;
   /** Collects those of all articles, so that nobody has to wait for them. */
   collecting(): Steps<void>;
+}
+
+/** Those of a shelf in one piece. */
+export interface WholePools extends Pools {
+  readonly shelf: WholeShelf;
 }
 
 /**
@@ -61,19 +66,60 @@ export function suggester(
   };
 }
 
+/** The phrases of an index by their range, as those of `Pools` are. */
+type PhrasesIn = Pick<Pools, 'of' | 'collecting'>;
+
 /** The phrases of a shelf that are no longer than suggestions may be. */
-export function poolsOf(shelf: Shelf, { longest }: SuggestionLimits): Pools {
-  const all = { from: 0, to: shelf.index.sentenceCount };
-  let lexicon: Lexicon | undefined;
-  let whole: PhrasePool | undefined;
-  const pools = new Map<number, PhrasePool>();
-  function* making(range: Range): Steps<PhrasePool> {
-    lexicon ??= yield* makingLexicon(shelf.index);
-    const phrases = yield* collectingPhrases(shelf, lexicon, range, longest);
-    return yield* makingPool(phrases, shelf.index.language);
-  }
+export function poolsOf(shelf: WholeShelf, { longest }: SuggestionLimits): WholePools {
+  const { index } = shelf;
+  const making = makerOf(index, longest, true);
   return {
     shelf,
+    ...kept({ from: 0, to: index.sentenceCount }, MOST_POOLS.house, function* (range) {
+      return yield* makingPool(yield* making(range), index.language);
+    }),
+  };
+}
+
+/** Those of a shelf that has others' articles behind its own. */
+export function joinedPools(
+  shelf: Shelf,
+  house: Pools,
+  own: WholeIndex,
+  { longest }: SuggestionLimits,
+): Pools {
+  const count = house.shelf.index.sentenceCount;
+  const all = { from: 0, to: shelf.index.sentenceCount };
+  const making = makerOf(own, longest, false);
+  const joined = kept(all, MOST_POOLS.own, function* ({ from, to }) {
+    const phrases = yield* making({ from: Math.max(0, from - count), to: to - count });
+    if (from >= count && from > 0) return yield* makingPool(phrases, own.language);
+    yield* house.collecting();
+    return yield* joiningPool(house.of({ from: 0, to: count }), phrases, own.language);
+  });
+  const isOfHouse = ({ to }: Range) => to <= count;
+  return {
+    shelf,
+    of: (range) => (isOfHouse(range) ? house.of(range) : joined.of(range)),
+    collecting: joined.collecting,
+  };
+}
+
+/** Collects phrases of an index. What is read of its words is kept for the next range, where it `keeps`. */
+function makerOf(index: WholeIndex, longest: number, keeps: boolean): (range: Range) => Steps<Phrase[]> {
+  let held: Lexicon | undefined;
+  return function* (range) {
+    const lexicon = held ?? (yield* makingLexicon(index));
+    if (keeps) held = lexicon;
+    return yield* collectingPhrases(index, lexicon, range, longest);
+  };
+}
+
+/** Keeps the pool of all articles, and those of the articles last asked for. */
+function kept(all: Range, most: number, making: (range: Range) => Steps<PhrasePool>): PhrasesIn {
+  let whole: PhrasePool | undefined;
+  const pools = new Map<number, PhrasePool>();
+  return {
     of(range) {
       if (range.from === all.from && range.to === all.to) {
         whole ??= atOnce(making(all));
@@ -83,7 +129,7 @@ export function poolsOf(shelf: Shelf, { longest }: SuggestionLimits): Pools {
       pools.delete(range.from);
       pools.set(range.from, pool);
       const [oldest] = pools.keys();
-      if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
+      if (pools.size > most && oldest !== undefined) pools.delete(oldest);
       return pool;
     },
     *collecting() {
@@ -155,14 +201,16 @@ function startersOf(pool: PhrasePool, { index }: Shelf, most: number): readonly 
   const { language, termId } = index;
   const isHeld = (form: string) =>
     !/^\p{N}/u.test(form) && !language.isStopWord(form) && termId.has(language.stem(form));
-  const headings = pool.phrases
-    .filter(({ kind, forms }) => kind === 'heading' && forms.some(isHeld))
-    .slice(0, MOST_HEADINGS);
+  const headings = firstOf(
+    pool,
+    MOST_HEADINGS,
+    ({ kind, forms }) => kind === 'heading' && forms.some(isHeld),
+  );
   return [...headings, ...mostTelling(pool, most)];
 }
 
-function mostTelling({ phrases }: PhrasePool, most: number): readonly Phrase[] {
-  return phrases.filter(({ kind }) => kind === 'name' || kind === 'noun').slice(0, most);
+function mostTelling(pool: PhrasePool, most: number): readonly Phrase[] {
+  return firstOf(pool, most, ({ kind }) => kind === 'name' || kind === 'noun');
 }
 
 /** Chinese and Latin letters are set apart by a space. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
-import { articleAt, type Range, type SentenceIndex } from '../index/sentence-index.ts';
+import { articleAt, type Range, type WholeIndex } from '../index/sentence-index.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';
 
 const SPACE = 32;
@@ -25,7 +25,7 @@ export interface WordRun {
  * the other, which takes a fraction of the time that splitting it into words again would.
  */
 export function forEachRun(
-  index: SentenceIndex,
+  index: WholeIndex,
   lexicon: Lexicon,
   range: Range,
   visit: (run: WordRun) => void,

@@ -31,24 +31,57 @@ export interface Names {
 const MOST_TOKENS = 6;
 const MOST_CHARACTERS = 16;
 
-export function namesOf(articles: readonly Article[], language: Language): Names {
+/** What articles print for other names: by those, folded, with one space between their words. */
+export type Aliases = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The aliases of articles. */
+export function aliasesOf(articles: readonly Article[], language: Language): Aliases {
+  return tableOf(
+    articles.flatMap(({ aliases }) =>
+      [...aliases].flatMap(([printed, others]) => others.map((other) => [other, printed] as const)),
+    ),
+    language,
+  );
+}
+
+/** What every English article has beside its aliases. */
+let equivalents: Aliases | undefined;
+
+function equivalentsIn(language: Language): readonly Aliases[] {
+  if (language.tag !== 'en') return [];
+  equivalents ??= tableOf(
+    ENGLISH_EQUIVALENTS.flatMap((names) =>
+      names.flatMap((name) => names.flatMap((other) => (other === name ? [] : [[name, other] as const]))),
+    ),
+    language,
+  );
+  return [equivalents];
+}
+
+function tableOf(pairs: readonly (readonly [string, string])[], language: Language): Aliases {
   const printedFor = new Map<string, Set<string>>();
-  const keyOf = (words: readonly string[]) => words.map((word) => language.fold(word)).join(' ');
-  const add = (other: string, printed: string) => {
-    const key = keyOf(wordsOf(other, language));
+  for (const [other, printed] of pairs) {
+    const key = keyOf(wordsOf(other, language), language);
     printedFor.set(key, (printedFor.get(key) ?? new Set()).add(printed));
-  };
-  for (const { aliases } of articles) {
-    for (const [printed, others] of aliases) for (const other of others) add(other, printed);
   }
-  if (language.tag === 'en') {
-    for (const names of ENGLISH_EQUIVALENTS) {
-      for (const name of names) for (const other of names) if (other !== name) add(name, other);
-    }
-  }
+  return printedFor;
+}
+
+function keyOf(words: readonly string[], language: Language): string {
+  return words.map((word) => language.fold(word)).join(' ');
+}
+
+export function namesOf(articles: readonly Article[], language: Language): Names {
+  return namesIn([aliasesOf(articles, language)], language);
+}
+
+/** The names of several tables, as if they were one. */
+export function namesIn(aliases: readonly Aliases[], language: Language): Names {
+  const tables = [...aliases, ...equivalentsIn(language)];
   const lookUp = (words: readonly string[], length: number): NameFound | undefined => {
-    const printed = printedFor.get(keyOf(words));
-    return printed && { length, printed: [...printed] };
+    const key = keyOf(words, language);
+    const printed = tables.flatMap((table) => [...(table.get(key) ?? [])]);
+    return printed.length > 0 ? { length, printed: [...new Set(printed)] } : undefined;
   };
   return {
     amongTokens(tokens, at) {
@@ -69,9 +102,13 @@ export function namesOf(articles: readonly Article[], language: Language): Names
       return undefined;
     },
     beginning(words) {
-      const found = [...printedFor].filter(([other]) => other.startsWith(words));
-      found.sort(([a], [b]) => a.length - b.length);
-      return [...new Set(found.flatMap(([, printed]) => [...printed]))];
+      const found = new Map<string, string[]>();
+      for (const table of tables) {
+        for (const [other, printed] of table)
+          if (other.startsWith(words)) found.set(other, [...(found.get(other) ?? []), ...printed]);
+      }
+      const shortest = [...found].sort(([a], [b]) => a.length - b.length);
+      return [...new Set(shortest.flatMap(([, printed]) => printed))];
     },
   };
 }

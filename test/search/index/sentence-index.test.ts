@@ -4,7 +4,7 @@ import {
   articleAt,
   indexSentences,
   postingsIn,
-  type SentenceIndex,
+  type WholeIndex,
 } from '../../../src/search/index/sentence-index.ts';
 import { languageOf } from '../../../src/search/text/language.ts';
 import { articleOf, LIGHTHOUSE } from '../../session.ts';
@@ -12,7 +12,7 @@ import { articleOf, LIGHTHOUSE } from '../../session.ts';
 const english = languageOf('en');
 
 /** Sentence number → how often it holds the term, as the index tells. */
-function told(index: SentenceIndex, stem: string, range = { from: 0, to: index.sentenceCount }) {
+function told(index: WholeIndex, stem: string, range = { from: 0, to: index.sentenceCount }) {
   const { from, to } = postingsIn(index, index.termId.get(stem) ?? 0, range);
   return new Map(
     Array.from({ length: to - from }, (_, i) => [index.postings[from + i], index.frequencies[from + i]]),
@@ -20,7 +20,7 @@ function told(index: SentenceIndex, stem: string, range = { from: 0, to: index.s
 }
 
 /** The same, counted sentence by sentence. */
-function counted({ articles, language }: SentenceIndex, stem: string) {
+function counted({ articles, language }: WholeIndex, stem: string) {
   const sentences = articles.flatMap(({ text, sentences }) =>
     sentences.map(({ start, end }) => text.slice(start, end)),
   );

@@ -12,7 +12,7 @@ of Normandy sailed to Palermo. A storm kept Marconi in Cornwall, where Thornton 
 The Kalmeda sank in 1902. The normal harvest was sold in the market.
 `;
 const article = articleOf(TEXT);
-const sounds = namesBySound(indexSentences([article], languageOf('en')));
+const sounds = namesBySound(indexSentences([article], languageOf('en')), languageOf('en'));
 const like = (word: string) =>
   sounds.like([...word].map(dictionary().syllable)).map(({ surface }) => surface);
 

@@ -1,4 +1,5 @@
 import { textOf } from '../../../corpus/passage.ts';
+import { termOfPrinted } from '../../index/sentence-index.ts';
 import type { Token } from '../../text/language.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,10 +14,11 @@ export const toldOfAnother: Rule = {
   name: 'told-of-another',
   see({ question: { possession, shelf }, passage }) {
     if (!possession || possession.thingTerm === undefined) return undefined;
-    const { language, surfaceId, termOfSurface } = shelf.index;
+    const { index } = shelf;
+    const { language } = index;
     const text = textOf(passage);
     const tokens = language.tokenize(text).filter(({ part }) => !part);
-    const termOf = (token: Token | undefined) => termOfSurface[surfaceId.get(token?.text ?? '') ?? -1] ?? 0;
+    const termOf = (token: Token | undefined) => termOfPrinted(index, token?.text ?? '');
     const isOwner = (token: Token | undefined) => possession.ownerTerms.has(termOf(token));
     const things = tokens.flatMap((token, at) => (termOf(token) === possession.thingTerm ? [at] : []));
     const isOwned = (at: number) =>
