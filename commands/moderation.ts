@@ -1,17 +1,24 @@
 import type { ArticleBytes, Desk } from '../src/desk/desk.ts';
 import type { AttachedFile } from '../src/desk/sources.ts';
+import type { PassageRef } from '../src/reply/action.ts';
 import type { EditingWords } from '../src/reply/editing-words.ts';
 import type { Form } from '../src/reply/form.ts';
-import type { Localized } from '../src/reply/locale.ts';
+import type { Locale, Localized } from '../src/reply/locale.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import type { Words } from '../src/reply/words.ts';
+import type { Library } from '../src/search/search.ts';
 import type { ScopeKey } from '../src/store/store.ts';
-import type { Choice, Session } from './command.ts';
+import type { Choice } from './command.ts';
 
-/** Who moderates a library: which one, at which desk, and what is said to them. The articles are those that its readers see. */
-export interface Moderator extends Session {
+/** Who moderates a library: which one, at which desk, and what is said to them. */
+export interface Moderator {
   readonly scope: ScopeKey;
   readonly desk: Desk;
+  readonly locale: Locale;
+  readonly words: Words;
   readonly say: EditingWords;
+  /** The articles that its readers see, those of the house among them; undefined where what is stored cannot be read. */
+  library(): Promise<Library | undefined>;
 }
 
 /** A text to type, or a file to attach. */
@@ -51,21 +58,21 @@ export interface ModerationCommand {
   readonly subcommands: Readonly<Record<string, Subcommand>>;
 }
 
-/** The same, chosen on a reply of the bot; `ids` are those of what can be pressed under it. */
+/** The same, chosen on a message; `quoted` are the passages that a reply of the bot shows, and none of any other message. */
 export interface ModerationMessageCommand {
   readonly kind: 'moderation message';
   readonly name: string;
   readonly label: Localized;
-  answer(ids: readonly string[], moderator: Moderator): Promise<Edited>;
+  answer(quoted: readonly PassageRef[], moderator: Moderator): Promise<Edited>;
 }
 
 export type AnyModerationCommand = ModerationCommand | ModerationMessageCommand;
 
 /** What follows: a form, or a private reply, with what everyone is told and the files that come along. */
-export type Edited =
-  | { readonly form: Form }
-  | {
-      readonly reply: Reply;
-      readonly announcement?: Reply;
-      readonly files?: readonly ArticleBytes[];
-    };
+export type Edited = { readonly form: Form } | Replied;
+
+export interface Replied {
+  readonly reply: Reply;
+  readonly announcement?: Reply;
+  readonly files?: readonly ArticleBytes[];
+}

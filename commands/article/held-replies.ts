@@ -4,6 +4,7 @@ import { LIMITS } from '../../src/limits.ts';
 import type { Edit } from '../../src/reply/edit.ts';
 import type { Button, Reply } from '../../src/reply/reply.ts';
 import { shorten } from '../../src/reply/shorten.ts';
+import type { Library } from '../../src/search/search.ts';
 import type { TaughtAnswer } from '../../src/store/store.ts';
 import type { Edited, Moderator } from '../moderation.ts';
 import { saying } from './draft-reply.ts';
@@ -52,20 +53,21 @@ function paged(verb: Edit['verb'], from: number, all: number, { say }: Moderator
 }
 
 /** What was taught, from one answer on, each to be forgotten. */
-export function answersReply(held: Held, from: number, moderator: Moderator): Edited {
+export async function answersReply(held: Held, from: number, moderator: Moderator): Promise<Edited> {
   const { teach } = moderator.say;
   const { answers } = held;
   if (answers.length === 0)
     return { reply: saying(teach.heading(0), { kind: 'text', text: teach.noAnswers }) };
   const shown = answers.slice(from, from + SHOWN);
   if (shown.length === 0) return refusedWith(moderator.say.list.beyond, moderator);
+  const library = await moderator.library();
   const reply: Reply = {
     ...saying(
       teach.heading(answers.length),
       ...shown.map((answer) => ({
         kind: 'entry' as const,
         name: shorten(answer.question, LONGEST.question),
-        lines: [answerLine(answer, titleOf(answer, held.articles, moderator), moderator)],
+        lines: [answerLine(answer, titleOf(answer, held.articles, library, moderator), moderator)],
       })),
     ),
     ...paged('answers', from, answers.length, moderator),
@@ -93,12 +95,13 @@ export function answerLine(
 function titleOf(
   { article }: TaughtAnswer,
   articles: readonly HeldArticle[],
-  { library, say }: Moderator,
+  library: Library | undefined,
+  { say }: Moderator,
 ): string {
   const title =
     'own' in article
       ? articles.find(({ key }) => key === article.own)?.title
-      : library.article(article.house)?.title;
+      : library?.article(article.house)?.title;
   return shorten(title ?? say.teach.gone, LONGEST.title);
 }
 

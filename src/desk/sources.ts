@@ -26,9 +26,8 @@ export function webSources(ownHost: string | undefined): Sources {
     fetchAddress: (address, asked = {}) => fetchSource(address, asked),
     async fetchFile({ url }) {
       const allowPrivate = ownHost !== undefined && URL.canParse(url) && new URL(url).host === ownHost;
-      const fetched = await fetchSource(url, { allowPrivate });
+      const fetched = await fetchSource(url, { allowPrivate, isHandedOver: true });
       if ('problem' in fetched) return fetched;
-      // Whether its server reserves texts says nothing of a file that somebody sent there.
       if (fetched.value.outcome === 'fetched') return { value: fetched.value.source.bytes };
       return { problem: 'The file is no longer there. Attach it again.' };
     },

@@ -118,7 +118,7 @@ export function makeResponder({ respond, edit, followUp, remove }: Carrier): Res
       stage = 'answered';
     },
     async complete(components, files = []) {
-      const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+      const attachments = files.map(({ name }, at) => ({ id: String(at), filename: name }));
       await edit({ ...messageOf(components), ...(files.length > 0 && { attachments }) }, files);
       stage = 'answered';
     },
