@@ -23,6 +23,8 @@ COPY --from=build /app/dist dist
 COPY data/senses data/senses
 COPY data/vectors data/vectors
 COPY corpus corpus
+# The one folder that is written: the database of servers' and people's own articles.
+RUN mkdir -m 700 libraries && chown node:node libraries
 # Comes with the image of Node; owns nothing here, so that nothing here can be changed by what runs.
 USER node
 # Node itself, not npm: signals reach it, and it leaves cleanly.

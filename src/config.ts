@@ -70,6 +70,16 @@ const environment = z.object({
       .default(DISCORD_API)
       .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, '')),
   ),
+  DATA_DIR: optional(z.string().default('libraries')),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(
+        /^postgres(?:ql)?:\/\/\S+$/i,
+        'is not the address of a PostgreSQL database. Write it as postgres://user:password@host:5432/name, or leave it empty to keep articles in a file in DATA_DIR',
+      )
+      .optional(),
+  ),
   LOG_LEVEL: optional(
     z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -131,6 +141,15 @@ export interface Config {
   readonly limits: { readonly articles: number; readonly bytes: number; readonly additionsPerHour: number };
   /** After how many days without use a library is deleted; never where it is left out. */
   readonly retentionDays?: number;
+  readonly libraries: Whereabouts;
+}
+
+/** Where servers' and people's own articles are kept. */
+export interface Whereabouts {
+  /** Of a SQLite file. */
+  readonly folder: string;
+  /** Of a PostgreSQL database, which is used instead. */
+  readonly url: string | undefined;
 }
 
 /** The names of all settings, those of the command line among them. */
@@ -147,17 +166,7 @@ export class ConfigError extends Error {
 
 /** Parses what Discord needs of the environment, once; the folder of articles is an argument, too (`src/console/arguments.ts`). Throws a `ConfigError` that names each bad variable, but never a value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const name = path.join('.');
-      return `  ${name} ${message}.${otherCase(name, env)}`;
-    });
-    throw new ConfigError(
-      [`Set these in the environment or in ${envFile()} (see .env.example):`, ...problems].join('\n'),
-    );
-  }
-  const { data } = parsed;
+  const data = parse(environment, env);
   return {
     token: data.DISCORD_TOKEN,
     ...(data.DISCORD_GUILD_ID && { guildId: data.DISCORD_GUILD_ID }),
@@ -172,7 +181,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       additionsPerHour: data.ADDITIONS_PER_HOUR,
     },
     ...(data.RETENTION_DAYS !== undefined && { retentionDays: data.RETENTION_DAYS }),
+    libraries: { folder: data.DATA_DIR, url: data.DATABASE_URL },
   };
+}
+
+/** The same of where articles are kept, which needs no token. */
+export function readWhereabouts(env: Env): Whereabouts {
+  const data = parse(environment.pick({ DATA_DIR: true, DATABASE_URL: true }), env);
+  return { folder: data.DATA_DIR, url: data.DATABASE_URL };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function parse<T extends z.ZodType>(schema: T, env: Env): z.infer<T> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name} ${message}.${otherCase(name, env)}`;
+  });
+  throw new ConfigError(
+    [`Set these in the environment or in ${envFile()} (see .env.example):`, ...problems].join('\n'),
+  );
 }
 
 /** Where `.env` is looked for, which is the folder where the program was started. */

@@ -47,6 +47,10 @@ async function run(invocation: Invocation): Promise<number> {
       const { runRegister } = await import('./discord/registration/register.ts');
       return runRegister(invocation);
     }
+    case 'store': {
+      const { runStore } = await import('./console/storing/run-store.ts');
+      return runStore(invocation);
+    }
     case 'start':
       return start(invocation);
   }

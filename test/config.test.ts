@@ -20,6 +20,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       cooldown: { commands: 5, seconds: 10 },
       limits: { articles: 100, bytes: 20 * 1024 * 1024, additionsPerHour: 30 },
+      libraries: { folder: 'libraries', url: undefined },
     });
   });
 

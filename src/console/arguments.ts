@@ -4,6 +4,9 @@ import { visible } from '../corpus/characters.ts';
 import type { SummaryLength } from '../reply/action.ts';
 import { LOCALE_OPTIONS, type Locale, localeOf } from '../reply/locale.ts';
 import { MOST_PASSAGES } from './json.ts';
+import { readStore, type StoreTask } from './storing/read-store.ts';
+
+export type { StoreTask };
 
 /** What `--help` prints. */
 export const USAGE = `Verbatim answers questions about articles in the articles' own words.
@@ -15,6 +18,8 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   npm run add -- --refresh [ID…]     looks whether the sources of articles have changed
   npm run -s corpus                  the articles with their sections and numbered sentences
   npm run -s register                tells Discord which commands there are
+  npm run -s store -- WHAT           the database of servers' and people's own articles: check, list, remove SCOPE/ID, block SCOPE,
+                                     unblock SCOPE, backup FILE, move TO (a folder or a postgres:// address)
 
   --corpus DIR      the folder that holds the articles (default: CORPUS_DIR, else corpus)
   --locale TAG      the language of the interface: ${LOCALE_OPTIONS.slice(0, -1).join(', ')} or ${LOCALE_OPTIONS.at(-1)}
@@ -75,6 +80,7 @@ export type Invocation =
     }
   | ({ readonly program: 'add'; readonly sources: readonly string[] } & AddOptions)
   | ({ readonly program: 'refresh'; readonly ids: readonly string[] } & AddOptions)
+  | { readonly program: 'store'; readonly task: StoreTask }
   | { readonly program: 'register'; readonly dryRun: boolean; readonly clear: boolean };
 
 /** What `add` is told beside its sources. */
@@ -141,6 +147,7 @@ const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; argume
   },
   help: { options: [], arguments: 0 },
   register: { options: ['dry-run', 'clear'], arguments: 0 },
+  store: { options: [], arguments: 2 },
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -166,6 +173,10 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
     return problem(`"${program}" does not know what to do with "${positionals[known.arguments]}".`);
   }
 
+  if (program === 'store') {
+    const task = readStore(positionals);
+    return 'problem' in task ? problem(task.problem) : { program, task: task.value };
+  }
   if (program === 'register') {
     return { program, dryRun: values['dry-run'] ?? false, clear: values.clear ?? false };
   }

@@ -9,14 +9,18 @@ import type { Ground } from './scope-row.ts';
 import { isRefusal, isScopeKey, type Limits, type ScopeKey, type Store, StoreUnavailable } from './store.ts';
 import { block, DAY_MS, expire, forget, list, remove, saveSplit, touch } from './upkeep.ts';
 
-/** Where the database is: a folder for a SQLite file, or the address of a PostgreSQL database, which goes before. */
+/** Where the database is: the folder of a SQLite file, or the address of a PostgreSQL database, which goes before. */
 export interface Whereabouts {
   readonly folder: string;
   readonly url?: string | undefined;
 }
 
-/** The file within the folder. */
-export const FILE_NAME = 'verbatim.db';
+const FILE_NAME = 'verbatim.db';
+
+/** The SQLite file in a folder. */
+export function fileIn(folder: string): string {
+  return join(folder, FILE_NAME);
+}
 
 export interface StoreOptions {
   readonly limits: Limits;
@@ -29,7 +33,7 @@ export interface StoreOptions {
 /** The database of that place, as it is: without a look at its schema. */
 export async function openDatabase({ folder, url }: Whereabouts): Promise<Database> {
   if (url !== undefined) return (await import('./postgres.ts')).openPostgres(url);
-  return (await import('./sqlite.ts')).openSqlite(join(folder, FILE_NAME));
+  return (await import('./sqlite.ts')).openSqlite(fileIn(folder));
 }
 
 /** Scopes that are known to be touched today; beyond, each is asked again. About 1 MB. */
@@ -130,6 +134,7 @@ export function openStore(where: Whereabouts, options: StoreOptions): Store {
       return expired;
     },
     async close() {
+      if (isClosed) return;
       isClosed = true;
       stopListening?.();
       const open = await opened?.catch(() => undefined);
@@ -138,7 +143,8 @@ export function openStore(where: Whereabouts, options: StoreOptions): Store {
   };
 }
 
-async function openGround(where: Whereabouts, now: () => number): Promise<Ground> {
+/** The database of that place, at its schema. */
+export async function openGround(where: Whereabouts, now: () => number = Date.now): Promise<Ground> {
   const database = await openDatabase(where);
   try {
     await migrate(database);

@@ -28,7 +28,7 @@ const FAULTS: readonly (readonly [RegExp, StoreUnavailable['reason'], string])[]
   [/^53[24]00$/, 'full', 'The database server is out of memory or of what it allows. Try again later.'],
   [/^53300$/, 'away', 'The database server takes no more connections. Raise max_connections, or end others.'],
   [/^28/, 'broken', 'The database refuses the user or the password of DATABASE_URL.'],
-  [/^3D000$/, 'broken', 'The server has no database of the name in DATABASE_URL. Create it: createdb NAME'],
+  [/^3D000$/, 'broken', 'The server has no database of the name in DATABASE_URL. Create it with createdb.'],
   [
     /^42501$/,
     'broken',
@@ -51,11 +51,7 @@ export function unavailable(error: unknown): unknown {
   const fault = FAULTS.find(([pattern]) => pattern.test(code));
   if (fault) {
     const [, reason, sentence] = fault;
-    return new StoreUnavailable(
-      reason,
-      sentence.endsWith('.') || sentence.endsWith('?') ? sentence : `${sentence} (${code}).`,
-      error,
-    );
+    return new StoreUnavailable(reason, /[.?]$/.test(sentence) ? sentence : `${sentence} (${code}).`, error);
   }
   if (SYSTEM_FAULTS.includes(code)) {
     return new StoreUnavailable('away', `The database cannot be reached (${code}). ${AWAY}`, error);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
 import type { ClientBase, ClientConfig, PoolClient } from 'pg';
 import type { Database, Query, Row, Value } from './database.ts';
 import { isUndone, unavailable } from './postgres-faults.ts';
@@ -7,8 +8,9 @@ import { StoreUnavailable } from './store.ts';
 
 /** Connections of one process, beside the one that listens: a server allows 100 in all by default, which leaves room for a dozen processes. */
 const MOST_CONNECTIONS = 6;
-/** Milliseconds; three of them are less than the quarter of an hour that Discord waits for an announced answer, by far. */
-const CONNECT_MS = 5000;
+/** Milliseconds: as long as Discord waits for the first word of an answer. */
+const CONNECT_MS = 3000;
+/** Milliseconds; the largest article takes some hundred. */
 const STATEMENT_MS = 10_000;
 /** Told here where the server says nothing at all, somewhat later than it would have. */
 const SILENCE_MS = STATEMENT_MS + 2000;
@@ -23,6 +25,8 @@ const SCHEMA_LOCK = 0x76657262;
  */
 export async function openPostgres(url: string): Promise<Database> {
   const pg = (await import('pg')).default;
+  // As PostgreSQL's own programs do where an address names nobody; the driver goes by a variable that services lack.
+  pg.defaults.user ??= userName();
   const types = new pg.TypeOverrides();
   // Counts and times come as 64-bit numbers, all far below 2^53.
   types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -44,11 +48,12 @@ export async function openPostgres(url: string): Promise<Database> {
 
   const inTransaction = async <T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
+      const client = await connected();
       const progress = { isCommitting: false };
       try {
-        return await once(await connected(), begin, work, progress);
+        return await once(client, begin, work, progress);
       } catch (error) {
-        // Nothing was kept of a transaction that was never asked to be committed, or that the server says it undid.
+        // Nothing was kept of a transaction that the server says it undid, or that was never asked to be committed, as on a line that was lost unheard.
         const mayRepeat = isUndone(error)
           ? attempt < MOST_ATTEMPTS
           : isAway(error) && !progress.isCommitting && attempt === 1;
@@ -56,12 +61,10 @@ export async function openPostgres(url: string): Promise<Database> {
       }
     }
   };
-  const isAway = (error: unknown) => {
-    const told = unavailable(error);
-    return told instanceof StoreUnavailable && told.reason === 'away';
-  };
   const connected = async (): Promise<PoolClient> => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw unavailable(error);
+    });
     // The pool listens only to those that it keeps; one that is lost between two statements would end the process.
     if (client.listenerCount('error') === 0) client.on('error', () => {});
     return client;
@@ -94,8 +97,22 @@ export async function openPostgres(url: string): Promise<Database> {
   };
 }
 
+/** Whoever runs the process; nobody where the system does not know that user, as in some containers. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Notifications reach who listens in the same database. */
 const CHANNEL = 'verbatim_changes';
+
+function isAway(error: unknown): boolean {
+  const told = unavailable(error);
+  return told instanceof StoreUnavailable && told.reason === 'away';
+}
 
 async function once<T>(
   client: PoolClient,

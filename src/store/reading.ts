@@ -55,3 +55,9 @@ export function textIn(row: Row): Pick<StoredArticle, 'id' | 'contents' | 'split
 function answerIn({ key, form }: Row): TaughtAnswer {
   return { key: String(key), ...(JSON.parse(String(form)) as NewAnswer) };
 }
+
+/** The key of the article of a scope with that id, whether the scope is blocked or not. */
+export async function keyOfId(query: Query, scope: ScopeKey, id: string): Promise<string | undefined> {
+  const [row] = await query('SELECT key FROM verbatim_articles WHERE scope = ? AND id = ?', [scope, id]);
+  return row && String(row.key);
+}

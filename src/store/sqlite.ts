@@ -32,41 +32,46 @@ export async function openSqlite(file: string): Promise<Database> {
     }
   };
   // Who reads does not wait for who waits for a lock.
-  const writer = connect();
-  const reader = connect();
+  const writer = connectionOf(connect());
+  const reader = connectionOf(connect());
   const whileWriting = oneByOne();
   const whileReading = oneByOne();
-  const patiently = <T>(work: () => Promise<T>) => untilUnlocked(work, path);
-  await patiently(() => writer.execute('PRAGMA journal_mode = WAL'));
+  await untilUnlocked(path, writer, () => keepLog(writer.client));
   const { ino } = statSync(path);
 
   return {
     read: (work) =>
-      whileReading(async () => {
-        const transaction = await patiently(() => reader.transaction('read'));
-        try {
-          const read = await work(queryOn(transaction, path));
-          return read;
-        } finally {
-          transaction.close();
-        }
-      }),
+      whileReading(() =>
+        untilUnlocked(path, reader, async () => {
+          const transaction = await reader.client.transaction('read');
+          try {
+            return await work(queryOn(transaction));
+          } finally {
+            transaction.close();
+          }
+        }),
+      ),
 
     write: (work) =>
-      whileWriting(async () => {
-        refuseReplaced(path, ino);
-        // What is deleted is overwritten, too. As a commit should last through a loss of power, it is synced, which is the default but a matter of how the driver was compiled.
-        await writer.execute('PRAGMA secure_delete = ON');
-        await writer.execute('PRAGMA synchronous = FULL');
-        const transaction = await patiently(() => writer.transaction('write'));
-        try {
-          const done = await work(queryOn(transaction, path));
-          await patiently(() => transaction.commit());
-          return done;
-        } finally {
-          transaction.close();
-        }
-      }),
+      whileWriting(() =>
+        untilUnlocked(path, writer, async () => {
+          refuseReplaced(path, ino);
+          // What is deleted is overwritten, too; and a commit is synced, which is the default but a matter of how the driver was compiled.
+          // Last, whether the lock is free: a BEGIN that finds it taken stays unfinished in this driver, and the connection can commit nothing more.
+          await runThrough(
+            writer.client,
+            'PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; ROLLBACK',
+          );
+          const transaction = await writer.client.transaction('write');
+          try {
+            const done = await work(queryOn(transaction));
+            await transaction.commit();
+            return done;
+          } finally {
+            transaction.close();
+          }
+        }),
+      ),
 
     async hasTable(query, name) {
       const rows = await query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name]);
@@ -78,21 +83,54 @@ export async function openSqlite(file: string): Promise<Database> {
     announce: async () => {},
     listen: (heard) => listenOn(writer, whileWriting, heard),
     async copyInto(target) {
-      await whileReading(() => patiently(() => reader.execute('VACUUM INTO ?', [resolve(target)])));
+      await whileReading(() =>
+        untilUnlocked(path, reader, () => reader.client.execute('VACUUM INTO ?', [resolve(target)])),
+      );
     },
     async close() {
-      await whileWriting(async () => writer.close());
-      await whileReading(async () => reader.close());
+      await whileWriting(async () => writer.client.close());
+      await whileReading(async () => reader.client.close());
     },
   };
 }
 
+/** A connection, which is made anew where a statement failed on it: one that could not be finished would hold its lock. */
+interface Connection {
+  readonly client: Client;
+  /** How often it was. */
+  readonly renewed: number;
+  renew(): Promise<void>;
+}
+
+function connectionOf(client: Client): Connection {
+  let renewed = 0;
+  return {
+    client,
+    get renewed() {
+      return renewed;
+    },
+    async renew() {
+      renewed += 1;
+      await client.reconnect();
+    },
+  };
+}
+
+/** Writes into a log beside the file (https://sqlite.org/wal.html), so that who reads and who writes do not wait for each other. It stays so. */
+async function keepLog(client: Client): Promise<void> {
+  await runThrough(client, 'PRAGMA journal_mode = WAL');
+  const { rows } = await client.execute('PRAGMA journal_mode');
+  // Where others use the file at this moment, nothing is changed, without an error.
+  if (rows[0]?.journal_mode !== 'wal') throw new LockedElsewhere();
+}
+
 /** Looks at a counter that changes with each commit of another connection (https://sqlite.org/pragma.html#pragma_data_version). */
-function listenOn(writer: Client, whileWriting: ReturnType<typeof oneByOne>, heard: Heard): () => void {
-  let known: unknown;
+function listenOn(writer: Connection, whileWriting: ReturnType<typeof oneByOne>, heard: Heard): () => void {
+  let known: string | undefined;
   const look = async () => {
-    const { rows } = await whileWriting(() => writer.execute('PRAGMA data_version'));
-    const version = rows[0]?.data_version;
+    const { rows } = await whileWriting(() => writer.client.execute('PRAGMA data_version'));
+    // Each connection counts for itself.
+    const version = `${writer.renewed} ${rows[0]?.data_version}`;
     const isChanged = known !== undefined && version !== known;
     known = version;
     if (isChanged) heard(undefined);
@@ -105,17 +143,12 @@ function listenOn(writer: Client, whileWriting: ReturnType<typeof oneByOne>, hea
   return () => clearInterval(timer);
 }
 
-function queryOn(
-  on: { execute(statement: { sql: string; args: InArgs }): Promise<ResultSet> },
-  path: string,
-): Query {
+function queryOn(transaction: {
+  execute(statement: { sql: string; args: InArgs }): Promise<ResultSet>;
+}): Query {
   return async (sql, values = []) => {
-    try {
-      const { rows } = await on.execute({ sql, args: [...values] });
-      return rows.map(plain);
-    } catch (error) {
-      throw unavailable(error, path);
-    }
+    const { rows } = await transaction.execute({ sql, args: [...values] });
+    return rows.map(plain);
   };
 }
 
@@ -128,12 +161,28 @@ function plain(row: Readonly<Record<string, unknown>>): Row {
   );
 }
 
-async function untilUnlocked<T>(work: () => Promise<T>, path: string): Promise<T> {
+/** Another process holds the lock, and no statement of ours was begun. */
+class LockedElsewhere extends Error {
+  readonly code = 'SQLITE_BUSY';
+}
+
+/** Runs statements that give nothing, at once and to their end, even where they fail. */
+async function runThrough(client: Client, statements: string): Promise<void> {
+  try {
+    await client.executeMultiple(statements);
+  } catch (error) {
+    throw isLocked(error) ? new LockedElsewhere() : error;
+  }
+}
+
+async function untilUnlocked<T>(path: string, connection: Connection, work: () => Promise<T>): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
       return await work();
     } catch (error) {
+      if (codeOf(error).startsWith('SQLITE_') && !(error instanceof LockedElsewhere))
+        await connection.renew();
       if (!isLocked(error) || Date.now() > end) throw unavailable(error, path);
       // Not all at the same time: who waits equally long collides again.
       await pause(1 + Math.random() * LONGEST_PAUSE_MS);
