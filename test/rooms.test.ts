@@ -115,6 +115,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/discord': [
     'src/corpus',
+    'src/desk',
+    'src/store',
+    'src/store/store.ts',
     DOOR,
     'src/live',
     'src/scope',

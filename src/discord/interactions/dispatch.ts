@@ -27,7 +27,9 @@ function answerTo(interaction: Interaction, responder: Responder, bot: Bot): Pro
         ? answerEdit(interaction, responder, bot)
         : answerPress(interaction, responder, bot);
     case 'form':
-      return answerEdit(interaction, responder, bot);
+      return isEditId(interaction.customId)
+        ? answerEdit(interaction, responder, bot)
+        : answerUnknown(interaction, responder, bot);
     case 'suggestion':
       return suggest(interaction, responder, bot);
     case 'ping':
