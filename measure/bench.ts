@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../src/corpus/read.ts';
 import { type Contestant, contestants } from './bench/contestant.ts';
-import { answerParent, runIsolated } from './bench/isolated.ts';
+import { answerParent, runIsolated, runScopesIsolated } from './bench/isolated.ts';
 import { startUps } from './bench/start-up.ts';
-import { startUpTable, tablesOf } from './bench/tables.ts';
+import { scopesTable, startUpTable, tablesOf } from './bench/tables.ts';
 import { type Source, textOfSize } from './bench/text.ts';
 import type { Trial, TrialResult } from './bench/trial.ts';
 import { progressOf } from './progress.ts';
@@ -14,6 +14,7 @@ const USAGE = `npm run bench [-- options]
 
   --sizes N,N,…    how many sentences (default: 1000,10000,80000,500000); the corpus itself is always measured
   --text FILE      search this plain text, cut or repeated with variation, instead of made-up text
+  --scopes N       measure N scopes of 3 articles of 40 sentences over the corpus instead, in 1 GiB
   --corpus DIR     where the corpus is (default: corpus)
   --json           one JSON object instead of tables`;
 
@@ -27,6 +28,7 @@ function optionsOf(args: string[]) {
     options: {
       sizes: { type: 'string', default: '1000,10000,80000,500000' },
       text: { type: 'string' },
+      scopes: { type: 'string' },
       corpus: { type: 'string', default: 'corpus' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -36,7 +38,11 @@ function optionsOf(args: string[]) {
   if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
     throw new Unusable(`--sizes takes whole numbers with commas between them, not ${values.sizes}.`);
   }
-  return { ...values, sizes };
+  const scopes = values.scopes === undefined ? undefined : Number(values.scopes);
+  if (scopes !== undefined && !(Number.isInteger(scopes) && scopes > 0)) {
+    throw new Unusable(`--scopes takes a whole number from 1, not ${values.scopes}.`);
+  }
+  return { ...values, sizes, scopes };
 }
 
 function trialsOf({ sizes, text, corpus }: ReturnType<typeof optionsOf>): Trial[] {
@@ -63,6 +69,14 @@ async function main(): Promise<void> {
   if (options.text !== undefined) await textOfSize({ kind: 'file', path: options.text }, 1);
 
   const script = fileURLToPath(import.meta.url);
+  if (options.scopes !== undefined) {
+    const { scopes, corpus, json } = options;
+    const progress = progressOf(1);
+    const result = await runScopesIsolated(script, { scopes, corpus }, (doing) => progress.show(doing));
+    progress.end();
+    console.log(json ? JSON.stringify(result) : scopesTable(result));
+    return;
+  }
   const trials = trialsOf(options);
   const progress = progressOf(trials.length + 1);
   const results: TrialResult[] = [];

@@ -1,4 +1,5 @@
 import { milliseconds, share, tableOf } from '../table.ts';
+import type { ScopesResult } from './scopes.ts';
 import type { StartUp } from './start-up.ts';
 import type { TrialResult } from './trial.ts';
 
@@ -70,4 +71,28 @@ function shareTable(results: readonly TrialResult[]): string {
 export function startUpTable(starts: readonly StartUp[]): string {
   const rows = starts.map((one) => [one.command, milliseconds(one.milliseconds), String(one.runs)]);
   return tableOf(['from start to first answer', 'ms p50', 'runs'], rows);
+}
+
+/** What many libraries over one house take. */
+export function scopesTable({ scopes, rssBytes, heapAScope, weightAScope, ...times }: ScopesResult): string {
+  const rows = [
+    ['library of a scope that is not in memory', times.miss],
+    ['the same, until its first answer', times.missAnswered],
+    ['question to a scope in memory', times.hit],
+    ['question to one library of the same articles', times.one],
+    ['round of the event loop meanwhile', times.heldUp],
+  ] as const;
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KiB`;
+  return [
+    tableOf(
+      [`${scopes} scopes`, 'ms p50', 'p99', 'most'],
+      rows.map(([name, { p50, p99, most }]) => [
+        name,
+        milliseconds(p50),
+        milliseconds(p99),
+        milliseconds(most),
+      ]),
+    ),
+    `Most memory of the process: ${(rssBytes / 2 ** 20).toFixed(0)} MiB. A scope takes ${kilobytes(heapAScope)} of heap; the cache counts ${kilobytes(weightAScope)}.`,
+  ].join('\n\n');
 }

@@ -131,7 +131,8 @@ function differentWords(sentences: readonly string[]): number {
   return words.size;
 }
 
-function heapBytes(): number {
+/** Of the heap with its array buffers, after all garbage is gone. */
+export function heapBytes(): number {
   if (!globalThis.gc) throw new Error('The heap is measured with --expose-gc.');
   globalThis.gc();
   globalThis.gc();

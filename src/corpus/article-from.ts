@@ -74,15 +74,15 @@ function splitBlock(block: TextBlock, text: string, lang: string, written: Writt
 
 /** Sections and sentences of a Markdown text. A text that opens without a heading opens with a section without one. */
 function splitArticle(text: string, lang: string): Pick<Article, 'sections' | 'sentences'> {
-  const sections: { heading: string; first: number; end: number }[] = [];
+  const sections: { heading: string; level?: number; first: number; end: number }[] = [];
   const sentences: Sentence[] = [];
-  const open = (heading: string): number =>
-    sections.push({ heading, first: sentences.length, end: sentences.length }) - 1;
+  const open = (heading: string, level?: number): number =>
+    sections.push({ heading, ...(level && { level }), first: sentences.length, end: sentences.length }) - 1;
 
   const written = writtenWordsOf(text);
   for (const part of blocksOf(text, lang)) {
     if (part.kind === 'heading') {
-      open(part.heading);
+      open(part.heading, part.level);
       continue;
     }
     const section = sections.length === 0 ? open('') : sections.length - 1;

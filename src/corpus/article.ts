@@ -70,6 +70,8 @@ export function countSentences(articles: readonly Pick<Article, 'sentences'>[]):
 export interface Section {
   /** Without its `#` marks; empty for text before the first heading. */
   readonly heading: string;
+  /** From 1, the highest; absent for text before the first heading. Sections of lower levels that follow belong to it. */
+  readonly level?: number;
   /** Index of its first sentence in `Article.sentences`. */
   readonly first: number;
   /** Index after its last sentence; equal to `first` where the section is empty. */

@@ -17,6 +17,8 @@ export interface Heading extends Span {
   readonly kind: 'heading';
   /** Without its `#` marks; may be empty. */
   readonly heading: string;
+  /** How many marks it has: 1 to 6. */
+  readonly level: number;
 }
 
 const LINE_BREAK = /\r\n?|\n/g;
@@ -103,7 +105,7 @@ export function blocksOf(text: string, lang: string): readonly (TextBlock | Head
       const heading = withoutClosingMarks(said.slice(marks.length));
       if (from === 0) {
         listIndent = 0;
-        parts.push({ kind: 'heading', heading, start, end });
+        parts.push({ kind: 'heading', heading, level: marks.trim().length, start, end });
       } else if (heading !== '') {
         const begin = start + line.indexOf(heading, from + marks.length);
         parts.push({ kind: 'prose', quoteDepth, start: begin, end: begin + heading.length });

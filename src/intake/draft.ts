@@ -100,7 +100,9 @@ function draftOf(
     return words;
   };
   for (const block of document.blocks) {
-    if (!isKept(block)) leftOut.push({ what: 'unfaithful', text: textOf(block) });
+    // Nobody knows what stood where a character could not be decoded.
+    if (textOf(block).includes('\ufffd')) leftOut.push({ what: 'unreadable', text: textOf(block) });
+    else if (!isKept(block)) leftOut.push({ what: 'unfaithful', text: textOf(block) });
     else kept.push(...keptBlocks(block, plain));
   }
 

@@ -120,13 +120,16 @@ function isEbcdic(bytes: Uint8Array): boolean {
   return spaces > bytes.length / 20 && letters > bytes.length / 2 && asciiSpaces < spaces / 10;
 }
 
-/** Of the characters beyond ASCII at most one in twenty is broken: a text in UTF-8 into which another was pasted, or that was cut. */
+/**
+ * Of the characters beyond ASCII at most one to four whole ones is broken: a text in UTF-8 into which another was pasted, or that was cut. What
+ * is in another encoding holds whole ones by chance: of 106 texts in 24 languages at most one to 2.5 broken ones (EUC-JP).
+ */
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all but ASCII.
   const whole = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
-  return broken * 20 <= whole;
+  return broken * 4 <= whole;
 }
 
 /** How much may look wrong in the encoding that a source states before another is looked for: most of what does not stand there in that. */

@@ -1,5 +1,6 @@
-import type { LeftOut, Pieces, SourceBlock, SourceDocument } from './document.ts';
+import type { Pieces, SourceBlock, SourceDocument } from './document.ts';
 import { piecesOf } from './document.ts';
+import { areLeftOut } from './left-out-between.ts';
 import { normalized } from './normalization.ts';
 
 /** Looks whether a block is in its source, as it is read a second time. */
@@ -25,9 +26,9 @@ export function fidelityOf({
   leftOut,
 }: Pick<SourceDocument, 'own' | 'isMark' | 'isScattered' | 'leftOut'>): FidelityCheck {
   const text = squeezed(own);
-  const gone = new Set(leftOut.map((one: LeftOut) => squeezed(one.text)));
+  const areGone = areLeftOut(leftOut.map((one) => squeezed(one.text)));
   const mayStandBetween = (between: string) =>
-    HYPHENS.test(between) || gone.has(between) || (isMark?.(between) ?? false);
+    HYPHENS.test(between) || areGone(between) || (isMark?.(between) ?? false);
   let cursor = 0;
 
   return (block) => {

@@ -1,6 +1,6 @@
 import type { Format } from './format.ts';
-import { DOCX } from './formats/docx.ts';
-import { EPUB } from './formats/epub.ts';
+import { docx } from './formats/docx.ts';
+import { epub } from './formats/epub.ts';
 import { feed } from './formats/feed.ts';
 import { html } from './formats/html.ts';
 import { markdown } from './formats/markdown.ts';
@@ -8,4 +8,4 @@ import { PDF } from './formats/pdf.ts';
 import { plainText } from './formats/text.ts';
 
 /** Every format, in the order in which they are asked: what anything could be comes last. */
-export const FORMATS: readonly Format[] = [PDF, DOCX, EPUB, feed, html, markdown, plainText];
+export const FORMATS: readonly Format[] = [PDF, docx, epub, feed, html, markdown, plainText];

@@ -46,6 +46,11 @@ export function normalized(text: string): Normalized {
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3001-\\u303f\\uff01-\\uff60';
 const LINE_BREAK_WITHIN = new RegExp(`(?<=[${UNSPACED}])[ \\t]*\\n\\s*(?=[${UNSPACED}])`, 'gu');
 
+/** Without the ends of lines that only wrap it: a space is in place of each, or nothing between Chinese or Japanese characters. */
+export function unwrapped(text: string): string {
+  return text.replace(LINE_BREAK_WITHIN, '').replace(/[ \t]*\n\s*/g, ' ');
+}
+
 /** Prose on one line: runs of white space are one space, as a browser shows them, or none between Chinese or Japanese characters. */
 export function flowed(text: string): string {
   return text

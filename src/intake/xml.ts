@@ -33,6 +33,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'urn:oasis:names:tc:opendocument:xmlns:container': 'ocf',
   'http://www.idpf.org/2007/opf': 'opf',
   'http://openebook.org/namespaces/oeb-package/1.0/': 'opf',
+  'http://www.daisy.org/z3986/2005/ncx/': 'ncx',
   'http://www.w3.org/2001/04/xmlenc#': 'enc',
   'http://www.w3.org/XML/1998/namespace': 'xml',
 };

@@ -26,6 +26,9 @@ const PUSHED_AT_ONCE = 4096;
 const END = { signature: 0x06054b50, size: 22, longestComment: 0xffff };
 const CENTRAL = { signature: 0x02014b50, size: 46 };
 const LOCAL = { signature: 0x04034b50, size: 30 };
+/** In place of a size or an offset: it stands elsewhere, in 64 bits. */
+const NOT_HERE = 0xffffffff;
+const ZIP64 = 'it is a ZIP64 archive, which is meant for files far larger than an article; pack it anew';
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -59,11 +62,7 @@ function entriesOf(bytes: Uint8Array): Result<ReadonlyMap<string, Entry>> {
   if (end === undefined) return { problem: 'the file is cut off or damaged; get it anew' };
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === 0xffffffff) {
-    return {
-      problem: 'it is a ZIP64 archive, which is meant for files far larger than an article; pack it anew',
-    };
-  }
+  if (count === 0xffff || at === NOT_HERE) return { problem: ZIP64 };
   const entries = new Map<string, Entry>();
   for (let index = 0; index < count; index += 1) {
     if (at + CENTRAL.size > bytes.length || view.getUint32(at, true) !== CENTRAL.signature) {
@@ -73,13 +72,15 @@ function entriesOf(bytes: Uint8Array): Result<ReadonlyMap<string, Entry>> {
     const [nameLength = 0, extraLength = 0, commentLength = 0] = lengths;
     const name = nameOf(bytes.subarray(at + CENTRAL.size, at + CENTRAL.size + nameLength));
     if (entries.has(name)) return { problem: `the file is damaged: it holds "${name}" twice; get it anew` };
+    const [compressed, offset] = [view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+    if (compressed === NOT_HERE || offset === NOT_HERE) return { problem: ZIP64 };
     if (!name.endsWith('/')) {
       entries.set(name, {
         method: view.getUint16(at + 10, true),
         isEncrypted: (view.getUint16(at + 8, true) & 1) !== 0,
         crc: view.getUint32(at + 16, true),
-        compressed: view.getUint32(at + 20, true),
-        offset: view.getUint32(at + 42, true),
+        compressed,
+        offset,
       });
     }
     at += CENTRAL.size + nameLength + extraLength + commentLength;

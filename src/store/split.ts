@@ -14,10 +14,13 @@ interface Form {
   /** What JSON can tell as it is. */
   readonly rest: Omit<Article, 'text' | 'sections' | 'sentences' | 'aliases'>;
   readonly aliases: readonly (readonly [string, readonly string[]])[];
-  readonly sections: readonly (readonly [heading: string, first: number, end: number])[];
+  readonly sections: readonly (readonly [heading: string, level: number, first: number, end: number])[];
   /** For each sentence: units since the one before, its length, its section, its traits; then what these say that follows. */
   readonly sentences: readonly number[];
 }
+
+/** Of text before the first heading. */
+const NO_LEVEL = 0;
 
 /** Traits of a sentence. With `QUOTED` its depth follows, with `MARKED` how many note marks, and for each the units before it and its length. */
 const OPENS = 1;
@@ -34,7 +37,7 @@ export function splitOf(article: Article, contents: Uint8Array): StoredSplit {
     textAt: new TextDecoder().decode(contents).length - text.length,
     rest,
     aliases: [...aliases],
-    sections: sections.map(({ heading, first, end }) => [heading, first, end]),
+    sections: sections.map(({ heading, level = NO_LEVEL, first, end }) => [heading, level, first, end]),
     sentences: flattened(sentences),
   };
   return { rules: RULES, form: JSON.stringify(form) };
@@ -71,7 +74,14 @@ function fromForm(json: string, id: string, contents: Uint8Array): Article | und
       ...form.rest,
       aliases: new Map(form.aliases),
       text,
-      sections: form.sections.map(([heading, first, end]): Section => ({ heading, first, end })),
+      sections: form.sections.map(
+        ([heading, level, first, end]): Section => ({
+          heading,
+          ...(level !== NO_LEVEL && { level }),
+          first,
+          end,
+        }),
+      ),
       sentences: unfolded(form.sentences),
     };
   } catch {

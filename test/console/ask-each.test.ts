@@ -228,7 +228,7 @@ describe('The command line', () => {
   });
 
   it.each([
-    [['aks'], 'There is no command "aks"; there are start, ask, summary, corpus, help, register.'],
+    [['aks'], 'There is no command "aks"; there are start, ask, summary, corpus, add, help, register.'],
     [['--colour'], "Unknown option '--colour'."],
     [['corpus', '--json'], '"corpus" has no option --json.'],
     [['start', 'now'], '"start" does not know what to do with "now".'],

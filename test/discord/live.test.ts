@@ -1,4 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
@@ -29,7 +31,7 @@ describe('While the bot runs', () => {
   beforeAll(async () => {
     discord = await startLoopback();
     folder = corpusOf({ alps: ALPS });
-    bot = await startBot(discord, { CORPUS_DIR: folder, LOG_LEVEL: 'info' });
+    bot = await startBot(discord, { CORPUS_DIR: folder, LOG_LEVEL: 'info', COOLDOWN_COMMANDS: '100' });
   });
 
   afterAll(async () => {
@@ -62,6 +64,20 @@ describe('While the bot runs', () => {
     expect(bot.output()).toMatch(/storm\.md:2: \\"title\\" is missing\. Add a line such as/);
     const [first] = quotationsOf(await ask('When did the storm reach the bay?'));
     expect(first).toBe('The storm reached the bay at nine.');
+  });
+
+  it('a saved web page answers after one command', async () => {
+    const page = join(mkdtempSync(join(tmpdir(), 'verbatim-page-')), 'ferry.html');
+    writeFileSync(
+      page,
+      `<html lang="en"><head><title>Ferry aground</title><meta property="og:site_name" content="The Daily"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Ferry aground</h1><p>The ferry Anna ran aground off Holm on Sunday. Its owner,
+Nils Berg, said that nobody was hurt. It will be towed to Sund on Monday.</p></article></body></html>`,
+    );
+    execFileSync(process.execPath, ['bin/run.js', 'src/main.ts', 'add', page, '--yes', '--corpus', folder]);
+    await bot.printed(/"msg":"New: ferry-aground\.md, 3 sentences"/);
+    const [first] = quotationsOf(await ask('Where did the ferry Anna run aground?'));
+    expect(first).toBe('The ferry Anna ran aground off Holm on Sunday.');
   });
 
   it('a burst of new ones is told in a few lines', async () => {

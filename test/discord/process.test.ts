@@ -33,6 +33,16 @@ describe('the bot process', () => {
     expect(bot.output()).not.toMatch(/Reconnecting|error/i);
   });
 
+  it('shows no article of the folder where the house shelf is off, and needs none', async () => {
+    const CORPUS_DIR = join(tmpdir(), 'no such folder');
+    bot = await startBot(discord, { HOUSE_SHELF: 'off', CORPUS_DIR });
+    expect(bot.output()).toMatch(/"articles":0,"sentences":0/);
+    const { message } = await ask('Ada');
+    expect(message && isPrivate(message)).toBe(true);
+    expect(message && textsOf(message)[0]).toMatch(/Not in the article/);
+    expect(await bot.stop()).toBe(0);
+  });
+
   it('answers what was asked when it is told to leave', async () => {
     bot = await startBot(discord);
     const answer = ask('Ada');

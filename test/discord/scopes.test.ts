@@ -320,6 +320,37 @@ describe('What belongs to one scope', () => {
   }, 120_000);
 });
 
+describe('Where the house shelf is off', () => {
+  it('shows a scope its own articles, and others nothing, without a fault', async () => {
+    const before = house;
+    house = createLibrary([]);
+    try {
+      for (const one of SCOPES) {
+        const { said } = await typed('ask', { question: `Who signed the ${one.word}?` }, one.at);
+        expect(said).toContain('Karel');
+        expect(said).not.toContain('houseletter');
+      }
+      for (const at of NOWHERE) {
+        for (const [name, options] of [
+          ['ask', { question: 'Who signed the letter?' }],
+          ['ask', { question: 'what is this about?' }],
+          ['summary', {}],
+          ['sources', {}],
+          ['sources', { article: 'letter', note: '4' }],
+        ] as const) {
+          const { said, answers } = await typed(name, options, at);
+          expect(answers).toBe(1);
+          expectNothingOf(SCOPES, said);
+          expect(said).not.toContain('went wrong');
+        }
+        expect((await typed('ask', { question: '' }, at, 'question')).answers).toBe(1);
+      }
+    } finally {
+      house = before;
+    }
+  });
+});
+
 describe('A place whose articles cannot be read', () => {
   const AWAY = inServer('666666666666666666', ADA);
 

@@ -37,6 +37,9 @@ describe('A block of a source', () => {
   it('may leave out what is told to be left out, a hyphen at the end of a line, and marks of the format', () => {
     const leftOut = [{ what: 'struck', text: 'at noon,' } as const];
     expect(check({ leftOut })('The storm reached the bay', 'the National')).toBe(true);
+    const ruby = ['（', 'かな', '）'].map((text) => ({ what: 'hidden', text }) as const);
+    expect(check({ own: '仮名（かな）で書く', leftOut: ruby })('仮名', 'で書く')).toBe(true);
+    expect(check({ own: '仮名（かな）で書く', leftOut: ruby.slice(1) })('仮名', 'で書く')).toBe(false);
     expect(check({ own: 'an exam-\nple of it' })('an exam', 'ple of it')).toBe(true);
     const own = 'a **bold** word';
     const isMark = (between: string) => /^\**$/.test(between);

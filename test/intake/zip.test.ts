@@ -63,6 +63,12 @@ test('an entry with a password, one that comes twice, and one whose bytes were c
   });
 });
 
+test('an archive for files of more than four gigabytes is told', () => {
+  const large = zipSync({ 'a.txt': strToU8('dusk') });
+  new DataView(large.buffer).setUint32(directoryOf(large) + 20, 0xffffffff, true);
+  expect(openedZip(large)).toEqual({ problem: expect.stringContaining('ZIP64') });
+});
+
 test('bytes that are cut off or are no archive throw nothing', () => {
   const archive = zipSync({ 'a.txt': strToU8('The storm began at dusk. '.repeat(40)) });
   for (let length = 0; length < archive.length; length += 7) {

@@ -129,7 +129,7 @@ async function addOutcome(
   if ('elsewhere' in outcome) return addElsewhere(outcome, adding, person);
   const { draft } = outcome;
   if (draft.reserved !== undefined && !adding.permitted) {
-    return `${draft.reserved} With its permission, add --permitted.`;
+    return `${draft.reserved} If you have the publisher’s permission, add --permitted.`;
   }
   const { named, missing } = namedBy(draft.stated, adding.known);
   if (adding.dryRun && !person && missing.length > 0) {

@@ -1,5 +1,15 @@
-import { visible } from '../../corpus/characters.ts';
-import { differenceOf, takeIn, textOfFile, withText } from '../../intake/intake.ts';
+import { visible, withoutUnseen } from '../../corpus/characters.ts';
+import { richLinesOf } from '../../corpus/rich-text.ts';
+import { sha256 } from '../../corpus/sha256.ts';
+import {
+  type ArticleFile,
+  changedArticleFile,
+  differenceOf,
+  takeIn,
+  textOfFile,
+  withText,
+} from '../../intake/intake.ts';
+import type { Result } from '../../result.ts';
 import type { Invocation } from '../arguments.ts';
 import { write } from '../stream.ts';
 import { type HeldFile, heldFiles, writeArticle } from './article-folder.ts';
@@ -37,6 +47,12 @@ export async function runFix({ folder, id, yes }: Fixing): Promise<number> {
   return status;
 }
 
+/** What an article's text becomes, and a line for each kind of what goes or changes in it. */
+interface Mended {
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
 async function fix(
   file: HeldFile,
   folder: string,
@@ -46,19 +62,14 @@ async function fix(
   const text = textOfFile(file.contents);
   if (text === undefined)
     return 'Its front matter cannot be read. See what is wrong with it: npm run -s corpus';
-  const taken = await takeIn(
-    { name: file.path, bytes: Buffer.from(file.contents) },
-    { isArticle: true, ...(file.article && { lang: file.article.lang }) },
-  );
-  if ('problem' in taken) return taken.problem;
-  const [outcome] = taken.value;
-  if (!outcome || !('draft' in outcome))
-    return outcome && 'problem' in outcome ? outcome.problem : 'It holds no text.';
-  const { draft } = outcome;
-  const written = withText(file.id, file.contents, draft.text);
+  const mended = isTakenIn(file, text) ? withoutInvisible(text) : await asMarkdown(file);
+  if ('problem' in mended) return mended.problem;
+  const { lines } = mended.value;
+  const kept = withText(file.id, file.contents, mended.value.text);
+  if ('problem' in kept) return kept.problem;
+  const written = await marked(file, text, kept.value);
   if ('problem' in written) return written.problem;
   const { article, contents, lostAliases } = written.value;
-  const lines = [...leftOutLines(draft.leftOut), ...changeLines(draft.changes, draft.removed)];
   const difference = file.article && differenceOf(file.article, article);
   if (lines.length === 0 && (difference?.changes.length ?? 0) === 0) {
     await write(process.stdout, `${visible(file.path)}: nothing to mend\n`);
@@ -81,4 +92,42 @@ async function fix(
   if ('problem' in done) return done.problem;
   await write(process.stdout, `Written: ${done.value}, ${article.sentences.length} sentences\n`);
   return undefined;
+}
+
+/** Whether the text was taken in from a source: what looks like Markdown in it is then a word of that source. */
+function isTakenIn({ contents }: HeldFile, text: string): boolean {
+  return /^source_sha256:/m.test(contents.slice(0, contents.length - text.length));
+}
+
+function withoutInvisible(text: string): Result<Mended> {
+  const { text: seen, removed } = withoutUnseen(text);
+  const invisible = [...removed.values()].reduce((sum, count) => sum + count, 0);
+  return { value: { text: seen, lines: changeLines({ invisible }, removed) } };
+}
+
+async function asMarkdown({ path, contents, article }: HeldFile): Promise<Result<Mended>> {
+  const taken = await takeIn(
+    { name: path, bytes: Buffer.from(contents) },
+    { isArticle: true, ...(article && { lang: article.lang }) },
+  );
+  if ('problem' in taken) return taken;
+  const [outcome] = taken.value;
+  if (!outcome || !('draft' in outcome))
+    return { problem: outcome && 'problem' in outcome ? outcome.problem : 'It holds no text.' };
+  const { text, leftOut, changes, removed } = outcome.draft;
+  return { value: { text, lines: [...leftOutLines(leftOut), ...changeLines(changes, removed)] } };
+}
+
+/**
+ * The file as it is to be written. Where its text still looks like Markdown, as "Use <script setup>" or "5 * 3 * 2" does, reading it a second time would
+ * take words of it for marks: a line of front matter says that it was taken in.
+ */
+async function marked(file: HeldFile, before: string, kept: ArticleFile): Promise<Result<ArticleFile>> {
+  const again = await asMarkdown({ ...file, contents: kept.contents, article: kept.article });
+  const isStable =
+    'value' in again &&
+    again.value.text === kept.article.text &&
+    richLinesOf(kept.article.text, kept.article.lang).length === 0;
+  if (isStable || isTakenIn(file, before)) return { value: kept };
+  return changedArticleFile(file.id, kept.contents, { source_sha256: sha256(before) }, kept.article.text);
 }

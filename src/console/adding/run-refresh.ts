@@ -97,7 +97,8 @@ async function refresh(
     return failed(first && 'problem' in first ? first.problem : 'Its text is not there any more.');
   }
   const why = draft.reserved ?? reserved;
-  if (why !== undefined && !permitted) return failed(`${why} With its permission, add --permitted.`);
+  if (why !== undefined && !permitted)
+    return failed(`${why} If you have the publisher’s permission, add --permitted.`);
   const keys = {
     retrieved: today(),
     source_sha256: hash,

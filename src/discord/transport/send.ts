@@ -71,6 +71,8 @@ export function send(address: string, { method, headers, body, signal }: Outgoin
     });
     outgoing.on('socket', (socket) => {
       hadLine = !socket.connecting;
+      // A line that is there already connects no more: listeners would gather on it with each request.
+      if (hadLine) return;
       socket.once('connect', () => {
         hadLine = true;
       });

@@ -142,7 +142,7 @@ export function storyOf(root: XmlElement, context: StoryContext): Story {
         const isQuote = role.kind === 'quote';
         into({
           block: { kind: 'paragraph', pieces, ...(isQuote && { quoteDepth: 1 }) },
-          isBold: line.letters > 0 && line.bold === line.letters,
+          isBold: line.letters > 0 && line.bold === line.letters && style?.name !== 'caption',
         });
       }
     }

@@ -1,5 +1,4 @@
 import type { LeftOut, LeftOutKind, SourceBlock, SourceDocument } from '../document.ts';
-import { areLeftOut } from '../left-out-between.ts';
 import { childOf, childrenOf } from '../xml.ts';
 import { isBlank, type StoryContext, storyOf } from './body.ts';
 import { wordsWithin } from './line.ts';
@@ -45,7 +44,6 @@ export function documentOf(word: WordPackage): SourceDocument {
     blocks: [...blocks, ...notes],
     own: [word.main, word.footnotes, word.endnotes].map((part) => ownTextOf(part?.xml ?? '')).join('\n'),
     leftOut: leftOut.all,
-    isMark: areLeftOut(leftOut.all),
   };
 }
 

@@ -1,11 +1,9 @@
+import { isContentsCaption } from '../contents-caption.ts';
 import type { LeftOut, SourceBlock } from '../document.ts';
 import { CONTENTS_STOOD_HERE, type Draft, type Story } from './body.ts';
 
 /** A heading above a table of contents has no more words. */
 const MOST_WORDS_OF_CAPTION = 5;
-/** What stands above it in the style of plain text, in some languages. */
-const CAPTION =
-  /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|sumário|indice|sommario|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|indhold(?:sfortegnelse)?|innhold|sisällys(?:luettelo)?|spis treści|obsah|содержание|оглавление|目录|目錄|目次|차례|목차)\s*:?$/i;
 /** A line of print is some 90 characters: a line by itself that stands for a heading is shorter. */
 const LONGEST_LINE = 90;
 
@@ -37,7 +35,8 @@ function isCaption({ block, isTitle }: Draft): boolean {
   if (isTitle || (block.kind !== 'heading' && block.kind !== 'paragraph')) return false;
   const words = wordsOfBlock(block).trim();
   return (
-    CAPTION.test(words) || (block.kind === 'heading' && words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION)
+    isContentsCaption(words) ||
+    (block.kind === 'heading' && words.split(/\s+/).length <= MOST_WORDS_OF_CAPTION)
   );
 }
 
@@ -59,16 +58,45 @@ function withBoldHeadings(drafts: readonly Draft[]): readonly SourceBlock[] {
   });
 }
 
-/** Word holds each line of code as a paragraph. */
+/**
+ * Word holds each line of code as a paragraph. What was pasted from somewhere in such a style is often prose, and is no code: most
+ * of its characters stand in lines of words.
+ */
 function withWholeFences(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
   const whole: SourceBlock[] = [];
+  let lines: Extract<SourceBlock, { kind: 'fence' }>[] = [];
+  const close = () => {
+    if (isProse(lines)) whole.push(...lines.map(({ pieces }) => ({ kind: 'paragraph' as const, pieces })));
+    else if (lines.length > 0) {
+      whole.push({
+        kind: 'fence',
+        pieces: lines.flatMap(({ pieces }, at) => (at === 0 ? pieces : ['\n', ...pieces])),
+      });
+    }
+    lines = [];
+  };
   for (const block of blocks) {
-    const last = whole.at(-1);
-    if (block.kind === 'fence' && last?.kind === 'fence') {
-      whole[whole.length - 1] = { ...last, pieces: [...last.pieces, '\n', ...block.pieces] };
-    } else whole.push(block);
+    if (block.kind === 'fence') lines.push(block);
+    else {
+      close();
+      whole.push(block);
+    }
   }
+  close();
   return whole;
+}
+
+/** Signs that hardly stand in prose; a line of words has at least six of them, one of code fewer or such signs between. */
+const SIGN_OF_CODE = /[{}[\]=<>$#\\|_;]|\w\(|\/\//;
+const FEWEST_WORDS = 6;
+
+function isProse(lines: readonly SourceBlock[]): boolean {
+  const texts = lines.flatMap((line) => wordsOfBlock(line).split('\n'));
+  const ofWords = texts.filter(
+    (text) => !SIGN_OF_CODE.test(text) && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= FEWEST_WORDS,
+  );
+  const sum = (counted: readonly string[]) => counted.reduce((length, text) => length + text.length, 0);
+  return sum(ofWords) > sum(texts) / 2;
 }
 
 function wordsOfBlock(block: SourceBlock): string {

@@ -1,11 +1,13 @@
+import { isContentsCaption } from '../contents-caption.ts';
 import { type LeftOut, type LeftOutKind, piecesOf, type SourceBlock } from '../document.ts';
 import { blocksOfElement } from '../html/blocks.ts';
 import { type DomElement, elementsOf, nameOf, parsedPage, textOf } from '../html/dom.ts';
+import { withHeadings } from './contents.ts';
 import { hiddenBy, translateMarks, typesOf } from './marks.ts';
 import type { Chapter, Publication } from './publication.ts';
 
 /** The text of a book: its chapters in order, and what is no text of it. */
-export function blocksOfBook({ chapters, styles }: Publication): {
+export function blocksOfBook({ chapters, contents, styles }: Publication): {
   readonly blocks: readonly SourceBlock[];
   readonly leftOut: readonly LeftOut[];
 } {
@@ -36,7 +38,7 @@ export function blocksOfBook({ chapters, styles }: Publication): {
     } else if (isTitlePage(root, chapter) && !read.blocks.some(isProse)) {
       leave('surroundings', root);
     } else {
-      blocks.push(...read.blocks);
+      blocks.push(...withHeadings(read.blocks, contents, chapter.name));
       leftOut.push(...read.leftOut);
     }
   }
@@ -55,9 +57,13 @@ function isContents(root: DomElement, { roles }: Chapter, names: ReadonlySet<str
   if (roles.has('nav') || rolesWithin(root).some((role) => CONTENTS.has(role))) return true;
   const links = elementsOf(root, (element) => nameOf(element) === 'a' && leadsTo(element, names));
   const linked = links.reduce((sum, link) => sum + lettersOf(textOf(link)), 0);
-  const share = linked / Math.max(1, lettersOf(bodyText(root)));
+  const captions = elementsOf(root, (element) => /^(?:h[1-6]|p)$/.test(nameOf(element)))
+    .map(textOf)
+    .filter(isContentsCaption);
+  const captioned = captions.reduce((sum, words) => sum + lettersOf(words), 0);
+  const share = linked / Math.max(1, lettersOf(bodyText(root)) - captioned);
   if ([...roles].some((role) => CONTENTS.has(role))) return share > SHARE_OF_LINKS / 2;
-  return links.length >= FEWEST_LINKS && share > SHARE_OF_LINKS;
+  return (links.length >= FEWEST_LINKS || captions.length > 0) && share > SHARE_OF_LINKS;
 }
 
 /** What a document is called as a whole: by its body, or by the one element in it. */

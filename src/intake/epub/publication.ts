@@ -2,6 +2,7 @@ import type { Result } from '../../result.ts';
 import { archivePath } from '../archive-path.ts';
 import { childOf, childrenOf, descendantsOf, parsedXml, type XmlElement, xmlText } from '../xml.ts';
 import type { Zip } from '../zip.ts';
+import { contentsOf, type Entry, type Listed } from './contents.ts';
 
 /** One document of a book, in the order of reading. */
 export interface Chapter {
@@ -18,14 +19,12 @@ export interface Chapter {
 export interface Publication {
   readonly metadata: XmlElement | undefined;
   readonly chapters: readonly Chapter[];
+  readonly contents: readonly Entry[];
   /** Texts of its style sheets. */
   readonly styles: readonly string[];
 }
 
-interface Item {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly properties: readonly string[];
+interface Item extends Listed {
   readonly fallback: string | undefined;
 }
 
@@ -70,7 +69,14 @@ export function publicationOf(zip: Zip): Result<Publication> {
     });
   }
   if (chapters.length === 0 && isListed) return { problem: 'the chapters it lists are missing; get it anew' };
-  return { value: { metadata: childOf(root, 'opf:metadata'), chapters, styles: stylesOf(zip, items) } };
+  return {
+    value: {
+      metadata: childOf(root, 'opf:metadata'),
+      chapters,
+      contents: contentsOf(zip, [...items.values()]),
+      styles: stylesOf(zip, items),
+    },
+  };
 }
 
 const PROTECTED =

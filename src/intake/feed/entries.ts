@@ -63,8 +63,7 @@ export function feedOf(text: string): Result<Feed> {
     }
   } catch {
     return {
-      problem:
-        'is no feed that can be read. Check it with a validator of feeds, or add the page of one entry.',
+      problem: 'cannot be read: check it with a feed validator, or add the page of one entry.',
     };
   }
 }

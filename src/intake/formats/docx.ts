@@ -14,7 +14,7 @@ const RTF = '{\\rtf';
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** Word, and what other office programs write in its place, which is refused with what to do. */
-export const DOCX: Format = {
+export const docx: Format = {
   name: 'a Word file',
   recognizes: (source) =>
     isCompound(source) || startsWith(source, RTF) || (isZip(source.bytes) && !isEpub(source.bytes)),

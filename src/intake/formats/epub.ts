@@ -5,11 +5,10 @@ import { isEpub } from '../epub/recognition.ts';
 import { statedOf } from '../epub/stated.ts';
 import type { Format } from '../format.ts';
 import { ownTextOf } from '../html/text.ts';
-import { areLeftOut } from '../left-out-between.ts';
 import { openedZip } from '../zip.ts';
 
 /** Electronic books. */
-export const EPUB: Format = {
+export const epub: Format = {
   name: 'an EPUB',
   recognizes: ({ bytes }) => isEpub(bytes),
   async read({ bytes }) {
@@ -27,7 +26,6 @@ export const EPUB: Format = {
       stated: statedOf(publication.value.metadata),
       blocks,
       own: publication.value.chapters.map(({ markup }) => ownTextOf(markup)).join('\n'),
-      isMark: areLeftOut(leftOut),
       leftOut,
     };
     return { value: [document] };

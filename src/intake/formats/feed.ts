@@ -33,9 +33,9 @@ export const feed: Format = {
       import('../feed/documents.ts'),
     ]);
     const read = feedOf(text);
-    if ('problem' in read) return { problem: `${source.name} ${read.problem}` };
+    if ('problem' in read) return { problem: `The feed ${read.problem}` };
     if (read.value.entries.length === 0) {
-      return { problem: `${source.name} is a feed without entries. Try again when it has some.` };
+      return { problem: 'The feed has no entries: try again when it has some.' };
     }
     return { value: documentsOf(read.value, text, source.response?.address) };
   },

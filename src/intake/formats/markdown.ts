@@ -55,7 +55,8 @@ export async function markdownDocument(contents: string, ending = 'md'): Promise
     import('../markdown/marks.ts'),
     import('../markdown/tree.ts'),
   ]);
-  const text = setBack(contents.replace(/\r\n?/g, '\n'));
+  // The parser puts a replacement character for a zero, which nobody sees.
+  const text = setBack(contents.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
   const mdx = isMdx(text, ending);
   const tree = treeOf(text, { indented: !mdx });
   const code = codeIn(tree);

@@ -1,17 +1,19 @@
 import type { Result } from '../../result.ts';
 import type { LeftOut, SourceDocument } from '../document.ts';
 import type { Format } from '../format.ts';
+import type { Column } from '../pdf/column.ts';
 import { regionsOf } from '../pdf/columns.ts';
 import { fragmentsOf, isRightToLeft } from '../pdf/fragments.ts';
 import { marksOf } from '../pdf/glyphs.ts';
-import type { Column } from '../pdf/groups.ts';
+import type { PageFragments } from '../pdf/line-numbers.ts';
 import { linesOf } from '../pdf/lines.ts';
 import type { Box } from '../pdf/matrix.ts';
 import { type OpenPdf, openPdf } from '../pdf/open.ts';
 import { isGarbled } from '../pdf/readable.ts';
-import { type PageFragments, withoutRepeated } from '../pdf/repeated.ts';
+import { withoutRepeated } from '../pdf/repeated.ts';
 import { outlineOf, statedOf } from '../pdf/stated.ts';
-import { normalizedText, structureOf } from '../pdf/structure.ts';
+import { structureOf } from '../pdf/structure.ts';
+import { normalizedText } from '../pdf/titles.ts';
 import { endingOf } from '../source.ts';
 
 /** ISO 32000-1, annex H (implementation note 13): a header may stand anywhere within the first 1,024 bytes. */
@@ -46,6 +48,7 @@ export const PDF: Format = {
 
 interface Page extends PageFragments {
   readonly rules: readonly Box[];
+  readonly bars: readonly Box[];
 }
 
 async function documentOf(
@@ -66,14 +69,18 @@ async function documentOf(
     if (marks.turned !== '') leftOut.push({ what: 'runningHead', text: marks.turned });
     if (marks.artifacts !== '') leftOut.push({ what: 'runningHead', text: marks.artifacts });
     const fragments = fragmentsOf(marks.glyphs);
-    // pdf.js turns the two letters of a right-to-left ligature about: those words are as their fonts say.
+    // pdf.js turns the two letters of a right-to-left ligature about, and doubles letters that are drawn twice to look
+    // bold: those words are as their fonts say, once.
     own += fragments
-      .flatMap(({ text }) => (isRightToLeft(text) && !own.includes(text) ? [`\n${text}`] : []))
+      .flatMap(({ text, isInterrupted }) =>
+        (isInterrupted || isRightToLeft(text)) && !own.includes(text) ? [`\n${text}`] : [],
+      )
       .join('');
     pages.push({
       width: marks.width,
       height: marks.height,
       rules: marks.rules,
+      bars: marks.bars,
       fragments,
     });
     page.cleanup();
@@ -92,10 +99,10 @@ async function documentOf(
   );
   const columns: Column[] = [];
   for (const [at, fragments] of kept.pages.entries()) {
-    const { rules, height } = pages[at] as Page;
+    const { rules, bars, height } = pages[at] as Page;
     for (const region of regionsOf(fragments, rules, size, isFromRight)) {
       const lines = linesOf(region.fragments, at);
-      columns.push({ page: at, lines, x0: region.x0, x1: region.x1, pageHeight: height, rules });
+      columns.push({ page: at, lines, x0: region.x0, x1: region.x1, pageHeight: height, rules, bars });
     }
   }
   const stated = await statedOf(pdf);

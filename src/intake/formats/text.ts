@@ -4,6 +4,7 @@ import { decoded } from '../encoding.ts';
 import type { Format } from '../format.ts';
 import { textBlocks } from '../text/blocks.ts';
 import { withoutGutenberg } from '../text/gutenberg.ts';
+import { countsPart } from '../text/headings.ts';
 import { withoutPages } from '../text/lines.ts';
 
 /** Plain text, and what nothing else recognizes: reading it tells whether it is text at all. */
@@ -52,6 +53,6 @@ function withTitle(
   const [first] = blocks;
   if (stated.title !== undefined || first?.kind !== 'heading') return { stated, blocks };
   const words = piecesOf(first).join('');
-  if (/^(?:\d|chapter|part|section|kapitel|chapitre|第|[ivxlc]+\.?$)/i.test(words)) return { stated, blocks };
+  if (countsPart(words)) return { stated, blocks };
   return { stated: { ...stated, title: words }, blocks: blocks.slice(1) };
 }

@@ -1,6 +1,6 @@
 import { type LeftOut, type LeftOutKind, type Pieces, piecesOf, type SourceBlock } from '../document.ts';
 import { fenceOf } from './code.ts';
-import { type DomElement, elementsOf, isElement, nameOf, textOf, walk } from './dom.ts';
+import { type DomElement, holds, isElement, nameOf, textOf, walk } from './dom.ts';
 import { isBlock } from './flow.ts';
 import { leavingOf } from './left-out.ts';
 import { createRun } from './run.ts';
@@ -49,15 +49,6 @@ export function blocksOfElement(
     const plain = text.replace(/\s+/g, ' ').trim();
     // Empty forms and hidden places are nothing that a reader misses; images have no words.
     if (plain !== '' || what === 'image' || what === 'badge') leftOut.push({ what, text: plain });
-    if (what === 'contents') dropHeadingOfContents();
-  };
-  const dropHeadingOfContents = () => {
-    const last = blocks.at(-1);
-    const text = last ? piecesOf(last).join('').trim() : '';
-    if (last && (last.kind === 'heading' || last.kind === 'paragraph') && CONTENTS_HEADING.test(text)) {
-      blocks.pop();
-      leftOut.push({ what: 'contents', text });
-    }
   };
   const quoteDepth = () => (quotes > 0 ? { quoteDepth: quotes } : {});
   const tellUnselected = () => {
@@ -110,17 +101,15 @@ export function blocksOfElement(
     if (!isBlock(element, name)) return true;
     flush();
     if (name === 'pre' || name === 'xmp' || name === 'listing' || name === 'plaintext') {
-      if (!isSelected(element) && !hasSelected(element, isSelected)) unselected.push(textOf(element));
+      if (!holds(element, isSelected)) unselected.push(textOf(element));
       else blocks.push(...fenceOf(element, quoteDepth()));
       return false;
     }
-    if (name === 'table' && (isSelected(element) || hasSelected(element, isSelected))) {
-      const read = rowsOf(element, quotes);
-      if (read) {
-        blocks.push(...read.blocks);
-        leftOut.push(...read.leftOut);
-        return false;
-      }
+    const read = name === 'table' ? rowsOf(element, quotes) : undefined;
+    if (read && holds(element, isSelected)) {
+      blocks.push(...read.blocks);
+      leftOut.push(...read.leftOut);
+      return false;
     }
     if (name === 'blockquote') quotes += 1;
     else if (name === 'ul' || name === 'dir') lists.push({ step: 1, next: undefined });
@@ -158,11 +147,23 @@ export function blocksOfElement(
   });
   flush();
   tellUnselected();
-  return { blocks, leftOut };
+  return withoutContentsHeadings(blocks, leftOut);
 }
 
-function hasSelected(element: DomElement, isSelected: IsSelected): boolean {
-  return elementsOf(element, isSelected).length > 0;
+/** Without the headings of tables of contents that were left out or are written by scripts. */
+function withoutContentsHeadings(blocks: readonly SourceBlock[], leftOut: readonly LeftOut[]) {
+  const isDropped = blocks.map((block, at) => {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
+    return CONTENTS_HEADING.test(piecesOf(block).join('').trim()) && blocks[at + 1]?.kind !== 'item';
+  });
+  const dropped = blocks.filter((_, at) => isDropped[at]);
+  return {
+    blocks: blocks.filter((_, at) => !isDropped[at]),
+    leftOut: [
+      ...leftOut,
+      ...dropped.map((block) => ({ what: 'contents' as const, text: piecesOf(block).join('').trim() })),
+    ],
+  };
 }
 
 function numberedList(list: DomElement): List {

@@ -62,24 +62,23 @@ function withEndTags(markup: string): string {
   );
 }
 
-/**
- * Walks a subtree in document order without recursion, since pages nest ten thousand deep. `enter` says whether to go into an
- * element; `leave` is told of each that was gone into.
- */
-export function walk(
-  root: DomNode,
-  visit: {
-    text?(text: DomText): void;
-    enter?(element: DomElement): boolean;
-    leave?(element: DomElement): void;
-  },
-): void {
+/** What `walk` calls; `enter` says whether to go into an element, or to stop walking. */
+export interface Visit {
+  text?(text: DomText): void;
+  enter?(element: DomElement): boolean | 'stop';
+  /** Of each element that was gone into. */
+  leave?(element: DomElement): void;
+}
+
+/** Walks a subtree in document order, its root too; without recursion, since pages nest ten thousand deep. */
+export function walk(root: DomNode, visit: Visit): void {
   let node: DomNode | null = root;
   while (node) {
-    let isEntered = false;
+    let isEntered: boolean | 'stop' = false;
     if (isElement(node)) isEntered = visit.enter?.(node) ?? true;
     else if (isText(node)) visit.text?.(node);
-    else isEntered = node.nodeType === 11;
+    else isEntered = node.nodeType === FRAGMENT;
+    if (isEntered === 'stop') return;
     const child: DomNode | null = isEntered ? node.firstChild : null;
     if (child) {
       node = child;
@@ -94,6 +93,8 @@ export function walk(
     node = node.nextSibling;
   }
 }
+
+const FRAGMENT = 11;
 
 /** All text below a node, as it stands there. */
 export function textOf(root: DomNode): string {
@@ -112,4 +113,28 @@ export function elementsOf(root: DomNode, passes: (element: DomElement) => boole
     },
   });
   return found;
+}
+
+/** Whether an element below a node, or it itself, passes. */
+export function holds(root: DomNode, passes: (element: DomElement) => boolean): boolean {
+  let isFound = false;
+  walk(root, {
+    enter(element) {
+      isFound ||= passes(element);
+      return isFound ? 'stop' : true;
+    },
+  });
+  return isFound;
+}
+
+/** The text below a node as far as `most` characters, for what only asks whether there is more. */
+export function openingText(root: DomNode, most: number): string {
+  let text = '';
+  walk(root, {
+    enter: () => (text.length > most ? 'stop' : true),
+    text({ data }) {
+      text += data;
+    },
+  });
+  return text;
 }

@@ -1,5 +1,15 @@
 import type { LeftOutKind } from '../document.ts';
-import { type DomElement, type DomNode, elementsOf, isElement, nameOf, textOf } from './dom.ts';
+import {
+  type DomElement,
+  type DomNode,
+  elementsOf,
+  holds,
+  isElement,
+  nameOf,
+  openingText,
+  textOf,
+  walk,
+} from './dom.ts';
 
 /** Why an element is not read: as what it is told, or `untold` where it holds nothing that a reader of the page sees. */
 export type Leaving = LeftOutKind | 'untold';
@@ -58,12 +68,23 @@ function named(leaving: Leaving, names: string): Record<string, Leaving> {
 const LETTER = /[\p{L}\p{N}]/u;
 const wordsOf = (text: string) => text.trim().split(/\s+/);
 
+/** What was found of each element, since a page is walked several times. */
+const known = new WeakMap<DomElement, Leaving | 'none'>();
+
 /** Whether, and as what, an element is left out of what is read. */
 export function leavingOf(element: DomElement): Leaving | undefined {
+  const before = known.get(element);
+  if (before !== undefined) return before === 'none' ? undefined : before;
   const name = nameOf(element);
   const byName = BY_NAME[name];
-  if (byName !== undefined) return byName === 'image' && isBadge(element) ? 'badge' : byName;
-  return leavingByMarks(element, name);
+  const leaving =
+    byName === undefined
+      ? leavingByMarks(element, name)
+      : byName === 'image' && isBadge(element)
+        ? 'badge'
+        : byName;
+  known.set(element, leaving ?? 'none');
+  return leaving;
 }
 
 function leavingByMarks(element: DomElement, name: string): Leaving | undefined {
@@ -71,36 +92,48 @@ function leavingByMarks(element: DomElement, name: string): Leaving | undefined 
   if (role !== null && BY_ROLE[role] !== undefined) return BY_ROLE[role];
   const epubType = element.getAttribute('epub:type');
   if (epubType !== null && BY_EPUB_TYPE[epubType] !== undefined) return BY_EPUB_TYPE[epubType];
-  if (isHidden(element))
-    return name === 'math' || elementsOf(element, (one) => nameOf(one) === 'math').length > 0
-      ? 'formula'
-      : 'hidden';
+  if (isHidden(element, name)) {
+    const math = mathOf(element);
+    // MediaWiki shows an image of a formula, and hides its MathML for those who do not see it.
+    return math ? (isSimple(math) ? undefined : 'formula') : 'hidden';
+  }
+  if (name === 'math' || name === 'mjx-container') return isSimple(element) ? undefined : 'formula';
   if (name === 'a' && isSectionLink(element)) return 'surroundings';
+  if (name === 'span' && isLineNumber(element)) return 'surroundings';
   if (name === 'form' && !holdsProse(element)) return 'form';
   if (name === 'ul' || name === 'ol') return isListOfContents(element) ? 'contents' : undefined;
   const tokens = tokensOf(element);
   for (const token of tokens) {
     // Lines of code that mdBook compiles and does not show.
     if (SCREEN_READER.test(token) || (token === 'boring' && name === 'span')) return 'hidden';
-    if (SECTION_LINK.test(token) && !LONG.test(textOf(element))) return 'surroundings';
+    if (SECTION_LINK.test(token) && openingText(element, LONGEST_LINK).trim().length < LONGEST_LINK)
+      return 'surroundings';
     if (CONTENTS.test(token)) return isMostlyLinks(element) ? 'contents' : undefined;
     if (SURROUNDINGS.test(token)) return 'surroundings';
     if (LINE_NUMBERS.test(token) && !/\p{L}/u.test(textOf(element))) return 'surroundings';
-    if (token === 'katex-html' || token === 'MathJax_Preview') return 'duplicate';
+    if (FORMULA.test(token) && isFormula(element)) return 'formula';
+    if (token === 'katex-html')
+      return isSimple(element) && !hasMath(element.parentNode) ? undefined : 'duplicate';
+    if (token === 'MathJax_Preview' || token === 'MJX_Assistive_MathML') return 'duplicate';
   }
   return undefined;
 }
 
-/** More than any link beside a heading says. */
-const LONG = /\S[\s\S]{60,}\S/;
+/** In characters: more than any link beside a heading says. */
+const LONGEST_LINK = 60;
 
 function tokensOf(element: DomElement): readonly string[] {
   const [classes, id] = [element.getAttribute('class'), element.getAttribute('id')];
   return `${classes ?? ''} ${id ?? ''}`.split(/\s+/).filter((token) => token !== '');
 }
 
-/** Hidden by an attribute or its own style; style sheets are not read. */
-function isHidden(element: DomElement): boolean {
+/**
+ * Hidden by an attribute or its own style; style sheets are not read. What scripts show when a page has come is none: the whole
+ * page, and what React streams (`<div hidden id="S:1">`).
+ */
+function isHidden(element: DomElement, name: string): boolean {
+  if (name === 'body' || name === 'html' || /^S:[\da-f]+$/.test(element.getAttribute('id') ?? ''))
+    return false;
   const hidden = element.getAttribute('hidden');
   if (hidden !== null && hidden !== 'until-found') return true;
   const style = element.getAttribute('style');
@@ -113,7 +146,7 @@ function isHidden(element: DomElement): boolean {
  * readers stand beside it in its place; signs and single words are ornaments.
  */
 function isSeen(element: DomElement): boolean {
-  const text = textOf(element);
+  const text = openingText(element, 400);
   // Ornaments and labels have no more words.
   if (wordsOf(text).length > 12) return true;
   if (!LETTER.test(text)) return false;
@@ -152,19 +185,73 @@ function holdsProse(form: DomElement): boolean {
   );
 }
 
+/** In elements: the table of contents of a long book has fewer. */
+const MOST_OF_CONTENTS = 5000;
+
 /** A list of at least three links to places of the same page, and nothing else. */
 function isListOfContents(list: DomElement): boolean {
-  const links = elementsOf(
-    list,
-    (element) => nameOf(element) === 'a' && /^#./.test(element.getAttribute('href') ?? ''),
-  );
-  if (links.length < 3) return false;
-  const linked = links.reduce((sum, link) => sum + textOf(link).trim().length, 0);
-  return linked >= 0.9 * textOf(list).replace(/\s+/g, ' ').trim().length - links.length;
+  let [links, within, linked, length, elements] = [0, 0, 0, 0, 0];
+  walk(list, {
+    enter(element) {
+      elements += 1;
+      if (nameOf(element) === 'a' && /^#./.test(element.getAttribute('href') ?? '')) {
+        links += 1;
+        within += 1;
+      }
+      return elements > MOST_OF_CONTENTS ? 'stop' : true;
+    },
+    leave(element) {
+      if (within > 0 && nameOf(element) === 'a') within -= 1;
+    },
+    text({ data }) {
+      const own = data.trim().length;
+      length += own;
+      if (within > 0) linked += own;
+    },
+  });
+  return links >= 3 && elements <= MOST_OF_CONTENTS && linked >= 0.9 * length;
 }
 
 function isMostlyLinks(element: DomElement): boolean {
   const links = elementsOf(element, (one) => nameOf(one) === 'a');
   const linked = links.reduce((sum, link) => sum + textOf(link).trim().length, 0);
   return linked > 0.5 * textOf(element).replace(/\s+/g, ' ').trim().length;
+}
+
+/** What KaTeX and MathJax put around a formula. */
+const FORMULA = /^(?:katex|MathJax(?:_CHTML|_SVG)?)$/;
+/** Places above, below and over one another, which text on a line loses; what is raised or lowered is kept there as elsewhere. */
+const STACKED = /^(?:mjx-)?(?:mfrac|msqrt|mroot|mover|munder|munderover|mtable|mmultiscripts|svg|table)$/;
+
+const hasMath = (node: DomNode | null) => node !== null && holds(node, (one) => nameOf(one) === 'math');
+
+/** The formula that an element holds and nothing else. */
+function mathOf(element: DomElement): DomElement | undefined {
+  const [math] = elementsOf(element, (one) => nameOf(one) === 'math');
+  return math && textOf(math).trim() === textOf(element).trim() ? math : undefined;
+}
+
+/** Whether a formula says on one line what it says: `x = 3` does, a fraction does not. */
+function isSimple(formula: DomElement): boolean {
+  if (!LETTER.test(textOf(formula))) return false;
+  return (
+    elementsOf(
+      formula,
+      (one) =>
+        STACKED.test(nameOf(one)) || /\b(?:vlist|mfrac|msupsub|sqrt)\b/.test(one.getAttribute('class') ?? ''),
+    ).length === 0
+  );
+}
+
+/** A container is read by the MathML in it where it holds some. */
+function isFormula(container: DomElement): boolean {
+  const [math] = elementsOf(container, (one) => nameOf(one) === 'math');
+  return !isSimple(math ?? container);
+}
+
+/** The number of a line of code, which is not selected with it. */
+function isLineNumber(element: DomElement): boolean {
+  return (
+    /user-select\s*:\s*none/i.test(element.getAttribute('style') ?? '') && /^\s*\d+\s*$/.test(textOf(element))
+  );
 }

@@ -3,10 +3,11 @@ import type { SourceBlock, SourceDocument } from '../document.ts';
 import type { Source } from '../source.ts';
 import { blocksOfElement } from './blocks.ts';
 import { parsedPage } from './dom.ts';
+import { mainElements } from './main-part.ts';
 import { metadataOf } from './metadata.ts';
 import { refusalOf } from './refusal.ts';
 import { reservationOf } from './reserved.ts';
-import { mainElements, restored } from './restore.ts';
+import { restored } from './restore.ts';
 import { articleElements } from './select.ts';
 import { statedBy } from './stated.ts';
 import { ownTextOf } from './text.ts';
@@ -18,13 +19,13 @@ const SAVED_FROM = /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\
 export function documentOf(markup: string, source: Source): Result<SourceDocument> {
   const page = parsedPage(markup);
   const root = page.documentElement;
-  if (!root) return { problem: `${source.name} holds no page.` };
+  if (!root) return { problem: 'It holds no page: save it again, with its text.' };
   const metadata = metadataOf(root);
   const chosen = articleElements(page);
   const selected = chosen === undefined || chosen.size === 0 ? mainElements(root) : restored(root, chosen);
   const { blocks, leftOut } = blocksOfElement(root, (element) => selected.has(element));
   const own = ownTextOf(markup);
-  const problem = refusalOf(source.name, blocks, metadata, own);
+  const problem = refusalOf(blocks, metadata, own);
   if (problem !== undefined) return { problem };
   const address = source.response?.address ?? SAVED_FROM.exec(markup.slice(0, 2048))?.[1];
   const stated = statedBy(metadata, address);

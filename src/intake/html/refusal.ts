@@ -19,7 +19,6 @@ const lengthOf = (text: string) => text.replace(/\s+/g, '').length;
 
 /** Why a page is no article, as one sentence; undefined where nothing speaks against it. */
 export function refusalOf(
-  name: string,
   blocks: readonly SourceBlock[],
   metadata: Metadata,
   all: string,
@@ -30,17 +29,17 @@ export function refusalOf(
   const title = metadata.title ?? metadata.headings[0] ?? '';
   const said = `${title} ${metadata.headings.join(' ')} ${all} ${metadata.noscript}`.slice(0, 20_000);
   if (CHALLENGE.test(title) || CHALLENGE_WORDS.test(said))
-    return `${name} answers with a check for robots instead of its text. Save the page from a browser and add the file.`;
+    return 'The page is a check for robots in place of its text: save the page from a browser, and add the file.';
   if (isConsent(texts, title, all))
-    return `${name} shows only a question for consent to cookies. Save the page from a browser and add the file.`;
+    return 'The page shows only a request for consent to cookies: save the page from a browser, and add the file.';
   if (metadata.passwords > 0 || LOGIN.test(title))
-    return `${name} asks for a login. Save the page from a browser where you are logged in, and add the file.`;
+    return 'The page asks for a login: save it from a browser where you are logged in, and add the file.';
   if (isPaid(metadata))
-    return `${name} shows only the opening of an article that must be paid for. Save the whole page from a browser where you may read it, and add the file.`;
+    return 'The page shows only the opening of an article that must be paid for: save the whole page from a browser where you may read it, and add the file.';
   if (length < 200 && SCRIPTS.test(said))
-    return `${name} shows its text only where JavaScript runs. Save the page from a browser and add the file.`;
+    return 'The page shows its text only where JavaScript runs: save the page from a browser, and add the file.';
   if (length === 0)
-    return `${name} holds no text that reads as an article. Add the page of an article itself, or a file of its text.`;
+    return 'The page holds no text that reads as an article: add the page of an article itself, or a file of its text.';
   return undefined;
 }
 

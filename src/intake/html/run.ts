@@ -16,33 +16,37 @@ export interface Run {
 /** Begins the text of a block. */
 export function createRun(): Run {
   let paragraphs: string[][] = [];
-  let pieces: string[] = [];
+  /** Pieces in the parts that they were read in: a text that grows would be copied at each look at its end. */
+  let pieces: string[][] = [];
+  let endsInSpace = true;
   let breaks = 0;
   let isInterrupted = false;
 
-  const isBlank = () => pieces.length === 0;
-  const endsInSpace = () => /[ \n]$/.test(pieces.at(-1) ?? ' ');
+  const append = (part: string) => {
+    const last = pieces.at(-1);
+    if (last && !isInterrupted) last.push(part);
+    else pieces.push([part]);
+    isInterrupted = false;
+    endsInSpace = part.endsWith(' ') || part.endsWith('\n');
+  };
   const close = () => {
-    const last = pieces.length - 1;
-    if (last >= 0) pieces[last] = (pieces[last] ?? '').replace(/[ \n]+$/, '');
-    if (pieces.some((piece) => piece.trim() !== '')) paragraphs.push(pieces);
+    const joined = pieces.map((parts) => parts.join(''));
+    if (joined.length > 0) joined.push(joined.pop()?.replace(/[ \n]+$/, '') ?? '');
+    if (joined.some((piece) => piece.trim() !== '')) paragraphs.push(joined.filter((piece) => piece !== ''));
     pieces = [];
+    endsInSpace = true;
     isInterrupted = false;
   };
 
   return {
     add(text) {
       let plain = text.replace(SPACES, ' ');
-      if (plain === '' || (plain === ' ' && (breaks > 0 || endsInSpace()))) return;
+      if (plain === '' || (plain === ' ' && (breaks > 0 || endsInSpace))) return;
       if (breaks > 1) close();
-      else if (breaks === 1 && !isBlank()) {
-        pieces[pieces.length - 1] = `${(pieces.at(-1) ?? '').replace(/ $/, '')}\n`;
-      }
+      else if (breaks === 1 && pieces.length > 0) append('\n');
       breaks = 0;
-      if (endsInSpace()) plain = plain.replace(/^ /, '');
-      if (isBlank() || isInterrupted) pieces.push(plain);
-      else pieces[pieces.length - 1] += plain;
-      isInterrupted = false;
+      if (endsInSpace) plain = plain.replace(/^ /, '');
+      if (plain !== '') append(plain);
     },
     interrupt() {
       isInterrupted = true;

@@ -131,10 +131,22 @@ function copyOf(
 function chosenFrom(markup: string): DomElement | undefined {
   try {
     const options = { serializer: (node: unknown) => node, disableJSONLD: true };
-    const read = new Readability(parseHTML(markup).document as never, options as never).parse();
+    const read = new Chooser(parseHTML(markup).document as never, options as never).parse();
     return (read?.content ?? undefined) as DomElement | undefined;
   } catch {
     // Broken pages make it trip over missing parents.
     return undefined;
   }
+}
+
+/**
+ * Readability without what is done to show an article: addresses and classes stay as they are, and styles are not parsed to
+ * find hidden elements, which the copy does not hold. A version without these methods would be slower, no more.
+ */
+class Chooser extends Readability<unknown> {
+  protected _isProbablyVisible(): boolean {
+    return true;
+  }
+  protected _fixRelativeUris(): void {}
+  protected _cleanClasses(): void {}
 }

@@ -1,5 +1,5 @@
 import type { LeftOut, Pieces, SourceBlock } from '../document.ts';
-import { type DomElement, elementsOf, nameOf, textOf, walk } from './dom.ts';
+import { type DomElement, elementsOf, holds, nameOf, textOf, walk } from './dom.ts';
 import { leavingOf } from './left-out.ts';
 import { createRun } from './run.ts';
 
@@ -15,8 +15,7 @@ export function rowsOf(
   table: DomElement,
   quotes: number,
 ): { readonly blocks: readonly SourceBlock[]; readonly leftOut: readonly LeftOut[] } | undefined {
-  const cells = elementsOf(table, (one) => /^t[dh]$/.test(nameOf(one)));
-  if (!isData(table, cells)) return undefined;
+  if (!isData(table)) return undefined;
   const quoteDepth = quotes > 0 ? { quoteDepth: quotes } : {};
   const leftOut: LeftOut[] = [];
   const blocks: SourceBlock[] = [];
@@ -27,7 +26,7 @@ export function rowsOf(
   let opensTable = true;
   for (const row of elementsOf(table, (one) => nameOf(one) === 'tr')) {
     if (leavingOf(row) !== undefined) continue;
-    const read = elementsOf(row, (one) => /^t[dh]$/.test(nameOf(one)))
+    const read = elementsOf(row, isCell)
       .filter((cell) => leavingOf(cell) === undefined)
       .map((cell) => piecesOfCell(cell, leftOut));
     if (read.every((pieces) => pieces.length === 0)) continue;
@@ -37,25 +36,23 @@ export function rowsOf(
   return { blocks, leftOut };
 }
 
-function isData(table: DomElement, cells: readonly DomElement[]): boolean {
+function isData(table: DomElement): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none') return false;
+  if (holds(table, (one) => one !== table && PARTS.has(nameOf(one)))) return false;
   const rows = elementsOf(table, (one) => nameOf(one) === 'tr');
-  const columns = Math.max(
-    0,
-    ...rows.map((row) => elementsOf(row, (one) => /^t[dh]$/.test(nameOf(one))).length),
-  );
+  const columns = rows.reduce((most, row) => Math.max(most, elementsOf(row, isCell).length), 0);
   if (columns < 2) return false;
-  if (cells.some((cell) => elementsOf(cell, (one) => one !== cell && PARTS.has(nameOf(one))).length > 0))
-    return false;
-  const hasHeader = elementsOf(table, (one) => /^(?:th|caption|thead)$/.test(nameOf(one))).length > 0;
-  if (hasHeader) return true;
+  if (holds(table, (one) => /^(?:th|caption|thead)$/.test(nameOf(one)))) return true;
   // Without a header, long texts side by side are parts of a page.
-  const isLong = cells.some(
-    (cell) => elementsOf(cell, (one) => nameOf(one) === 'p').length > 1 || textOf(cell).trim().length > 400,
-  );
-  return rows.length > 1 && !isLong;
+  const isLong = (cell: DomElement) =>
+    elementsOf(cell, (one) => nameOf(one) === 'p').length > 1 || textOf(cell).trim().length > LONGEST_CELL;
+  return rows.length > 1 && !elementsOf(table, isCell).some(isLong);
 }
+
+const isCell = (element: DomElement) => /^t[dh]$/.test(nameOf(element));
+/** In characters: about five sentences. */
+const LONGEST_CELL = 400;
 
 /** The text of a cell on one line. */
 function piecesOfCell(cell: DomElement, leftOut: LeftOut[]): Pieces {

@@ -1,4 +1,5 @@
 import type { Pieces } from '../document.ts';
+import { unwrapped } from '../normalization.ts';
 
 /** Text of one block that is being gathered, and how much of it leads to places in the same document. */
 export interface Chunk {
@@ -28,7 +29,7 @@ export function addTo(chunk: Chunk, pieces: Pieces, isLinked: boolean): void {
   }
 }
 
-/** The pieces without blank ones at either end; none where nothing is said, as between badges. */
+/** The pieces without blank ones at either end, on one line but for breaks that stand as a piece of their own; none where nothing is said, as between badges. */
 export function textOf({ pieces, letters, hadMarks }: Chunk): Pieces {
   const isBlank = (piece: string) => piece.trim() === '';
   const first = pieces.findIndex((piece) => !isBlank(piece));
@@ -36,7 +37,8 @@ export function textOf({ pieces, letters, hadMarks }: Chunk): Pieces {
   const last = pieces.findLastIndex((piece) => !isBlank(piece));
   const kept = pieces.slice(first, last + 1);
   return kept.map((piece, at) => {
-    const opened = at === 0 ? piece.trimStart() : piece;
+    const flowing = piece === '\n' ? piece : unwrapped(piece);
+    const opened = at === 0 ? flowing.trimStart() : flowing;
     return at === kept.length - 1 ? opened.trimEnd() : opened;
   });
 }

@@ -9,8 +9,76 @@ export interface PlainMarkdown {
   /** Offsets into `text` at which something was taken out. */
   readonly cuts: ReadonlySet<number>;
   readonly leftOut: readonly LeftOut[];
-  /** What stood within `<pre>`, each in its place as the tag `preElement(n)`. */
-  readonly preformatted: readonly string[];
+  /** What stood within `<pre>` and its like, each in its place as the tag `PRE_ELEMENT` with its number. */
+  readonly preformatted: readonly Preformatted[];
+}
+
+export interface Preformatted {
+  readonly content: string;
+  /** Whether tags and entities stand in it. */
+  readonly isHtml: boolean;
+}
+
+/** What stands between two marks, each looked for by itself: of an opening that nothing closes nothing is taken out. */
+interface Framed {
+  readonly opening: RegExp;
+  readonly closing: (found: RegExpMatchArray) => string;
+}
+
+/** Where code stands that Markdown does not mark: in HTML, in Jekyll and Hugo. */
+const PREFORMATTED: readonly (Framed & { readonly isHtml: boolean })[] = [
+  { opening: /<pre\b[^<>]*>/gi, closing: () => '</pre\\s*>', isHtml: true },
+  {
+    opening: /\{%-?\s*highlight\b[^%\n]*%\}/g,
+    closing: () => '\\{%-?\\s*endhighlight\\s*-?%\\}',
+    isHtml: false,
+  },
+  {
+    opening: /\{\{[<%]\s*highlight\b[^>%\n]*[>%]\}\}/g,
+    closing: () => '\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]\\}\\}',
+    isHtml: false,
+  },
+];
+
+/** Comments, elements whose content nobody reads, and shortcodes: of Hugo, of Jekyll and Liquid, of mdBook. */
+const FRAMED: readonly (Framed & { readonly what: LeftOutKind; readonly isMdx?: true })[] = [
+  { what: 'comment', opening: /<!--/g, closing: () => '-->' },
+  {
+    what: 'html',
+    opening:
+      /<(script|style|svg|template|iframe|object|video|audio|canvas|noscript|math|select|datalist)\b[^<>]*(?<!\/)>/gi,
+    closing: ([, name = '']) => `</${name}\\s*>`,
+  },
+  { what: 'html', opening: /\{\{[<%]/g, closing: () => '[%>]\\}\\}' },
+  { what: 'html', opening: /\{%/g, closing: () => '%\\}' },
+  { what: 'html', opening: /\{\{#\w/g, closing: () => '\\}\\}' },
+  { what: 'comment', opening: /\{\/\*/g, closing: () => '\\*/\\}', isMdx: true },
+];
+
+interface Frame extends Span {
+  readonly content: string;
+}
+
+function framesIn(text: string, { opening, closing }: Framed): readonly Frame[] {
+  const found: Frame[] = [];
+  const missing = new Set<string>();
+  let from = 0;
+  for (const match of text.matchAll(opening)) {
+    const { index } = match;
+    const inner = index + match[0].length;
+    const end = closing(match).toLowerCase();
+    if (index < from || missing.has(end)) continue;
+    const close = new RegExp(end, 'gi');
+    close.lastIndex = inner;
+    const closed = close.exec(text);
+    if (!closed) {
+      missing.add(end);
+      continue;
+    }
+    from = closed.index + closed[0].length;
+    found.push({ start: index, end: from, content: text.slice(inner, closed.index) });
+  }
+  return found;
 }
 
 /** Stands where a `<pre>` stood; no element of HTML. */
@@ -28,14 +96,6 @@ interface Cut extends Span {
  */
 const TAKEN_OUT: readonly { readonly what: LeftOutKind; readonly pattern: RegExp; readonly isMdx?: true }[] =
   [
-    { what: 'comment', pattern: /<!--[\s\S]*?-->/g },
-    {
-      what: 'html',
-      pattern:
-        /<(script|style|svg|template|iframe|object|video|audio|canvas|noscript|math|select|datalist)\b[^>]*(?<!\/)>[\s\S]*?<\/\1\s*>/gi,
-    },
-    // Hugo, Jekyll and Liquid, mdBook, Templater.
-    { what: 'html', pattern: /\{\{[<%][\s\S]*?[%>]\}\}|\{%-?[\s\S]*?%\}|\{\{#\w+[^}\n]*\}\}/g },
     // Anchors and classes: kramdown, Pandoc, Docusaurus, MkDocs.
     {
       what: 'html',
@@ -55,7 +115,6 @@ const TAKEN_OUT: readonly { readonly what: LeftOutKind; readonly pattern: RegExp
     // Files that are put in: VitePress, MkDocs.
     { what: 'html', pattern: /^[ \t]*(?:<<<[ \t]*@\/.*|-{1,3}8<-{1,3}.*|!\[\[[^\]\n]*\]\][ \t]*)$/gm },
     { what: 'contents', pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\$\{toc\}|@\[toc\](?:\(.*\))?)[ \t]*$/gim },
-    { what: 'comment', pattern: /\{\/\*[\s\S]*?\*\/\}/g, isMdx: true },
     { what: 'html', pattern: /\{(?:' '|" "|`\s*`)\}/g, isMdx: true },
     {
       what: 'html',
@@ -113,7 +172,7 @@ export function codeIn(tree: Root): readonly Span[] {
 /** Takes out of a text what `TAKEN_OUT` names, `<pre>` and tags whose attributes are expressions, but nothing within code. */
 export function plainMarkdown(text: string, code: readonly Span[], mdx: boolean): PlainMarkdown {
   const cuts: Cut[] = [];
-  const preformatted: string[] = [];
+  const preformatted: Preformatted[] = [];
   for (const { what, pattern, isMdx } of TAKEN_OUT) {
     if (isMdx && !mdx) continue;
     for (const found of text.matchAll(pattern)) {
@@ -140,10 +199,16 @@ export function plainMarkdown(text: string, code: readonly Span[], mdx: boolean)
       { start: start + (found[1]?.length ?? 0), end: found.index + found[0].length, what: 'html' },
     );
   }
-  for (const found of text.matchAll(/<pre\b[^>]*>([\s\S]*?)<\/pre\s*>/gi)) {
-    preformatted.push(found[1] ?? '');
-    const instead = `\n\n<${PRE_ELEMENT} n="${preformatted.length - 1}">\n\n`;
-    cuts.push({ start: found.index, end: found.index + found[0].length, what: 'html', instead });
+  for (const { what, isMdx, ...framed } of FRAMED) {
+    if (isMdx && !mdx) continue;
+    for (const { start, end } of framesIn(text, framed)) cuts.push({ start, end, what });
+  }
+  for (const { isHtml, ...framed } of PREFORMATTED) {
+    for (const { start, end, content } of framesIn(text, framed)) {
+      preformatted.push({ content, isHtml });
+      const instead = `\n\n<${PRE_ELEMENT} n="${preformatted.length - 1}">\n\n`;
+      cuts.push({ start, end, what: 'html', instead });
+    }
   }
   for (const span of [...tagsWithExpressions(text), ...(mdx ? exportsOf(text) : [])])
     cuts.push({ ...span, what: 'html' });

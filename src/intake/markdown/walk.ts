@@ -14,7 +14,7 @@ import type {
 } from 'mdast';
 import type { Span } from '../../corpus/passage.ts';
 import type { Pieces } from '../document.ts';
-import { type PlainMarkdown, PRE_ELEMENT } from './dialects.ts';
+import { type PlainMarkdown, PRE_ELEMENT, type Preformatted } from './dialects.ts';
 import { entityAt } from './entities.ts';
 import { type Container, Gathering, isBadge } from './gathering.ts';
 import { ownCharacters } from './own-characters.ts';
@@ -123,7 +123,7 @@ export function gathered(plain: PlainMarkdown, tree: Root): Gathering {
     }
     const tag = tagOf(value);
     if (tag?.name === PRE_ELEMENT) {
-      preformattedText(preformatted[Number(/\d+/.exec(value)?.[0])] ?? '');
+      preformattedText(preformatted[Number(/\d+/.exec(value)?.[0])]);
       return;
     }
     if (tag && !isElement(tag) && !text.includes(`</${tag.name}`)) {
@@ -141,7 +141,12 @@ export function gathered(plain: PlainMarkdown, tree: Root): Gathering {
     if (/^[A-Z]/.test(tag.name) && isAlone) gathering.end();
   };
 
-  const preformattedText = (content: string) => {
+  const preformattedText = ({ content, isHtml }: Preformatted = { content: '', isHtml: false }) => {
+    if (!isHtml) {
+      const code = content.replace(/^\s*\n/, '').trimEnd();
+      if (code !== '') gathering.push({ kind: 'fence', pieces: [code] });
+      return;
+    }
     const pieces: string[] = [];
     for (const run of content
       .replace(/^\n/, '')

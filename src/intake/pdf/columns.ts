@@ -10,16 +10,22 @@ export interface Region {
 
 /** Points a cell of the raster is wide and high: a tenth of a narrow gutter. */
 const CELL = 1;
-/** Of the text's size: gutters of printed columns are 1.2 wide and more, spaces of justified lines rarely 0.8. */
-const GUTTER = 0.75;
+/** Of the text's size: newspapers and gazettes set their columns as near as this. */
+const GUTTER = 0.55;
+/** Of the text's size: spaces of justified lines are as wide as narrower gutters, but not below each other in many lines. */
+const SURE_GUTTER = 0.85;
+/** Lines beside a narrow gutter. */
+const LEAST_BESIDE_NARROW = 6;
 /** Lines that must stand on both sides of a gutter, for it to be no chance. */
 const LEAST_LINES = 3;
 /** Share of a side's lines that open (or end) at one place, for the side to be a column. */
 const ALIGNED = 0.4;
-/** Share of a column that lines of prose fill. */
+/** Share of the usual line of a column that lines of prose fill. */
 const FILLED = 0.55;
 /** Letters of a line, half as many of Chinese; cells of tables are shorter. */
 const PROSE_LINE = 24;
+/** Share of lines with short entries beside them, in tables. */
+const BESIDE = 0.5;
 /** Share of lines that open with a small letter, where they hold sentences. */
 const GOING_ON = 0.4;
 /** Of the text's size: wider spaces part cells. */
@@ -159,7 +165,8 @@ function gutterAt(
   const [leftLines, rightLines] = [baselinesOf(left, 'left', size), baselinesOf(right, 'right', size)];
   if (leftLines.length < LEAST_LINES || rightLines.length < LEAST_LINES) return undefined;
   const shared = sharedHeight(leftLines, rightLines);
-  if (shared < LEAST_LINES * size) return undefined;
+  const isNarrow = gutterWidth(leftLines, rightLines) < size * SURE_GUTTER;
+  if (shared < (isNarrow ? LEAST_BESIDE_NARROW : LEAST_LINES) * size) return undefined;
   if (!isColumn(leftLines, 'x1', size) && !isColumn(rightLines, 'x0', size)) return undefined;
   const isProse = looksLikeProse(leftLines) && looksLikeProse(rightLines);
   // Cells of a table stand on the same lines; text beside other text does so only where both are prose.
@@ -178,6 +185,8 @@ interface Baseline {
   readonly x0: number;
   readonly x1: number;
   readonly letters: number;
+  /** Letters of what stands beyond the next wide space. */
+  readonly beyond: number;
   /** Whether it opens with a small letter. */
   readonly opensSmall: boolean;
 }
@@ -196,26 +205,31 @@ function baselinesOf(
   }
   return lines.map(({ y, fragments: line }) => {
     line.sort((one, other) => (side === 'right' ? one.x0 - other.x0 : other.x1 - one.x1));
-    const near: Fragment[] = [];
+    const parts: Fragment[][] = [[]];
     for (const fragment of line) {
-      const before = near.at(-1);
+      const before = parts.at(-1)?.at(-1);
       const gap = before ? (side === 'right' ? fragment.x0 - before.x1 : before.x0 - fragment.x1) : 0;
-      if (gap > size * CELL_GAP) break;
-      near.push(fragment);
+      if (gap > size * CELL_GAP) parts.push([fragment]);
+      else parts.at(-1)?.push(fragment);
     }
-    const letters = near.reduce(
-      (sum, { text }) => sum + (UNSPACED.test(text) ? text.length * 2 : text.length + 1),
-      0,
-    );
+    const [near = [], next = []] = parts;
     const first = side === 'right' ? near[0] : near.at(-1);
     return {
       y,
       x0: Math.min(...near.map(({ x0 }) => x0)),
       x1: Math.max(...near.map(({ x1 }) => x1)),
-      letters,
+      letters: lettersOf(near),
+      beyond: lettersOf(next),
       opensSmall: /^\p{Ll}/u.test(first?.text ?? ''),
     };
   });
+}
+
+function lettersOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce(
+    (sum, { text }) => sum + (UNSPACED.test(text) ? text.length * 2 : text.length + 1),
+    0,
+  );
 }
 
 function isColumn(lines: readonly Baseline[], edge: 'x0' | 'x1', size: number): boolean {
@@ -226,12 +240,16 @@ function isColumn(lines: readonly Baseline[], edge: 'x0' | 'x1', size: number): 
 }
 
 function looksLikeProse(lines: readonly Baseline[]): boolean {
-  const x0 = Math.min(...lines.map((line) => line.x0));
-  const x1 = Math.max(...lines.map((line) => line.x1));
+  // Short entries beside it are cells of a table, next columns of prose are as long.
+  const beside = lines.filter(({ beyond }) => beyond > 0 && beyond < PROSE_LINE * 0.75).length;
+  if (beside > lines.length * BESIDE) return false;
+  // Of the next column, too, where that stands as near as this gutter is wide.
+  const widths = lines.map(({ x0, x1 }) => x1 - x0).sort((one, other) => one - other);
+  const usual = widths[widths.length >> 1] ?? 0;
   const openSmall = lines.filter(({ opensSmall }) => opensSmall).length;
   // Sentences go on from line to line, entries of tables open with capitals and numbers.
   const least = openSmall >= lines.length * GOING_ON ? PROSE_LINE / 2 : PROSE_LINE;
-  const prose = lines.filter((line) => line.letters >= least && line.x1 - line.x0 >= (x1 - x0) * FILLED);
+  const prose = lines.filter(({ letters, x0, x1 }) => letters >= least && x1 - x0 >= usual * FILLED);
   return prose.length >= lines.length * 0.5;
 }
 

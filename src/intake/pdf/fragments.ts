@@ -1,5 +1,5 @@
 import type { Font } from './font.ts';
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './upright.ts';
 
 /** A run of letters of one font on one baseline that are printed without a space between them. */
 export interface Fragment {
@@ -13,6 +13,8 @@ export interface Fragment {
   /** Numbers of its first and last letter in the order of the file. */
   readonly first: number;
   readonly last: number;
+  /** Whether the file draws letters between its own that are passed over: those that are drawn twice, or hidden. */
+  readonly isInterrupted: boolean;
   /** Whether the file puts a space before or after it. */
   readonly spaceBefore: boolean;
   readonly spaceAfter: boolean;
@@ -118,7 +120,9 @@ function wordGapOf(run: readonly Glyph[]): (before: Glyph, after: Glyph) => numb
     gaps.length < 3 ? 0 : Math.max(0, gaps.sort((one, other) => one - other)[gaps.length >> 1] ?? 0);
   return (before, after) => {
     if (UNSPACED.test(before.text) && UNSPACED.test(after.text)) return before.size * LONG_GAP + usual;
-    return before.size * (hasSpaces ? WORD_GAP * 1.5 : WORD_GAP) + usual;
+    // Behind a comma or full stop, some typesetting programs move on instead of drawing a space.
+    const isStop = /[,.;:!?]$/.test(before.text) && /^[\p{L}“‘"(]/u.test(after.text);
+    return before.size * (isStop ? WORD_GAP * 0.8 : hasSpaces ? WORD_GAP * 1.5 : WORD_GAP) + usual;
   };
 }
 
@@ -136,6 +140,7 @@ function fragmentOf(word: readonly Glyph[], spaceBefore: boolean, spaceAfter: bo
     font: first.font,
     first: first.order,
     last: last.order,
+    isInterrupted: last.order - first.order >= word.length,
     spaceBefore,
     spaceAfter,
   };

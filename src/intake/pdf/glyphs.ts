@@ -1,38 +1,10 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { type Font, fontOf } from './font.ts';
 import { type Box, IDENTITY, type Matrix, placed, placedBox, product } from './matrix.ts';
-
-/** A letter where it is printed, in points from the page's upper left corner as it is shown. */
-export interface Glyph {
-  readonly text: string;
-  readonly isSpace: boolean;
-  readonly x: number;
-  /** Of its baseline. */
-  readonly y: number;
-  /** How far it advances along its line. */
-  readonly width: number;
-  readonly size: number;
-  readonly font: Font;
-  /** Counts letters in the order of the file, those that are not shown too. */
-  readonly order: number;
-}
+import { isDrawnTwice } from './twice.ts';
+import { type Drawn, type PageMarks, quarterTurns, turnedUpright } from './upright.ts';
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
-
-/** What a page shows. */
-export interface PageMarks {
-  readonly width: number;
-  readonly height: number;
-  /** In the order of the file, all of them upright after the page has been turned so that most are. */
-  readonly glyphs: readonly Glyph[];
-  /** Thin horizontal lines. */
-  readonly rules: readonly Box[];
-  readonly hidden: string;
-  /** Text that stands across the others: stamps in the margin, watermarks. */
-  readonly turned: string;
-  /** Text that the file itself marks as no part of its content: running heads, page numbers. */
-  readonly artifacts: string;
-}
 
 interface PdfGlyph {
   readonly unicode: string;
@@ -65,12 +37,6 @@ interface LoadedFont {
   readonly isVertical: boolean;
 }
 
-interface Drawn extends Glyph {
-  /** Quarter turns clockwise of its line; undefined where it stands aslant. */
-  readonly turns: number | undefined;
-  readonly why?: 'hidden' | 'invisible' | 'artifact';
-}
-
 /** A fill or an image, over which text of its own color is not seen. */
 interface Ground extends Box {
   /** Undefined where it has no single color. */
@@ -81,12 +47,12 @@ interface Ground extends Box {
 const UNSEEN = 0.05;
 /** Of two colors' channels, out of 255, that no eye tells apart on paper. */
 const SAME_COLOR = 10;
-/** Share of a page's letters without ink from which on they are what was recognized in a picture of it. */
-const RECOGNIZED = 0.9;
 /** Thicker horizontal bars, in points, are grounds, not rules. */
 const RULE_THICKNESS = 3;
 /** Points: three lines of small print. */
 const SHADED_ROW = 40;
+/** Shorter bars, in points, are strokes of letters and of fractions. */
+const BAR_LENGTH = 8;
 /** Shorter rules, in points, are marks within a line, such as those of fractions. */
 const RULE_LENGTH = 24;
 
@@ -119,7 +85,8 @@ export async function marksOf(
   const drawn: Drawn[] = [];
   const grounds: Ground[] = [];
   const rules: Box[] = [];
-  const seen = new Set<string>();
+  const bars: Box[] = [];
+  const seen = new Map<string, [number, number][]>();
   let order = 0;
   let state: State = {
     matrix: viewport.transform as unknown as Matrix,
@@ -327,13 +294,17 @@ export async function marksOf(
         const box = placedBox(state.matrix, { x0: bounds[0], y0: bounds[1], x1: bounds[2], y1: bounds[3] });
         const painting = nameOf.get(given[0]) ?? '';
         if (/clip|endPath/i.test(painting)) break;
+        if (box.x1 - box.x0 <= RULE_THICKNESS && box.y1 - box.y0 >= BAR_LENGTH) bars.push(box);
         if (box.y1 - box.y0 <= RULE_THICKNESS) {
           if (box.x1 - box.x0 >= RULE_LENGTH) rules.push(box);
         } else if (/fill/i.test(painting)) {
           if (state.opacity > 0.5) grounds.push({ ...box, color: state.fill });
           // Shaded rows of tables part them as rules do; larger grounds lie under whole columns.
           if (box.y1 - box.y0 < SHADED_ROW) rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
-        } else if (box.x1 - box.x0 >= RULE_LENGTH) rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
+        } else if (box.x1 - box.x0 >= RULE_LENGTH) {
+          rules.push({ ...box, y1: box.y0 }, { ...box, y0: box.y1 });
+          bars.push({ ...box, x1: box.x0 }, { ...box, x0: box.x1 });
+        }
         break;
       }
       case 'shadingFill':
@@ -344,7 +315,7 @@ export async function marksOf(
         break;
     }
   }
-  return turnedUpright(drawn, rules, viewport);
+  return turnedUpright(drawn, rules, bars, viewport);
 }
 
 /** A Type 3 font is as large as its bounding box says: about 1.2 of its em square, as those of most fonts. */
@@ -373,79 +344,4 @@ function isSameColor(one: string, other: string): boolean {
   const channels = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   const others = channels(other);
   return channels(one).every((channel, at) => Math.abs(channel - (others[at] ?? 0)) <= SAME_COLOR);
-}
-
-/** 0, 1, 2 or 3 by which way a line runs; 15° of slant come from crooked scans. */
-function quarterTurns(dx: number, dy: number): number | undefined {
-  const angle = (Math.atan2(dy, dx) * 180) / Math.PI;
-  const turns = Math.round(angle / 90);
-  return Math.abs(angle - turns * 90) <= 15 ? (turns + 4) % 4 : undefined;
-}
-
-/** A letter that stands where the same one was just drawn makes it look bold or outlined. */
-function isDrawnTwice(seen: Set<string>, text: string, x: number, y: number, size: number): boolean {
-  // A tenth of a letter's height: no two letters of one line stand so near.
-  const cell = Math.max(size * 0.1, 0.1);
-  const column = Math.round(x / cell);
-  const row = Math.round(y / cell);
-  for (let dx = -1; dx <= 1; dx += 1)
-    for (let dy = -1; dy <= 1; dy += 1)
-      if (seen.has(`${text} ${column + dx} ${row + dy} ${Math.round(size)}`)) return true;
-  seen.add(`${text} ${column} ${row} ${Math.round(size)}`);
-  return false;
-}
-
-/** Turns the page so that most of its letters stand upright, and parts from them what is not to be read. */
-function turnedUpright(
-  drawn: readonly Drawn[],
-  rules: readonly Box[],
-  { width, height }: { readonly width: number; readonly height: number },
-): PageMarks {
-  const letters = drawn.filter(({ isSpace }) => !isSpace);
-  const counts = [0, 0, 0, 0];
-  for (const { turns } of letters) if (turns !== undefined) counts[turns] = (counts[turns] ?? 0) + 1;
-  const most = counts.indexOf(Math.max(...counts));
-  const invisible = letters.filter(({ why }) => why === 'invisible').length;
-  const isRecognized = letters.length > 0 && invisible >= letters.length * RECOGNIZED;
-  const artifacts = letters.filter(({ why }) => why === 'artifact').length;
-  // A page that is nothing but "artifact" was tagged by a program that did not know what it tagged.
-  const trustsArtifacts = artifacts < letters.length * 0.5;
-
-  const glyphs: Glyph[] = [];
-  let hidden = '';
-  let across = '';
-  let marginal = '';
-  for (const { turns, why, ...glyph } of drawn) {
-    const isOut = why === 'hidden' || (why === 'invisible' && !isRecognized);
-    if (isOut) hidden += glyph.text;
-    else if (turns !== most) across += glyph.text;
-    else if (why === 'artifact' && trustsArtifacts) marginal += glyph.text;
-    else {
-      const [x, y] = turnedPoint(most, glyph.x, glyph.y, width, height);
-      glyphs.push({ ...glyph, x, y });
-    }
-  }
-  const isSideways = most % 2 === 1;
-  return {
-    width: isSideways ? height : width,
-    height: isSideways ? width : height,
-    glyphs,
-    rules: most === 0 ? rules : [],
-    hidden: hidden.trim(),
-    turned: across.trim(),
-    artifacts: marginal.trim(),
-  };
-}
-
-function turnedPoint(
-  turns: number,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): readonly [number, number] {
-  if (turns === 1) return [y, width - x];
-  if (turns === 2) return [width - x, height - y];
-  if (turns === 3) return [height - y, x];
-  return [x, y];
 }

@@ -52,7 +52,7 @@ export function joinedLines(
   const shown: string[] = [];
   for (const piece of pieces) {
     // The other reading of a page passes over characters that are not seen: each parts two pieces.
-    const parts = piece.split(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u);
+    const parts = piece.split(/[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u);
     invisible += parts.length - 1;
     shown.push(...parts.filter((part) => part !== ''));
   }

@@ -1,6 +1,7 @@
 import type { Font } from './font.ts';
 import { type Fragment, isRightToLeft, UNSPACED } from './fragments.ts';
 import { type Marker, markerOf } from './marks.ts';
+import { readFromRight, withBrackets } from './right-to-left.ts';
 
 /** A printed line of one column. */
 export interface Line {
@@ -27,6 +28,8 @@ export interface Line {
 
 /** Of an em, between fragments: less is a kern, or a change of font within a word. */
 const SPACE = 0.13;
+/** Of an em: between the mark of a note and its text. */
+const MARK_GAP = 5;
 /** Share of a line's letters from which on it counts as bold, italic or monospaced. */
 const MOST = 0.8;
 
@@ -92,9 +95,10 @@ function belongs(
   // A superscript or subscript stands beside a letter, within what the line is high.
   const middle = fragment.y - fragment.size * 0.3;
   if (middle < row.y - row.size * 0.95 || middle > row.y + row.size * 0.35) return false;
-  return row.fragments.some(
-    ({ x0, x1 }) => fragment.x0 < x1 + row.size * 0.5 && fragment.x1 > x0 - row.size * 0.5,
-  );
+  // The mark of a note may stand well before it.
+  const isMark = /^(?:\d{1,3}|[*†‡§¶∗]{1,3})$/u.test(fragment.text);
+  const left = row.size * (isMark ? MARK_GAP : 0.5);
+  return row.fragments.some(({ x0, x1 }) => fragment.x0 < x1 + row.size * 0.5 && fragment.x1 > x0 - left);
 }
 
 /** A line of its fragments. */
@@ -165,64 +169,6 @@ function mostOf<K>(counts: ReadonlyMap<K, number>): K | undefined {
     }
   }
   return best;
-}
-
-/**
- * Fragments as they are read where some are written from right to left: those runs, with the numbers within them, turned
- * about; in a line that is mostly so, the order of all of them (after the Unicode Bidirectional Algorithm, L2).
- */
-function readFromRight(fragments: readonly Fragment[], isTurned: boolean): readonly Fragment[] {
-  const order = isTurned ? [...fragments].reverse().map(turnedMarks) : [...fragments];
-  const isForeign = ({ text }: Fragment) =>
-    isTurned ? !isRightToLeft(text) && /[\p{L}\d]/u.test(text) : isRightToLeft(text);
-  const isOwn = ({ text }: Fragment) =>
-    isTurned ? isRightToLeft(text) : !isRightToLeft(text) && /\p{L}/u.test(text);
-  const read: Fragment[] = [];
-  for (let at = 0; at < order.length; ) {
-    const here = order[at] as Fragment;
-    if (!isForeign(here)) {
-      read.push(here);
-      at += 1;
-      continue;
-    }
-    let end = at;
-    for (let next = at + 1; next < order.length && !isOwn(order[next] as Fragment); next += 1)
-      if (isForeign(order[next] as Fragment)) end = next;
-    read.push(...order.slice(at, end + 1).reverse());
-    at = end + 1;
-  }
-  return read;
-}
-
-/** Marks by themselves stand in a right-to-left line as seen, from left to right. */
-function turnedMarks(fragment: Fragment): Fragment {
-  if (fragment.text.length < 2 || /[\p{L}\p{N}]/u.test(fragment.text)) return fragment;
-  return { ...fragment, text: [...fragment.text].reverse().join('') };
-}
-
-const MIRRORED: Readonly<Record<string, string>> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '«': '»',
-  '»': '«',
-  '{': '}',
-  '}': '{',
-};
-
-/**
- * Pieces of a right-to-left line, with its brackets as they are read: many files give them as they are drawn, mirrored, so
- * that the closing ones come first (Unicode Bidirectional Algorithm, L4).
- */
-function withBrackets(pieces: readonly string[]): readonly string[] {
-  const brackets = pieces.join('').match(/[()[\]]/g) ?? [];
-  const [first, last] = [brackets[0], brackets.at(-1)];
-  if (first === undefined || !/[)\]]/.test(first) || !/[([]/.test(last ?? '')) return pieces;
-  return pieces.flatMap((piece) => {
-    const parts = piece.split(/([()[\]«»{}])/).filter((part) => part !== '');
-    return parts.map((part) => MIRRORED[part] ?? part);
-  });
 }
 
 function piecesOf(fragments: readonly Fragment[], isByWord: boolean): readonly string[] {

@@ -46,13 +46,15 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf>> {
     });
     return { value: { pdf, operators: OPS, lacksCharacterMap: () => lacksMap } };
   } catch (error) {
-    return { problem: whyClosed(error) };
+    return { problem: whyClosed(error, bytes) };
   }
 }
 
-function whyClosed(error: unknown): string {
+function whyClosed(error: unknown, bytes: Uint8Array): string {
   if (error instanceof Error && error.name === 'PasswordException')
     return 'This PDF is protected by a password: save it without one, then add that file.';
+  if (Buffer.from(bytes).includes('/Encrypt'))
+    return 'This PDF is encrypted for certain readers only: save it without encryption, then add that file.';
   return 'This PDF is broken and cannot be opened: download it again, or save it anew from a program that opens it.';
 }
 

@@ -1,16 +1,12 @@
 import type { LeftOut } from '../document.ts';
 import type { Fragment } from './fragments.ts';
+import { type PageFragments, withoutLineNumbers } from './line-numbers.ts';
 import { type Line, lineOf, linesOf } from './lines.ts';
-
-/** A page as it is before its lines are read. */
-export interface PageFragments {
-  readonly height: number;
-  readonly width: number;
-  readonly fragments: readonly Fragment[];
-}
 
 /** Lines from the top and from the bottom of a page that may be its head or foot. */
 const MARGIN_LINES = 5;
+/** Lines that a page may have at one place with most others: stamps, addresses, links back. */
+const MOST_ANYWHERE = 12;
 /** Points by which a head may stand higher or lower from page to page. */
 const SHIFT = 4;
 /** Of the size of the text, from which on a line is a title. */
@@ -28,6 +24,8 @@ interface Row {
   readonly numbers: readonly number[];
   /** The next line of the text stands well off. */
   readonly isApart: boolean;
+  /** It does by twice as much: where one page is all there is to go by. */
+  readonly isFarApart: boolean;
   /** All parts of its line. */
   readonly beside: readonly Line[];
 }
@@ -62,6 +60,8 @@ export function withoutRepeated(
           key: keyOf(line.text),
           numbers: edgeNumbersOf(line.text),
           isApart,
+          isFarApart:
+            inner === undefined || Math.abs(inner.y - whole.y) > Math.max(inner.size, whole.size) * 2.2,
           beside: parts,
         };
         if (isMarginal) rows.push(row);
@@ -108,7 +108,12 @@ export function withoutRepeated(
     const isAlone = isNumber(row);
     const roman = isAlone && /^[\s\-–—]*[ivxlc]+[\s\-–—]*$/i.test(row.line.text) && row.isApart;
     if (
-      (isAlone && (counts || roman || (row.isApart && isOutermost(row, rows)))) ||
+      (isAlone &&
+        (counts ||
+          roman ||
+          ((row.isFarApart || /\d\s+\p{L}+\s+\d/u.test(row.line.text)) &&
+            row.beside.length === 1 &&
+            isOutermost(row, rows)))) ||
       (counts && row.isApart && endsInNumber(row.line))
     )
       out.set(row.line, isAlone ? 'pageNumber' : 'runningHead');
@@ -116,7 +121,8 @@ export function withoutRepeated(
   // What stands in one line with the number of a page, off the text, is its head.
   for (const row of rows) {
     const page = pages[row.page];
-    if (out.has(row.line) || !row.isApart || !page || row.line.text.length > 120) continue;
+    if (out.has(row.line) || !row.isFarApart || !page || row.line.text.length > 120) continue;
+    if (!/\p{L}{2}/u.test(row.line.text)) continue;
     const isInMargin = row.line.y < page.height * 0.12 || row.line.y > page.height * 0.88;
     if (!isInMargin || row.beside.length > 3 || !isOutermost(row, rows)) continue;
     if (
@@ -127,9 +133,10 @@ export function withoutRepeated(
       out.set(row.line, 'runningHead');
   }
   keepInner(rows, out);
-  for (const group of everywhere.values())
-    if (group.length >= Math.max(3, pages.length / 2))
-      for (const { line } of group) if (!out.has(line)) out.set(line, 'runningHead');
+  const anywhere = [...everywhere.values()].filter((group) => group.length >= Math.max(3, pages.length / 2));
+  // Copies of one page, such as those of a form, have nothing else to read.
+  if (anywhere.length <= MOST_ANYWHERE)
+    for (const { line } of anywhere.flat()) if (!out.has(line)) out.set(line, 'runningHead');
   const gone = new Set<Fragment>();
   for (const [line, what] of out) {
     leftOut.push({ what, text: line.text });
@@ -171,6 +178,10 @@ function keepInner(rows: readonly Row[], out: Map<Line, unknown>): void {
       const inward = ofPage.sort((one, other) =>
         isTop ? one.line.y - other.line.y : other.line.y - one.line.y,
       );
+      // Pages that are alike from top to bottom have no head of ten lines.
+      const heads = new Set(inward.filter(({ line }) => out.has(line)).map(({ beside }) => beside));
+      if (heads.size >= MARGIN_LINES)
+        for (const { line } of inward) if (out.get(line) !== 'pageNumber') out.delete(line);
       const others = new Set<readonly Line[]>();
       for (const { line, beside } of inward) {
         if (!beside.some((part) => out.has(part))) others.add(beside);
@@ -216,37 +227,4 @@ function groupedBy<T, K>(all: readonly T[], keyOfOne: (one: T) => K): Map<K, T[]
     else groups.set(keyOfOne(one), [one]);
   }
   return groups;
-}
-
-/** Manuscripts number their lines in the margin: numbers that count up, one below the other, beside everything else. */
-function withoutLineNumbers({ fragments }: PageFragments, leftOut: LeftOut[]): readonly Fragment[] {
-  const numbers = fragments
-    .filter(({ text }) => /^\d{1,4}$/.test(text))
-    .sort((one, other) => one.y - other.y);
-  if (numbers.length < 5) return fragments;
-  for (const edge of ['x1', 'x0'] as const) {
-    const outermost =
-      edge === 'x1' ? Math.min(...numbers.map(({ x1 }) => x1)) : Math.max(...numbers.map(({ x0 }) => x0));
-    const column = numbers.filter((number) => Math.abs(number[edge] - outermost) < number.size);
-    const steps = column.slice(1).map(({ text }, at) => Number(text) - Number(column[at]?.text));
-    const step = steps[0] ?? 0;
-    if (column.length < 5 || (step !== 1 && step !== 5) || steps.some((other) => other !== step)) continue;
-    const inColumn = new Set(column);
-    const isBeside = fragments.every(
-      (other) =>
-        inColumn.has(other) ||
-        (edge === 'x1' ? other.x0 > outermost + other.size * 0.5 : other.x1 < outermost - other.size * 0.5) ||
-        Math.abs(other.y - (column[0]?.y ?? 0)) > 2000,
-    );
-    if (!isBeside) continue;
-    // A numbered list has its texts close by, and not one number a line.
-    const lines = linesOf(
-      fragments.filter((fragment) => !inColumn.has(fragment)),
-      0,
-    );
-    if (step === 1 && column.length < lines.length * 0.8) continue;
-    leftOut.push({ what: 'runningHead', text: column.map(({ text }) => text).join(' ') });
-    return fragments.filter((fragment) => !inColumn.has(fragment));
-  }
-  return fragments;
 }

@@ -16,7 +16,12 @@ export async function statedOf(pdf: PDFDocumentProxy): Promise<Stated> {
   };
   const title = realTitle(field('dc:title')) ?? realTitle(properties.Title);
   const publisher = field('prism:publicationname') ?? field('dc:publisher');
-  const published = dateOf(field('prism:publicationdate') ?? field('prism:coverdate') ?? field('dc:date'));
+  // Programs write the day on which a file was made there too, which is none of publication.
+  const date = field('dc:date');
+  const isMade = date !== undefined && field('xmp:createdate')?.startsWith(date.slice(0, 10)) === true;
+  const published = dateOf(
+    field('prism:publicationdate') ?? field('prism:coverdate') ?? (isMade ? undefined : date),
+  );
   const url = [field('prism:url'), field('dc:identifier'), field('prism:doi')].find(
     (text) => text !== undefined && /^https?:\/\/\S+$/i.test(text),
   );

@@ -25,9 +25,10 @@ export function tableAt(
   lines: readonly Line[],
   start: number,
   rules: readonly Box[],
+  bars: readonly Box[],
 ): { readonly table: Table; readonly next: number } | undefined {
   const first = lines[start];
-  if (!first || cellsOf(first).length < 2) return undefined;
+  if (!first || cellsOf(first, bars).length < 2) return undefined;
   let end = start;
   let bands: readonly Band[] = [];
   let multi = 0;
@@ -35,12 +36,12 @@ export function tableAt(
     const line = lines[at] as Line;
     const before = lines[at - 1];
     if (at > start && before && (line.y - before.y > before.size * 4 || line.page !== before.page)) break;
-    const cells = cellsOf(line);
+    const cells = cellsOf(line, bars);
     if (cells.length < 2) {
       // A cell of several lines; prose under the table is wider than any of its columns.
       const into = bands.filter((band) => line.x0 < band.x1 && line.x1 > band.x0);
       const near = before !== undefined && line.y - before.y < before.size * 1.6;
-      const isLast = lines.slice(at, at + 4).every((below) => cellsOf(below).length < 2);
+      const isLast = lines.slice(at, at + 4).every((below) => cellsOf(below, bars).length < 2);
       if (isLast || into.length !== 1 || !near) break;
       continue;
     }
@@ -57,15 +58,15 @@ export function tableAt(
     (band) => taken.filter((line) => line.fragments.some((fragment) => isIn(fragment, band))).length >= 2,
   );
   if (filledColumns.length < 2) return undefined;
-  if (columns.length === 2) {
-    const heads = taken.filter((line) => isIn(line.fragments[0] as Fragment, columns[0] as Band));
-    if (
-      heads.length > 0 &&
-      heads.every((line) => line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line)[0]?.text ?? ''))
-    ) {
-      if (heads.some((line) => line.marker !== undefined)) return undefined;
-    }
-  }
+  // Marks of list items stand well before their texts, at several depths.
+  const items = taken.filter((line) => cellsOf(line, bars).length > 1);
+  const isMarked = (line: Line) => line.marker !== undefined && cellsOf(line, bars).length === 2;
+  if (items.every(isMarked)) return undefined;
+  const heads = taken.filter((line) => isIn(line.fragments[0] as Fragment, columns[0] as Band));
+  const isHead = (line: Line) =>
+    line.marker !== undefined || /^\S{1,3}$/.test(cellsOf(line, bars)[0]?.text ?? '');
+  if (columns.length === 2 && heads.every(isHead) && heads.some(({ marker }) => marker !== undefined))
+    return undefined;
   return { table: { rows: rowsOf(taken, columns, rules) }, next: end + 1 };
 }
 
@@ -73,11 +74,14 @@ interface Cell extends Band {
   readonly text: string;
 }
 
-function cellsOf(line: Line): readonly Cell[] {
+function cellsOf(line: Line, bars: readonly Box[]): readonly Cell[] {
+  const middle = line.y - line.size * 0.3;
+  const near = bars.filter(({ y0, y1 }) => y0 <= middle && middle <= y1);
   const cells: { x0: number; x1: number; text: string }[] = [];
   for (const fragment of [...line.fragments].sort((one, other) => one.x0 - other.x0)) {
     const last = cells.at(-1);
-    if (last && fragment.x0 - last.x1 < line.size * CELL_GAP) {
+    const isParted = last !== undefined && near.some(({ x0 }) => x0 > last.x1 - 1 && x0 < fragment.x0 + 1);
+    if (last && !isParted && fragment.x0 - last.x1 < line.size * CELL_GAP) {
       last.x1 = Math.max(last.x1, fragment.x1);
       last.text += ` ${fragment.text}`;
     } else cells.push({ x0: fragment.x0, x1: fragment.x1, text: fragment.text });

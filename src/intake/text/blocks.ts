@@ -11,6 +11,12 @@ export interface TextBlocks {
 /** A mark of a list; a dash alone opens a line of dialogue in many languages, so it needs a second. */
 const BULLET = /^(\s*)([-*+•·◦▪‣●○■□➢►])\s+(?=\S)/;
 const NUMBER = /^(\s*)(\d{1,3})[.)]\s+(?=\S)/;
+/** The text of a note behind its mark. */
+const NOTE = /^\s*\[\d{1,3}\]:?\s+\S/;
+/** A blank line of what mail quotes. */
+const EMPTY_QUOTE = /^\s*>[\s>]*$/;
+/** What reStructuredText puts before code. */
+const BEFORE_CODE = /::\s*$|^\s*\.\. (?:code|code-block|sourcecode|highlight)::/;
 /** A line of a table of contents: words, dots, a page. */
 const CONTENTS_LINE = /(?:\.\s?){4,}\s*[\divxlc]+\s*$/i;
 const CONTENTS_HEADING =
@@ -37,6 +43,7 @@ export function textBlocks(lines: readonly TextLine[]): TextBlocks {
   const join = (some: readonly string[], isVerse: boolean) => joinedLines(some, isVerse, words, changes);
   const firstLine = (at: number) => groups[at]?.[0]?.text;
 
+  let inCode = false;
   for (const [at, group] of groups.entries()) {
     const texts = group.map(({ text }) => text);
     if (isContents(texts)) {
@@ -55,7 +62,10 @@ export function textBlocks(lines: readonly TextLine[]): TextBlocks {
     if (heading) blocks.push({ kind: 'heading', level: heading.level, pieces: spaced(heading.words) });
     const rest = group.slice(heading?.lines ?? 0).filter(({ text }) => !RULE.test(text));
     if (rest.length === 0) continue;
-    if (isDrawn(rest)) {
+    const isCode: boolean =
+      indentOf(rest[0]?.text ?? '') > 0 && (inCode || BEFORE_CODE.test(groups[at - 1]?.at(-1)?.text ?? ''));
+    inCode = isCode;
+    if (isCode || isDrawn(rest)) {
       blocks.push({ kind: 'fence', pieces: [rest.map(({ text }) => text).join('\n')] });
       continue;
     }
@@ -151,10 +161,11 @@ function wrapWidth(groups: readonly Group[]): number {
 function partsOf(group: Group, wrapped: number): readonly Group[] {
   const texts = group.map(({ text }) => text);
   const isLong = texts.some((text) => widthOf(text) > WIDEST_WRAPPED);
-  const isUnwrapped = isLong || isLineByLine(texts, wrapped);
   const opensByIndent = hasFirstLineIndents(texts);
+  const isUnwrapped = isLong || (!opensByIndent && isLineByLine(texts, wrapped));
   const parts: TextLine[][] = [];
   let isInList = false;
+  let isOpen = false;
   for (const [at, line] of group.entries()) {
     const { text } = line;
     const marker = BULLET.test(text) || NUMBER.test(text);
@@ -163,8 +174,14 @@ function partsOf(group: Group, wrapped: number): readonly Group[] {
       marker && (at === 0 || isInList || /[:：]$/.test(before.trimEnd()) || followsItem(texts, at));
     if (opensItem) isInList = true;
     const quoteChanges = quoteOf(text) !== quoteOf(before);
+    const opensNote = NOTE.test(text);
     const opensIndented = opensByIndent && /^[\s\u3000]/.test(text);
-    if (at === 0 || isUnwrapped || opensItem || quoteChanges || opensIndented) parts.push([]);
+    if (EMPTY_QUOTE.test(text)) {
+      isOpen = false;
+      continue;
+    }
+    if (!isOpen || opensNote || isUnwrapped || opensItem || quoteChanges || opensIndented) parts.push([]);
+    isOpen = true;
     parts.at(-1)?.push(line);
   }
   return parts;
@@ -205,16 +222,22 @@ function hasFirstLineIndents(texts: readonly string[]): boolean {
   const least = Math.min(...indents);
   const deeper = indents.filter((indent) => indent > least);
   if (first === least || deeper.length < 2) return false;
+  // Lines of a dialogue are paragraphs of one line each.
+  const isWhole = (at: number) => indents[at + 1] === least || ENDS_SENTENCE.test(texts[at] ?? '');
   return (
-    indents.every(
-      (indent, at) => indent === least || indents[at + 1] === least || at === indents.length - 1,
-    ) && deeper.every((indent) => indent === first)
+    deeper.every((indent) => indent === first) &&
+    indents.every((indent, at) => indent === least || at === indents.length - 1 || isWhole(at))
   );
 }
 
 /** Lines that end well before the others of the text do are lines of verse, of an address, of a title page. */
 function isVerse(texts: readonly string[], wrapped: number): boolean {
-  return texts.length > 1 && texts.slice(0, -1).every((text) => widthOf(text.trim()) < wrapped * 0.75);
+  const [first = '', second = ''] = texts;
+  return (
+    texts.length > 1 &&
+    indentOf(first) <= indentOf(second) &&
+    texts.slice(0, -1).every((text) => widthOf(text.trim()) < wrapped * 0.75)
+  );
 }
 
 /** Columns or a drawing, which lose their sense where white space is not kept. */

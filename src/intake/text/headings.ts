@@ -17,7 +17,7 @@ const LEVELS = '=-~^"*#+';
 
 /** Words that count parts of a work, before a number; in the languages of most plain texts. */
 const PART =
-  /^(?:chapter|part|book|section|appendix|act|scene|volume|canto|stave|letter|article|kapitel|teil|buch|akt|szene|chapitre|partie|livre|acte|scène|tome|capítulo|parte|libro|capitolo|atto|глава|часть|книга|том|kapitola|rozdział|hoofdstuk|kapittel|kapitola|bölüm)\s+(?:[ivxlcdm]+|\d{1,3}|[a-z]|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|первая|вторая|третья)\b/iu;
+  /^(?:chapter|part|book|section|appendix|act|scene|volume|canto|stave|letter|article|kapitel|teil|buch|akt|szene|chapitre|partie|livre|acte|scène|tome|capítulo|parte|libro|capitolo|atto|глава|часть|книга|том|kapitola|rozdział|hoofdstuk|kapittel|kapitola|bölüm)\s+(?:[ivxlcdm]+|\d{1,3}|[a-z]|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|первая|вторая|третья)(?![\p{L}\p{N}])/iu;
 const EAST_ASIAN_PART =
   /^第[一二三四五六七八九十百千零〇\d０-９]{1,6}[章回节節卷部篇話话編编幕](?:\s|$|[^，。、,.]{0,30}$)/u;
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[\p{Lu}\p{Lo}"“(])/u;
@@ -102,4 +102,9 @@ function isCapital(words: string): boolean {
 
 function isNext(number: string, other: string): boolean {
   return !other.includes('.') && Math.abs(Number(other) - Number(number)) === 1;
+}
+
+/** Whether words count a part of a work: those that open a text are hardly its title. */
+export function countsPart(words: string): boolean {
+  return PART.test(words) || EAST_ASIAN_PART.test(words) || NUMBERED.test(words) || ROMAN.test(words);
 }

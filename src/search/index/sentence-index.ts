@@ -5,6 +5,7 @@ import { firstWhere } from '../text/first-where.ts';
 import type { Language } from '../text/language.ts';
 import { ACRONYM, shapesOf } from '../text/shape.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
+import type { WordIds } from './word-ids.ts';
 
 /**
  * The sentences of all articles of one language. They are numbered through all articles, and lie in one part or in several: those of
@@ -18,7 +19,7 @@ export interface SentenceIndex {
   /** Number of the first sentence of each article, and after the last the number of all: `articles.length + 1` entries. */
   readonly firstSentence: Uint32Array;
   readonly sentenceCount: number;
-  readonly termId: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
+  readonly termId: Pick<WordIds, 'get' | 'has'>;
   /** In the order of their sentences; at least one. */
   readonly parts: readonly IndexPart[];
 }
@@ -36,7 +37,7 @@ export interface IndexPart {
   /** Surface ids of all words, sentence after sentence. */
   readonly words: Uint32Array;
   readonly surfaces: readonly string[];
-  readonly surfaceId: ReadonlyMap<string, number>;
+  readonly surfaceId: Pick<WordIds, 'get'>;
   readonly termOfSurface: Uint32Array;
   readonly shapeOfSurface: Uint8Array;
   /** Where each sentence's `spanTerms` begin: `sentenceCount + 1` entries. */
@@ -64,7 +65,8 @@ export interface TermPlaces {
 /** An index in one part. */
 export interface WholeIndex extends SentenceIndex, IndexPart {
   readonly sentenceCount: number;
-  readonly termId: ReadonlyMap<string, number>;
+  readonly surfaceId: WordIds;
+  readonly termId: WordIds;
 }
 
 /** Sentences that are indexed in one step: some milliseconds. */
@@ -165,46 +167,6 @@ export function* indexing(articles: readonly Article[], language: Language): Ste
   };
   parts.push(index);
   return index;
-}
-
-/** The index of the sentences of one, and of those of another behind them: as if one had been made of both, of which neither is copied. */
-export function joinedIndex(house: WholeIndex, own: WholeIndex): SentenceIndex {
-  const terms = new Uint32Array(own.termId.size);
-  let next = house.termId.size;
-  for (const [key, id] of own.termId) {
-    const known = house.termId.get(key);
-    terms[id] = known ?? next;
-    if (known === undefined) next += 1;
-  }
-  const termOf = (id: number) => terms[id] ?? 0;
-  const places = Uint32Array.from(terms.keys()).sort((a, b) => termOf(a) - termOf(b));
-  const behind: IndexPart = {
-    ...own,
-    from: house.sentenceCount,
-    places: { terms: places.map(termOf), places },
-    termOfSurface: own.termOfSurface.map(termOf),
-    spanTerms: own.spanTerms.map(termOf),
-  };
-  const firstSentence = new Uint32Array(house.articles.length + own.articles.length + 1);
-  firstSentence.set(house.firstSentence);
-  firstSentence.set(
-    own.firstSentence.map((first) => house.sentenceCount + first),
-    house.articles.length,
-  );
-  const get = (key: string) => {
-    const id = house.termId.get(key);
-    if (id !== undefined) return id;
-    const ownId = own.termId.get(key);
-    return ownId === undefined ? undefined : termOf(ownId);
-  };
-  return {
-    language: house.language,
-    articles: [...house.articles, ...own.articles],
-    firstSentence,
-    sentenceCount: house.sentenceCount + own.sentenceCount,
-    termId: { get, has: (key) => get(key) !== undefined },
-    parts: [house, behind],
-  };
 }
 
 /** Sentences by term from terms by sentence, by counting: two passes, no sorting, no lists of objects. */

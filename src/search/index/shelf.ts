@@ -3,17 +3,12 @@ import { atOnce, type Steps } from '../../steps.ts';
 import { type Language, languageOf } from '../text/language.ts';
 import { type Aliases, aliasesOf, type Names, namesIn } from '../text/names.ts';
 import { COHESION, type Cohesion, cohesionOf, hasCohesion, joinedCohesion } from './cohesion.ts';
+import { type Forms, formsBehind, makingForms } from './forms.ts';
+import { compactIndex, joinedIndex } from './joined-index.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import { joinedRuns, type PrintedRuns, printedRunsOf } from './printed-runs.ts';
-import {
-  countHolding,
-  indexing,
-  joinedIndex,
-  type Range,
-  type SentenceIndex,
-  type WholeIndex,
-} from './sentence-index.ts';
-import { type Forms, formsBehind, makingForms, type Speller, spellerOver } from './spelling.ts';
+import { countHolding, indexing, type Range, type SentenceIndex, type WholeIndex } from './sentence-index.ts';
+import { type Speller, spellerOver } from './spelling.ts';
 import { joinedSounds, type NamesBySound, namesBySound } from './transliteration.ts';
 
 /** Sentences under a heading, or under the title of their article. */
@@ -76,7 +71,7 @@ export function* shelving(
 export function* shelvingOwn(articles: readonly Article[]): Steps<OwnShelf[]> {
   const shelves: OwnShelf[] = [];
   for (const [tag, shelved] of byLanguage(articles))
-    shelves.push(yield* makingOwnShelf(shelved, languageOf(tag)));
+    shelves.push(ownShelfOf(compactIndex(yield* indexing(shelved, languageOf(tag)))));
   return shelves;
 }
 
@@ -95,22 +90,22 @@ function areSame(some: readonly Article[], others: readonly Article[]): boolean 
   return some.length === others.length && some.every((article, at) => article === others[at]);
 }
 
-function* makingOwnShelf(shelved: readonly Article[], language: Language): Steps<OwnShelf> {
-  const index = yield* indexing(shelved, language);
+function ownShelfOf(index: WholeIndex): OwnShelf {
   const cohesion = cohesionOf(index);
-  yield;
   return {
     index,
     cohesion,
     headings: headingsOf(index, cohesion),
     runs: printedRunsOf(index),
-    aliases: aliasesOf(shelved, language),
+    aliases: aliasesOf(index.articles, index.language),
   };
 }
 
 function* makingShelf(shelved: readonly Article[], language: Language): Steps<WholeShelf> {
-  const own = yield* makingOwnShelf(shelved, language);
-  const { index, aliases } = own;
+  const index = yield* indexing(shelved, language);
+  const own = ownShelfOf(index);
+  yield;
+  const { aliases } = own;
   const forms = yield* makingForms(index);
   return {
     ...own,
@@ -207,7 +202,12 @@ function headingsOf(index: WholeIndex, cohesion: Cohesion): Map<string, HeadedRa
     const offset = firstSentence[at] ?? 0;
     // Also of an article alone: what all of it is about tells its sentences apart less than their other words do.
     add(title, { from: offset, to: offset + sentences.length }, true);
-    for (const { heading, first, end } of sections) add(heading, { from: offset + first, to: offset + end });
+    sections.forEach(({ heading, level = 0, first, end }, section) => {
+      // What it stands over: its own sentences, and those under the lower headings that follow.
+      const next = sections.findIndex((other, index) => index > section && (other.level ?? 0) <= level);
+      const last = level === 0 ? end : (sections[next]?.first ?? sentences.length);
+      add(heading, { from: offset + first, to: offset + last });
+    });
     sentences.forEach(({ start, end }, sentence) => {
       if (!isHeader(offset + sentence)) return;
       let last = sentence + 1;

@@ -1,4 +1,4 @@
-import { partAt } from '../index/sentence-index.ts';
+import { type IndexPart, partAt } from '../index/sentence-index.ts';
 import type { Question } from '../question/question.ts';
 import type { Matches } from './matches.ts';
 
@@ -53,6 +53,9 @@ export function alignmentsIn(
     meaning && meaning.beside.size > 0 ? [{ concept, beside: meaning.beside }] : [],
   );
   const size = concepts.length;
+  /** The part that was read last, and the rows of its surfaces. */
+  let read: IndexPart | undefined;
+  let rowOfSurface = (_: number) => -1;
   return (sentence) => {
     const before = known.get(sentence);
     if (before) return before;
@@ -74,7 +77,8 @@ export function alignmentsIn(
       const rows = new Set<number>();
       const part = partAt(index, sentence);
       const { words, termOfSurface } = part;
-      const rowOfSurface = meanings.rowsIn(part);
+      if (part !== read) rowOfSurface = meanings.rowsIn(part);
+      read = part;
       const to = part.wordStart[sentence - part.from + 1] ?? 0;
       let focus = 0;
       let cosine = 0;

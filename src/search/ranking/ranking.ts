@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts';
 import { idfsOf, inverseDocumentFrequency, scoreSentences, withMeanings } from './bm25.ts';
 import { FEATURES, scoreOf } from './features.ts';
 import { type Matches, matchesIn } from './matches.ts';
+import { inNamedSections } from './named-sections.ts';
 import { FIRST_STAGE } from './parameters.ts';
 import { viewer } from './sentence-view.ts';
 
@@ -41,7 +42,8 @@ export function rank(question: Question): Ranking {
   const weights = question.concepts.map((concept) => Math.max(0, ...idfsOf(question, concept)));
   const idfs = weights.map((weight) => weight || inverseDocumentFrequency(0, scores.length));
   const view = viewer(question, { scores, weights, matchesOf, idfs });
-  const candidates = bestOf(question, withMeanings(question, scores)).map((sentence) => {
+  const best = bestOf(question, withMeanings(question, scores));
+  const candidates = inNamedSections(question, best, matchesOf, CLOSE_LOOK.usual).map((sentence) => {
     const seen = view(sentence);
     const features = new Float64Array(FEATURES.length);
     FEATURES.forEach(({ of, isLate }, at) => {

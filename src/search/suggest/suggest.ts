@@ -18,8 +18,8 @@ const MOST_HEADINGS = 12;
 const MOST_NEXT = 10;
 /** The last words of what is typed that may be the beginning of one phrase. */
 const MOST_WORDS = 6;
-/** Pools of single articles kept for the next letter that is typed; those of a scope's own are few, and each scope keeps some. */
-const MOST_POOLS = { house: 16, own: 2 } as const;
+/** Pools of single articles kept for the next letter that is typed. */
+const MOST_POOLS = 16;
 
 /** A question mark or another mark that ends a question: nothing is left to complete. */
 const FINISHED = /[?!？！。…؟]\s*$/;
@@ -75,7 +75,7 @@ export function poolsOf(shelf: WholeShelf, { longest }: SuggestionLimits): Whole
   const making = makerOf(index, longest, true);
   return {
     shelf,
-    ...kept({ from: 0, to: index.sentenceCount }, MOST_POOLS.house, function* (range) {
+    ...kept({ from: 0, to: index.sentenceCount }, KEPT, function* (range) {
       return yield* makingPool(yield* making(range), index.language);
     }),
   };
@@ -91,7 +91,7 @@ export function joinedPools(
   const count = house.shelf.index.sentenceCount;
   const all = { from: 0, to: shelf.index.sentenceCount };
   const making = makerOf(own, longest, false);
-  const joined = kept(all, MOST_POOLS.own, function* ({ from, to }) {
+  const joined = kept(all, UNTIL_COLLECTED, function* ({ from, to }) {
     const phrases = yield* making({ from: Math.max(0, from - count), to: to - count });
     if (from >= count && from > 0) return yield* makingPool(phrases, own.language);
     yield* house.collecting();
@@ -115,25 +115,39 @@ function makerOf(index: WholeIndex, longest: number, keeps: boolean): (range: Ra
   };
 }
 
+/** How pools are kept: as they are, or as long as the garbage collector leaves them, for libraries of which there are thousands. */
+interface Keeping {
+  keep(pool: PhrasePool): () => PhrasePool | undefined;
+}
+
+const KEPT: Keeping = { keep: (pool) => () => pool };
+const UNTIL_COLLECTED: Keeping = {
+  keep(pool) {
+    const held = new WeakRef(pool);
+    return () => held.deref();
+  },
+};
+
 /** Keeps the pool of all articles, and those of the articles last asked for. */
-function kept(all: Range, most: number, making: (range: Range) => Steps<PhrasePool>): PhrasesIn {
-  let whole: PhrasePool | undefined;
-  const pools = new Map<number, PhrasePool>();
+function kept(all: Range, { keep }: Keeping, making: (range: Range) => Steps<PhrasePool>): PhrasesIn {
+  let whole: () => PhrasePool | undefined = () => undefined;
+  const pools = new Map<number, () => PhrasePool | undefined>();
   return {
     of(range) {
       if (range.from === all.from && range.to === all.to) {
-        whole ??= atOnce(making(all));
-        return whole;
+        const held = whole() ?? atOnce(making(all));
+        whole = keep(held);
+        return held;
       }
-      const pool = pools.get(range.from) ?? atOnce(making(range));
+      const pool = pools.get(range.from)?.() ?? atOnce(making(range));
       pools.delete(range.from);
-      pools.set(range.from, pool);
+      pools.set(range.from, keep(pool));
       const [oldest] = pools.keys();
-      if (pools.size > most && oldest !== undefined) pools.delete(oldest);
+      if (pools.size > MOST_POOLS && oldest !== undefined) pools.delete(oldest);
       return pool;
     },
     *collecting() {
-      whole ??= yield* making(all);
+      if (!whole()) whole = keep(yield* making(all));
     },
   };
 }

@@ -80,8 +80,12 @@ export function namesIn(aliases: readonly Aliases[], language: Language): Names 
   const tables = [...aliases, ...equivalentsIn(language)];
   const lookUp = (words: readonly string[], length: number): NameFound | undefined => {
     const key = keyOf(words, language);
-    const printed = tables.flatMap((table) => [...(table.get(key) ?? [])]);
-    return printed.length > 0 ? { length, printed: [...new Set(printed)] } : undefined;
+    let printed: ReadonlySet<string> | undefined;
+    for (const table of tables) {
+      const found = table.get(key);
+      if (found) printed = printed ? new Set([...printed, ...found]) : found;
+    }
+    return printed && { length, printed: [...printed] };
   };
   return {
     amongTokens(tokens, at) {

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runAdd } from '../../../src/console/adding/run-add.ts';
+import { readArguments } from '../../../src/console/arguments.ts';
 
 let folder: string;
 let corpus: string;
@@ -167,14 +169,26 @@ describe('npm run add', () => {
 
   it.each([
     [['add'], 'Name what to add'],
-    [['add', 'x.html', '--id', 'Storm'], '--id: an id has at most 64'],
-    [['add', 'x.html', '--lang', 'english'], '--lang: "lang" is "english"'],
     [['add', 'x.html', '--entry', '0'], '--entry is the number of an entry'],
-    [['add', 'x.html', 'y.html', '--id', 'storm'], '--id names one article'],
-  ])('says what is wrong with %j', async (args, sentence) => {
-    const { status, err } = await run(args);
-    expect(status).toBe(2);
-    expect(err).toContain(sentence);
+  ])('knows no source in %j', (args, sentence) => {
+    expect(readArguments(args, {})).toMatchObject({ problem: expect.stringContaining(sentence) });
+  });
+
+  it.each([
+    [['x.html', '--id', 'Storm'], '--id: an id has at most 64'],
+    [['x.html', '--lang', 'english'], '--lang: "lang" is "english"'],
+    [['x.html', 'y.html', '--id', 'storm'], '--id names one article'],
+    [['x.html', '--json'], 'Nobody can be asked here'],
+  ])('says what is wrong with %j before anything is read', async (args, sentence) => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    try {
+      const adding = readArguments(['add', ...args], {});
+      if ('problem' in adding || adding.program !== 'add') throw new Error('no sources');
+      expect(await runAdd(adding)).toBe(2);
+      expect(errors.mock.calls).toEqual([[expect.stringContaining(sentence)]]);
+    } finally {
+      errors.mockRestore();
+    }
   });
 });
 
@@ -242,5 +256,50 @@ describe('npm run add -- --refresh', () => {
     expect(fileOf('storm-over-the-bay')).toContain('Two were hurt');
     const json = await run(['add', '--refresh', 'storm-over-the-bay', '--json', '--yes', '--allow-private']);
     expect(JSON.parse(json.out)).toMatchObject({ id: 'storm-over-the-bay', source: address, state: 'gone' });
+  });
+});
+
+describe('npm run corpus -- --fix', () => {
+  const FRONT = '---\ntitle: Storm\npublisher: The Daily\n# As the radio has it.\nlang: en\n---\n';
+  const put = (text: string) => {
+    mkdirSync(corpus, { recursive: true });
+    writeFileSync(join(corpus, 'storm.md'), `${FRONT}${text}`);
+  };
+
+  it('is named at the start with the lines, and reads the file as Markdown, once', async () => {
+    put(
+      'The storm, says [the radio](https://radio.example/), was <b>strong</b>.\n\n[radio]: https://radio.example/\n',
+    );
+    const told = await run(['ask', 'How strong was the storm?']);
+    expect(told.err).toMatch(/storm\.md:7: .*npm run -s corpus -- --fix storm\n/);
+    expect(told.status).toBe(0);
+    expect((await run(['corpus', '--fix', 'storm'])).err).toContain('add --yes to write it');
+    const { status, out } = await run(['corpus', '--fix', 'storm', '--yes']);
+    expect(status).toBe(0);
+    expect(out).toContain('1 link definition');
+    expect(out).toContain('+ The storm, says the radio, was strong.');
+    expect(fileOf('storm')).toBe(`${FRONT}The storm, says the radio, was strong.\n`);
+    expect((await run(['corpus', '--fix', 'storm', '--yes'])).out).toMatch(/storm\.md: nothing to mend\n$/);
+    expect((await run(['ask', 'How strong was the storm?'])).err).toBe('');
+  });
+
+  it('never takes words of the text for marks the second time', async () => {
+    put('Write `<script setup>` and 5 \\* 3 \\* 2. See [more](https://radio.example/).\n');
+    await run(['corpus', '--fix', 'storm', '--yes']);
+    const text = 'Write <script setup> and 5 * 3 * 2. See more.\n';
+    expect(fileOf('storm')).toContain(text);
+    await run(['corpus', '--fix', 'storm', '--yes']);
+    expect(fileOf('storm')).toContain(text);
+    expect((await run(['ask', 'What is written?'])).err).toBe('');
+  });
+
+  it('removes invisible characters, and says which', async () => {
+    put('The storm\u200b was strong. Nobody was hu\u00adrt.\n');
+    expect((await run(['corpus', '--quiet'])).status).toBe(1);
+    expect((await run(['corpus', '--fix', 'storm', '--yes'])).out).toContain(
+      '2 invisible characters removed: U+200B ×1, U+00AD ×1',
+    );
+    expect(fileOf('storm')).toBe(`${FRONT}The storm was strong. Nobody was hurt.\n`);
+    expect((await run(['corpus', '--quiet'])).status).toBe(0);
   });
 });

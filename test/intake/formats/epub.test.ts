@@ -2,8 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { piecesOf, type SourceDocument } from '../../../src/intake/document.ts';
 import { fidelityOf } from '../../../src/intake/fidelity.ts';
-import { DOCX } from '../../../src/intake/formats/docx.ts';
-import { EPUB } from '../../../src/intake/formats/epub.ts';
+import { docx } from '../../../src/intake/formats/docx.ts';
+import { epub } from '../../../src/intake/formats/epub.ts';
 
 interface Book {
   /** What stands in `metadata`. */
@@ -15,6 +15,8 @@ interface Book {
   readonly spine?: Readonly<Record<string, string>>;
   readonly guide?: string;
   readonly css?: string;
+  /** Further items of the manifest. */
+  readonly items?: string;
   /** Further files, and those that are to be without. */
   readonly files?: Readonly<Record<string, string | undefined>>;
 }
@@ -29,6 +31,7 @@ function book({
   spine = {},
   guide = '',
   css,
+  items: more = '',
   files = {},
 }: Book): Uint8Array {
   const addresses = Object.keys(chapters);
@@ -42,7 +45,7 @@ function book({
     mimetype: 'application/epub+zip',
     'META-INF/container.xml':
       '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    'OPS/book.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join('')}${style}</manifest><spine>${references.join('')}</spine>${guide}</package>`,
+    'OPS/book.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata><manifest>${items.join('')}${style}${more}</manifest><spine>${references.join('')}</spine>${guide}</package>`,
     ...(css !== undefined && { 'OPS/book.css': css }),
     ...Object.fromEntries(
       Object.entries(chapters).map(([address, body]) => [`OPS/${decodeURIComponent(address)}`, xhtml(body)]),
@@ -56,7 +59,7 @@ function book({
 }
 
 async function read(bytes: Uint8Array): Promise<SourceDocument> {
-  const read = await EPUB.read({ name: 'storm.epub', bytes }, {});
+  const read = await epub.read({ name: 'storm.epub', bytes }, {});
   if ('problem' in read) throw new Error(read.problem);
   const [document] = read.value;
   if (!document) throw new Error('no document');
@@ -66,7 +69,7 @@ async function read(bytes: Uint8Array): Promise<SourceDocument> {
 }
 
 async function problemOf(bytes: Uint8Array): Promise<string> {
-  const read = await EPUB.read({ name: 'storm.epub', bytes }, {});
+  const read = await epub.read({ name: 'storm.epub', bytes }, {});
   return 'problem' in read ? read.problem : 'none';
 }
 
@@ -115,6 +118,40 @@ test('what leads through the book is no text of it: navigation, contents, an ind
     'contents',
     'contents',
   ]);
+});
+
+test('paragraphs that the table of contents calls headings are some, where a chapter marks none', async () => {
+  const chapters = {
+    'one.xhtml':
+      '<p>Chapter 1</p><p>The First Night</p><p>The storm began at dusk.</p><p>The Water</p><p>It rose.</p>',
+    'two.xhtml': '<h1>Two</h1><p>The Water</p><p>It fell.</p>',
+  };
+  const nav =
+    '<nav epub:type="toc"><ol><li><a href="one.xhtml">Chapter 1: The first night</a><ol><li><a href="one.xhtml#w">The Water</a></li></ol></li><li><a href="two.xhtml#w">The Water</a></li></ol></nav>';
+  const modern = book({
+    chapters: { ...chapters, 'nav.xhtml': nav },
+    properties: { 'nav.xhtml': 'properties="nav"' },
+  });
+  const ncx =
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Chapter 1. The First Night</text></navLabel><content src="one.xhtml"/><navPoint><navLabel><text>The Water</text></navLabel><content src="one.xhtml#w"/></navPoint></navPoint></navMap></ncx>';
+  const older = book({
+    chapters,
+    files: { 'OPS/toc.ncx': ncx },
+    items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
+  });
+  for (const bytes of [modern, older]) {
+    const { blocks } = await read(bytes);
+    expect(blocks.map((block) => (block.kind === 'heading' ? block.level : block.kind))).toEqual([
+      1,
+      1,
+      'paragraph',
+      2,
+      'paragraph',
+      1,
+      'paragraph',
+      'paragraph',
+    ]);
+  }
 });
 
 test('numbers of pages and verses that stand in a sentence are left out of it', async () => {
@@ -222,11 +259,11 @@ test('a book with encrypted chapters is refused, one with encrypted fonts is rea
 test('a book is known by what it holds, also without its media type, and is not taken for a Word file', () => {
   const chapters = { 'one.xhtml': '<p>The storm began at dusk.</p>' };
   for (const bytes of [book({ chapters }), book({ chapters, files: { mimetype: undefined } })]) {
-    expect(EPUB.recognizes({ name: 'storm', bytes })).toBe(true);
-    expect(DOCX.recognizes({ name: 'storm', bytes })).toBe(false);
+    expect(epub.recognizes({ name: 'storm', bytes })).toBe(true);
+    expect(docx.recognizes({ name: 'storm', bytes })).toBe(false);
   }
   const other = zipSync({ 'storm.txt': strToU8('The storm began at dusk.') });
-  expect(EPUB.recognizes({ name: 'storm.epub', bytes: other })).toBe(false);
+  expect(epub.recognizes({ name: 'storm.epub', bytes: other })).toBe(false);
 });
 
 test('a book that is damaged, lacks a part, or has no words is refused in one sentence', async () => {

@@ -430,7 +430,7 @@ describe('A feed', () => {
 
   it('without entries, or that is broken, is told in a sentence', async () => {
     expect(await feed.read(sourceOf(rss('', '')), {})).toEqual({
-      problem: 'feed.xml is a feed without entries. Try again when it has some.',
+      problem: 'The feed has no entries: try again when it has some.',
     });
     for (const text of [
       '<rss version="2.0">',
@@ -439,7 +439,7 @@ describe('A feed', () => {
       '',
     ]) {
       expect(await feed.read(sourceOf(text), {}), text).toEqual({
-        problem: expect.stringMatching(/^feed\.xml is .+\.$/),
+        problem: expect.stringMatching(/^The feed cannot be read: .+\.$/),
       });
     }
   });

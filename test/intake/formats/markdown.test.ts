@@ -132,7 +132,7 @@ describe('Markdown', () => {
   it('keeps code whole, as code', async () => {
     expect(
       await linesOf(
-        '```js title="a.js"\nconst a = "[x](y)"; // <!-- no -->\n\nimport b from "b";\n```\n\n    indented\n      more\n\n> - item\n>   ```\n>   quoted\n>   ```\n\n<pre>a &lt; <b>b</b></pre>',
+        '```js title="a.js"\nconst a = "[x](y)"; // <!-- no -->\n\nimport b from "b";\n```\n\n    indented\n      more\n\n> - item\n>   ```\n>   quoted\n>   ```\n\n<pre>a &lt; <b>b</b></pre>\n\n{% highlight ruby %}\nputs "*x*"\n{% endhighlight %}',
       ),
     ).toEqual([
       'code js title="a.js": const a = "[x](y)"; // <!-- no -->\n\nimport b from "b";',
@@ -140,6 +140,7 @@ describe('Markdown', () => {
       '>- item',
       '>code: quoted',
       'code: a < b',
+      'code: puts "*x*"',
     ]);
   });
 
@@ -185,7 +186,7 @@ describe('Markdown', () => {
       'h3 6.1.0 - 2024-02-01',
       'h2 Under',
       'h4 Named',
-      'p No heading, but\ntwo lines over a rule.',
+      'p No heading, but two lines over a rule.',
     ]);
   });
 

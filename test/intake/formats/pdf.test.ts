@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { piecesOf, type SourceBlock, type SourceDocument } from '../../../src/intake/document.ts';
 import { PDF } from '../../../src/intake/formats/pdf.ts';
@@ -269,6 +270,35 @@ describe('Reading a PDF', () => {
   it('reads what was recognized in a scan, which has no ink on any letter', async () => {
     const document = await read({ pages: [lines(60, 700, LEFT, { before: '3 Tr' })] });
     expect(texts(document)).toEqual([LEFT.join(' ')]);
+  });
+
+  it('reads Chinese of a font that names a predefined character map, and joins its lines without a space', async () => {
+    const document = await read({
+      pages: [
+        lines(
+          60,
+          700,
+          [
+            '上海市在二零二三年经济增长了百分之五，超过全国平均水平，',
+            '市政府表示，未来三年将继续投资基础设施。',
+          ],
+          {
+            font: 'chinese',
+          },
+        ),
+      ],
+    });
+    expect(texts(document)).toEqual([
+      '上海市在二零二三年经济增长了百分之五，超过全国平均水平，市政府表示，未来三年将继续投资基础设施。',
+    ]);
+  });
+
+  it('reads what only its owner’s password protects, and refuses what nobody opens without one', async () => {
+    // Both were made of one page of `pdfOf` by qpdf 11, with 128 bits.
+    const bytes = (name: string) => new Uint8Array(readFileSync(new URL(`pdf/${name}.pdf`, import.meta.url)));
+    const result = await PDF.read({ name: 'owner.pdf', bytes: bytes('owner-password') }, {});
+    expect('value' in result ? texts(result.value[0] as SourceDocument) : result).toEqual([LEFT.join(' ')]);
+    expect(await problemOf(bytes('user-password'))).toMatch(/protected by a password/);
   });
 
   it('states what the file states, but not what its program wrote on its own', async () => {

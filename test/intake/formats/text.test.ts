@@ -66,6 +66,37 @@ describe('Plain text', () => {
     ).toEqual(['p 昨天晚上港口刮起了大风，没有一艘船离开港口，渔民们都在等待天亮。', 'p 早上海面平静了。']);
   });
 
+  it('opens paragraphs at indents, those of a dialogue too', () => {
+    expect(
+      linesOf(
+        'ГЛАВА ПЕРВАЯ\n\n    Вечером корабли стояли в порту, потому что дул сильный ветер.\nМаяк горел.\n    -- Куда мы идем? -- спросил мальчик.\n    -- Домой, -- ответил старик.\n    Утром море успокоилось.\nЛодки вышли.',
+      ),
+    ).toEqual([
+      'h2 ГЛАВА ПЕРВАЯ',
+      'p Вечером корабли стояли в порту, потому что дул сильный ветер. Маяк горел.',
+      'p -- Куда мы идем? -- спросил мальчик.',
+      'p -- Домой, -- ответил старик.',
+      'p Утром море успокоилось. Лодки вышли.',
+    ]);
+  });
+
+  it('keeps each note and each paragraph that mail quotes apart', () => {
+    expect(linesOf('[1] Log, p. 12.\n[2] Ibid., p. 14.\n\n> Is it windy?\n>\n> Say so.')).toEqual([
+      'p [1] Log, p. 12.',
+      'p [2] Ibid., p. 14.',
+      '>p Is it windy?',
+      '>p Say so.',
+    ]);
+  });
+
+  it('keeps what stands behind a double colon as code', () => {
+    expect(linesOf('Run this::\n\n    $ install\n    Done.\n\nWell done.')).toEqual([
+      'p Run this::',
+      'drawn     $ install\n    Done.',
+      'p Well done.',
+    ]);
+  });
+
   it('keeps the lines of verse', () => {
     expect(
       linesOf(`${SENTENCE}\n\n    The moon was low,\n      The wind was slow,\n    And nobody would row.\n`),
