@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../loopback/answers.ts';
 import { type By, type Loopback, startLoopback } from '../../loopback/loopback.ts';
@@ -261,6 +262,21 @@ describe('The articles of a library', () => {
     const [stored] = (await store.read(`server:${discord.guildId}`)).articles;
     expect(Buffer.from(files[0]?.content ?? []).equals(Buffer.from(stored?.contents ?? []))).toBe(true);
   });
+});
+
+it('many articles are given back in one zip file, each as it is', async () => {
+  for (let at = 1; at <= 11; at += 1)
+    await publish(FERRY.replace('<title>The ferry stays', `<title>Ferry ${at}`), `f${at}.html`);
+  const answer = await use('export');
+  expect(textOf(answer)).toContain('The files of 11 articles');
+  const [zipped, another] = discord.requests.flatMap(({ files = [] }) => files);
+  expect(another).toBeUndefined();
+  expect(zipped?.filename).toBe('articles.zip');
+  const unzipped = unzipSync(new Uint8Array(zipped?.content ?? []));
+  const { articles } = await store.read(`server:${discord.guildId}`);
+  expect(Object.keys(unzipped).sort()).toEqual(articles.map(({ id }) => `${id}.md`).sort());
+  for (const { id, contents } of articles)
+    expect(Buffer.from(unzipped[`${id}.md`] ?? []).equals(Buffer.from(contents))).toBe(true);
 });
 
 describe('Everything', () => {
