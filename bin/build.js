@@ -7,6 +7,7 @@ import { dist, MANIFEST, root, sha256, sources } from './built.js';
 
 const entryPoints = [
   'src/main.ts',
+  'src/desk/worker.ts',
   'measure/eval.ts',
   'measure/bench.ts',
   'measure/burst.ts',

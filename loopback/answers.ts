@@ -1,9 +1,18 @@
-import { refuseCallback, refuseMessage } from './check.ts';
+import { refuseCallback, refuseFiles, refuseMessage } from './check.ts';
 import { type Answer, callbackResponse, type Exchange, metadataOf, openExchange, unfit } from './exchange.ts';
 import type { Asked, Interaction } from './interaction.ts';
 import type { Messages } from './messages.ts';
 import { REFUSALS, type Refusal } from './refusal.ts';
-import { CALLBACK, type Choice, FLAGS, type Message, type MessageBody, type User } from './wire.ts';
+import {
+  CALLBACK,
+  type Choice,
+  type FileSent,
+  FLAGS,
+  type Message,
+  type MessageBody,
+  type Modal,
+  type User,
+} from './wire.ts';
 
 export type { Answer } from './exchange.ts';
 
@@ -29,7 +38,7 @@ export interface Answers {
   callback(id: string, token: string, body: unknown): Result<object>;
   followUp(token: string, body: unknown): Result<Message>;
   get(token: string, messageId: string): Result<Message>;
-  edit(token: string, messageId: string, body: unknown): Result<Message>;
+  edit(token: string, messageId: string, body: unknown, files?: readonly FileSent[]): Result<Message>;
   delete(token: string, messageId: string): Result<null>;
   /** Who alone sees a private message. */
   viewer(messageId: string): User | undefined;
@@ -89,7 +98,7 @@ export function createAnswers(facts: AnswerFacts): Answers {
         exchange.complete({ choices: (data.choices ?? []) as readonly Choice[] });
         break;
       case CALLBACK.modal:
-        exchange.complete({ modal: data });
+        exchange.complete({ modal: data as unknown as Modal });
         break;
       default:
         exchange.complete({});
@@ -113,10 +122,15 @@ export function createAnswers(facts: AnswerFacts): Answers {
     return message ? { exchange, message } : { refused: REFUSALS.unknownMessage };
   }
 
-  function change(exchange: Exchange, message: Message, body: unknown): Result<Message> {
-    const refused = refuseMessage(body, 'edit', message);
+  function change(
+    exchange: Exchange,
+    message: Message,
+    body: unknown,
+    files: readonly FileSent[] = [],
+  ): Result<Message> {
+    const refused = refuseMessage(body, 'edit', message) ?? refuseFiles(body, files);
     if (refused) return { refused };
-    const edited = messages.edit(message, body as MessageBody);
+    const edited = messages.edit(message, body as MessageBody, files);
     const place = exchange.followUps.findIndex(({ id }) => id === edited.id);
     if (place >= 0) exchange.followUps[place] = edited;
     settle(exchange);
@@ -172,9 +186,9 @@ export function createAnswers(facts: AnswerFacts): Answers {
       return 'refused' in found ? found : found.message;
     },
 
-    edit(token, messageId, body) {
+    edit(token, messageId, body, files) {
       const found = find(token, messageId);
-      return 'refused' in found ? found : change(found.exchange, found.message, body);
+      return 'refused' in found ? found : change(found.exchange, found.message, body, files);
     },
 
     delete(token, messageId) {

@@ -24,9 +24,19 @@ import {
   type Sending,
   v2FlagStays,
 } from './rules/message.ts';
+import * as modalRules from './rules/modal.ts';
 import * as optionRules from './rules/option.ts';
+import { placed } from './rules/tree.ts';
 import { isRecord, schemaProblems } from './schema.ts';
-import { CALLBACK, type Choice, type CommandBody, type Message, type MessageBody } from './wire.ts';
+import {
+  CALLBACK,
+  type Choice,
+  type CommandBody,
+  type FileSent,
+  type Message,
+  type MessageBody,
+  type Modal,
+} from './wire.ts';
 
 const CALLBACK_SCHEMAS: Readonly<Record<number, ZodMiniType>> = {
   [CALLBACK.pong]: PongInteractionCallbackRequestSchema,
@@ -85,10 +95,41 @@ export function refuseCallback(body: unknown, pressed?: Message): Refusal | unde
       return inData(refuseFields(data, 'edit', pressed));
     case CALLBACK.choices:
       return inData(refuseChoices((data.choices ?? []) as readonly (Choice | null)[]));
+    case CALLBACK.modal:
+      return inData(refuseModal(data as unknown as Modal));
     default:
       return undefined;
   }
 }
+
+function refuseModal(modal: Modal): Refusal | undefined {
+  return asRefusal([
+    ...modalRules.atMostFiveFields(modal),
+    ...modalRules.fieldIdsAreUnique(modal),
+    ...modalRules.labelsStandAround(modal),
+    ...modalRules.textsFitTheirLength(modal),
+    ...modalRules.choicesFit(modal),
+  ]);
+}
+
+/** Files that came along, but are shown nowhere or are larger than Discord takes. */
+export function refuseFiles(body: unknown, files: readonly FileSent[]): Refusal | undefined {
+  if (files.length === 0) return undefined;
+  const { attachments = [], components } = (isRecord(body) ? body : {}) as MessageBody;
+  const named = listOf(attachments).map(({ filename }) => filename);
+  const shown = placed(components).flatMap(({ component }) => component.file?.url ?? []);
+  const problem = (message: string): Problem => ({ path: ['attachments'], code: 'INVALID_FILE', message });
+  return asRefusal([
+    ...(files.length > 10 ? [problem('At most 10 files.')] : []),
+    ...files.flatMap(({ filename, content }, at) => [
+      ...(named[at] === filename ? [] : [problem(`The file ${filename} is not told of.`)]),
+      ...(shown.includes(`attachment://${filename}`) ? [] : [problem(`The file ${filename} is not shown.`)]),
+      ...(content.length > 10_485_760 ? [problem(`The file ${filename} is too large.`)] : []),
+    ]),
+  ]);
+}
+
+const listOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** Why Discord would refuse this follow-up or edit; `before` is the message that it changes. */
 export function refuseMessage(body: unknown, sending: Sending, before?: Message): Refusal | undefined {

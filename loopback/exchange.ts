@@ -1,6 +1,14 @@
 import type { Asked, Interaction } from './interaction.ts';
 import { invalidForm, type Refusal } from './refusal.ts';
-import { CALLBACK, type Choice, FLAGS, INTERACTION, type InteractionMetadata, type Message } from './wire.ts';
+import {
+  CALLBACK,
+  type Choice,
+  FLAGS,
+  INTERACTION,
+  type InteractionMetadata,
+  type Message,
+  type Modal,
+} from './wire.ts';
 
 /** What the reader gets for one command, press or keystroke. */
 export interface Answer {
@@ -9,7 +17,7 @@ export interface Answer {
   /** The message shown or changed, as it stood when the answer was complete; `Loopback.message` has its present state. */
   readonly message?: Message;
   readonly choices?: readonly Choice[];
-  readonly modal?: Readonly<Record<string, unknown>>;
+  readonly modal?: Modal;
   /** Grows as follow-ups arrive. */
   readonly followUps: readonly Message[];
   readonly deferred: boolean;
@@ -92,7 +100,12 @@ export function openExchange(interaction: Interaction, asked: Asked, replyWithin
 export function unfit(interaction: Interaction, type: number): Refusal | undefined {
   const isTyping = interaction.type === INTERACTION.autocomplete;
   const isUpdate = type === CALLBACK.update || type === CALLBACK.deferredUpdate;
-  const fits = isTyping === (type === CALLBACK.choices) && (!isUpdate || interaction.message !== undefined);
+  // A form opens no other form.
+  const isFormOnForm = interaction.type === INTERACTION.modal && type === CALLBACK.modal;
+  const fits =
+    isTyping === (type === CALLBACK.choices) &&
+    (!isUpdate || interaction.message !== undefined) &&
+    !isFormOnForm;
   if (fits) return undefined;
   return invalidForm([
     {

@@ -1,5 +1,6 @@
+import type { Attachment } from './attachments.ts';
 import { snowflake } from './people.ts';
-import type { Message, User } from './wire.ts';
+import type { Component, Message, User } from './wire.ts';
 
 /** Where a reader is: in a server's channel, in the bot's direct messages, or among friends in a group. */
 export type Place = 'guild' | 'dm' | 'group';
@@ -117,25 +118,53 @@ function memberOf(asked: Asked): object {
   };
 }
 
-export type OptionValue = string | number | boolean;
+export type OptionValue = string | number | boolean | Attachment;
 
 /** `data` of a slash command; `focused` names the option being typed. */
 export function commandData(
   command: { readonly id: string; readonly name: string; readonly guildId?: string },
   options: Readonly<Record<string, OptionValue>>,
-  focused?: string,
+  {
+    focused,
+    subcommand,
+  }: { readonly focused?: string | undefined; readonly subcommand?: string | undefined } = {},
 ): Readonly<Record<string, unknown>> {
+  const attached = Object.values(options).filter((value) => typeof value === 'object');
+  const sent = Object.entries(options).map(([name, value]) => ({
+    name,
+    value: typeof value === 'object' ? value.id : value,
+    type: TYPES[typeof value as keyof typeof TYPES],
+    ...(name === focused ? { focused: true } : {}),
+  }));
   return {
     id: command.id,
     name: command.name,
     type: 1,
     ...(command.guildId ? { guild_id: command.guildId } : {}),
-    options: Object.entries(options).map(([name, value]) => ({
-      name,
-      value,
-      type: typeof value === 'string' ? 3 : typeof value === 'boolean' ? 5 : 4,
-      ...(name === focused ? { focused: true } : {}),
-    })),
+    options: subcommand === undefined ? sent : [{ type: 1, name: subcommand, options: sent }],
+    ...(attached.length > 0
+      ? { resolved: { attachments: Object.fromEntries(attached.map((file) => [file.id, file])) } }
+      : {}),
+  };
+}
+
+/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
+const TYPES = { string: 3, number: 4, boolean: 5, object: 11 } as const;
+
+/** `data` of a form that was filled in: each field in its label. */
+export function modalData(
+  customId: string,
+  fields: readonly Component[],
+  filled: Readonly<Record<string, string | readonly string[]>>,
+): Readonly<Record<string, unknown>> {
+  return {
+    custom_id: customId,
+    components: fields.map(({ type, custom_id }, at) => {
+      const value = filled[custom_id ?? ''];
+      const sent =
+        type === 4 ? { value: value ?? '' } : { values: typeof value === 'string' ? [value] : (value ?? []) };
+      return { type: 18, id: 2 * at + 1, component: { type, id: 2 * at + 2, custom_id, ...sent } };
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAnswers } from './answers.ts';
+import { createAttachments } from './attachments.ts';
 import { createCommands } from './commands.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { World } from './interaction.ts';
@@ -47,8 +48,7 @@ export interface LoopbackOptions {
 }
 
 /**
- * Starts a Discord for one bot with one shard. It knows what a bot of slash commands needs: no files are uploaded to it,
- * no modals are submitted.
+ * Starts a Discord for one bot with one shard. It knows what a bot of slash commands needs.
  *
  * @example
  * const discord = await startLoopback();
@@ -98,34 +98,44 @@ export async function startLoopback({
     heartbeatInterval,
     address: () => `ws://${host()}`,
   });
-  server.on(
-    'request',
-    restListener({
-      token,
-      routes: routesOf({
-        bot: people.bot,
-        owner: people.named('Owner'),
-        applicationId,
-        guildId: world.guildId,
-        globalCommands,
-        guildCommands,
-        answers,
-        gatewayUrl: () => `ws://${host()}`,
-        identifies: () => gateway.identifies.length,
-      }),
-      refuseFirst: ({ method, path }: Request) => {
-        const order = orders.find(({ matching, left }) => left > 0 && matching.test(`${method} ${path}`));
-        if (order) order.left -= 1;
-        return order?.refusal;
-      },
-      exchanged: (exchanged) => requests.push(exchanged),
-      rejected: (rejection) => rejections.push(rejection),
+  const attachments = createAttachments(() => `http://${host()}`);
+  const rest = restListener({
+    token,
+    routes: routesOf({
+      bot: people.bot,
+      owner: people.named('Owner'),
+      applicationId,
+      guildId: world.guildId,
+      globalCommands,
+      guildCommands,
+      answers,
+      gatewayUrl: () => `ws://${host()}`,
+      identifies: () => gateway.identifies.length,
     }),
-  );
+    refuseFirst: ({ method, path }: Request) => {
+      const order = orders.find(({ matching, left }) => left > 0 && matching.test(`${method} ${path}`));
+      if (order) order.left -= 1;
+      return order?.refusal;
+    },
+    exchanged: (exchanged) => requests.push(exchanged),
+    rejected: (rejection) => rejections.push(rejection),
+  });
+  server.on('request', (request, response) => {
+    if (!attachments.serve(request, response)) void rest(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   return {
-    ...createReaders({ world, people, messages, answers, gateway, globalCommands, guildCommands }),
+    ...createReaders({
+      world,
+      people,
+      messages,
+      answers,
+      gateway,
+      globalCommands,
+      guildCommands,
+      attachments,
+    }),
     url: `http://${host()}/api`,
     token,
     applicationId,

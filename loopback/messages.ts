@@ -4,6 +4,7 @@ import { placed } from './rules/tree.ts';
 import {
   COMPONENT,
   type Component,
+  type FileSent,
   FLAGS,
   type InteractionMetadata,
   type Message,
@@ -23,7 +24,7 @@ export interface Messages {
   get(id: string): Message | undefined;
   add(body: MessageBody, facts: NewMessage): Message;
   /** Keeps what `body` does not name; ends the “thinking…” of a deferral. */
-  edit(message: Message, body: MessageBody): Message;
+  edit(message: Message, body: MessageBody, files?: readonly FileSent[]): Message;
   delete(id: string): void;
   /** Oldest first. */
   all(): readonly Message[];
@@ -38,7 +39,7 @@ export function createMessages(): Messages {
   return {
     get: (id) => messages.get(id),
     add: (body, facts) => keep(newMessage(body, facts)),
-    edit: (message, body) => keep(editedMessage(message, body)),
+    edit: (message, body, files) => keep(editedMessage(message, body, files)),
     delete: (id) => void messages.delete(id),
     all: () => [...messages.values()],
   };
@@ -67,7 +68,7 @@ function newMessage(body: MessageBody, { author, channelId, applicationId, metad
   };
 }
 
-function editedMessage(message: Message, body: MessageBody): Message {
+function editedMessage(message: Message, body: MessageBody, files: readonly FileSent[] = []): Message {
   const after = merged(body, message);
   return {
     ...message,
@@ -75,6 +76,10 @@ function editedMessage(message: Message, body: MessageBody): Message {
     flags: (after.flags ?? 0) & ~FLAGS.loading,
     components: body.components === undefined ? message.components : withDefaults(after.components ?? []),
     embeds: after.embeds ?? [],
+    attachments: [
+      ...message.attachments,
+      ...files.map(({ filename, content }) => ({ id: snowflake(), filename, size: content.length })),
+    ],
     edited_timestamp: new Date().toISOString(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from './answers.ts';
+import type { Attachment, Attachments } from './attachments.ts';
 import type { Commands } from './commands.ts';
 import type { Gateway } from './gateway.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Interaction,
   interactionOf,
   messageCommandData,
+  modalData,
   type OptionValue,
   type Place,
   type World,
@@ -14,6 +16,7 @@ import {
 import type { Messages } from './messages.ts';
 import { type People, snowflake } from './people.ts';
 import { buttonsOf, isPrivate, menusOf } from './reading.ts';
+import { unfillable } from './rules/modal.ts';
 import { COMPONENT, type Component, INTERACTION, type Message, type MessageBody } from './wire.ts';
 
 /** Who does something, and where; Ada, in English, in a server unless told. */
@@ -31,6 +34,8 @@ export interface By {
 
 export interface Slash extends By {
   readonly name: string;
+  /** The part of the command that is used, where it has parts. */
+  readonly subcommand?: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
@@ -66,6 +71,14 @@ export interface Readers {
     press?: Press,
   ): Promise<Answer>;
   messageCommand(choice: MessageChoice): Promise<Answer>;
+  /** Fills in the form that a press or a command was answered with, by the ids of its fields. Unless told, whoever opened it does. */
+  submit(
+    opened: Answer,
+    filled: Readonly<Record<string, string | readonly string[]>>,
+    press?: Pick<Press, 'forged'> & By,
+  ): Promise<Answer>;
+  /** A file to be attached to an option, served until it expires. */
+  attach(filename: string, content: string | Uint8Array): Attachment;
   /** Sends an interaction as it is, whatever is missing in it but its id and token. */
   interact(interaction: Readonly<Record<string, unknown>>, by?: By): Promise<Answer>;
   /** A message of the bot's from some other day, asked for by `user`: for buttons older than this run. */
@@ -80,10 +93,13 @@ export interface ReaderFacts {
   readonly gateway: Gateway;
   readonly globalCommands: Commands;
   readonly guildCommands: Commands;
+  readonly attachments: Attachments;
 }
 
 export function createReaders(facts: ReaderFacts): Readers {
-  const { world, people, messages, answers, gateway, globalCommands, guildCommands } = facts;
+  const { world, people, messages, answers, gateway, globalCommands, guildCommands, attachments } = facts;
+  /** What forms that are open stand over: who opened them, and the message with the button, if any. */
+  const opened = new Map<string, { readonly asked: Asked; readonly message: Message | undefined }>();
 
   const askedBy = ({
     user = 'Ada',
@@ -103,7 +119,9 @@ export function createReaders(facts: ReaderFacts): Readers {
     if (!gateway.dispatch('INTERACTION_CREATE', interaction)) {
       throw new Error('No bot is logged in: await gateway.ready() first.');
     }
-    return answers.expect(interaction, asked);
+    const answer = await answers.expect(interaction, asked);
+    if (answer.modal) opened.set(answer.interactionId, { asked, message: interaction.message });
+    return answer;
   }
 
   /** The registered command of that name, a server's own first; an unregistered one gets an id all the same. */
@@ -115,9 +133,13 @@ export function createReaders(facts: ReaderFacts): Readers {
     return { id: among(globalCommands)?.id ?? snowflake(), name };
   }
 
-  function slash(type: number, { name, options = {}, ...by }: Slash, focused?: string): Promise<Answer> {
+  function slash(
+    type: number,
+    { name, subcommand, options = {}, ...by }: Slash,
+    focused?: string,
+  ): Promise<Answer> {
     const asked = askedBy(by);
-    const data = commandData(commandNamed(name, 1, asked.place), options, focused);
+    const data = commandData(commandNamed(name, 1, asked.place), options, { focused, subcommand });
     return send(interactionOf(type, data, asked, world), asked);
   }
 
@@ -185,6 +207,26 @@ export function createReaders(facts: ReaderFacts): Readers {
       const data = messageCommandData(commandNamed(name, 3, asked.place), target);
       return send(interactionOf(INTERACTION.command, data, asked, world), asked);
     },
+
+    async submit({ modal, interactionId }, filled, { forged = false, ...by } = {}) {
+      const open = opened.get(interactionId);
+      if (!modal || !open) throw new Error('No form is open.');
+      const fields = modal.components.flatMap(({ component }) => component ?? []);
+      for (const field of forged ? [] : fields) {
+        const why = unfillable(field, filled[field.custom_id ?? '']);
+        if (why !== undefined) throw new Error(why);
+      }
+      const unknown = Object.keys(filled).find((id) => !fields.some(({ custom_id }) => custom_id === id));
+      if (unknown !== undefined) throw new Error(`The form has no field “${unknown}”.`);
+      const { user, locale, place, installed, permissions } = open.asked;
+      const known = { user: user.global_name ?? '', locale, place, installed, permissions };
+      const asked = askedBy({ ...known, ...by });
+      const message = open.message && messages.get(open.message.id);
+      const data = modalData(modal.custom_id, fields, filled);
+      return send(interactionOf(INTERACTION.modal, data, asked, world, message), asked);
+    },
+
+    attach: (filename, content) => attachments.add({ filename, content: Buffer.from(content) }),
 
     interact: (interaction, by = {}) => send(interaction as Interaction, askedBy(by)),
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { partsOf } from './multipart.ts';
 import { REFUSALS, type Refusal, refusalBody } from './refusal.ts';
+import type { FileSent } from './wire.ts';
 
 export interface Request {
   readonly method: string;
@@ -9,6 +11,8 @@ export interface Request {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
+  /** Those that came along with it. */
+  readonly files?: readonly FileSent[];
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -101,13 +105,15 @@ export function restListener({
 async function read(incoming: IncomingMessage): Promise<{ request: Request; malformed: boolean }> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const { text, files } = partsOf(bytes, incoming.headers['content-type']);
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   const request = {
     method: incoming.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^(?:\/api)?(?:\/v\d+)?/, ''),
     query: Object.fromEntries(url.searchParams),
     headers: incoming.headers,
+    ...(files.length > 0 && { files }),
     at: Date.now(),
   };
   try {

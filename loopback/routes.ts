@@ -91,7 +91,8 @@ export function routesOf(facts: RouteFacts): readonly Route[] {
       method: 'PATCH',
       path: '/webhooks/:app/:token/messages/:id',
       open: true,
-      answer: ({ app, token = '', id = '' }, { body }) => webhook(app, () => answers.edit(token, id, body)),
+      answer: ({ app, token = '', id = '' }, { body, files }) =>
+        webhook(app, () => answers.edit(token, id, body, files)),
     },
     {
       method: 'DELETE',

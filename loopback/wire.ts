@@ -16,6 +16,7 @@ export const COMPONENT = {
   actionRow: 1,
   button: 2,
   stringSelect: 3,
+  textInput: 4,
   userSelect: 5,
   channelSelect: 8,
   section: 9,
@@ -25,6 +26,7 @@ export const COMPONENT = {
   file: 13,
   separator: 14,
   container: 17,
+  label: 18,
 } as const;
 
 export const BUTTON_STYLE = { primary: 1, secondary: 2, success: 3, danger: 4, link: 5, premium: 6 } as const;
@@ -41,7 +43,7 @@ export const CALLBACK = {
   launchActivity: 12,
 } as const;
 
-export const INTERACTION = { command: 2, component: 3, autocomplete: 4 } as const;
+export const INTERACTION = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
 export interface SelectOption {
   readonly label: string;
@@ -72,6 +74,13 @@ export interface Component {
   readonly spacing?: number | null;
   readonly divider?: boolean | null;
   readonly spoiler?: boolean | null;
+  /** Of a label, what it is about. */
+  readonly component?: Component;
+  readonly file?: { readonly url: string };
+  readonly required?: boolean | null;
+  readonly value?: string | null;
+  readonly min_length?: number | null;
+  readonly max_length?: number | null;
 }
 
 export interface AllowedMentions {
@@ -79,6 +88,19 @@ export interface AllowedMentions {
   readonly users?: readonly (string | null)[] | null;
   readonly roles?: readonly (string | null)[] | null;
   readonly replied_user?: boolean | null;
+}
+
+/** A form, as a bot opens it. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+}
+
+/** A file that came along with a request or a command. */
+export interface FileSent {
+  readonly filename: string;
+  readonly content: Uint8Array;
 }
 
 /** What a bot sends as a message or as a change to one. */

@@ -28,7 +28,8 @@ function wrappingOf(token: string): string | undefined {
   return found && `${found[1]}. Write the token alone, with nothing around it and nothing behind it`;
 }
 
-const positive = (what: string) => z.coerce.number(what).int(what).min(1, what).max(86_400, what);
+const positive = (what: string, most = 86_400) =>
+  z.coerce.number(what).int(what).min(1, what).max(most, what);
 
 /** For each variable, what is wrong when it is missing or malformed, and where its value is found. Values are never printed. */
 const environment = z.object({
@@ -103,6 +104,25 @@ const environment = z.object({
     ).optional(),
   ),
   COOLDOWN_SECONDS: optional(positive('is not a whole number of seconds from 1 to 86400').default(10)),
+  ARTICLES_PER_SCOPE: optional(
+    positive('is not a whole number from 1 to 10000: how many articles one library may hold', 10_000).default(
+      100,
+    ),
+  ),
+  MIB_PER_SCOPE: optional(
+    positive('is not a whole number of MiB from 1 to 1024: how large one library may be', 1024).default(20),
+  ),
+  ADDITIONS_PER_HOUR: optional(
+    positive(
+      'is not a whole number from 1: how many articles may be added to one library in an hour',
+    ).default(30),
+  ),
+  RETENTION_DAYS: optional(
+    positive(
+      'is not a whole number of days from 1 to 36500. Leave it empty to keep every library',
+      36_500,
+    ).optional(),
+  ),
 });
 
 export interface Config {
@@ -117,6 +137,10 @@ export interface Config {
   /** Bytes of memory that the libraries of scopes take together, at about. */
   readonly libraryBytes?: number;
   readonly cooldown: { readonly commands: number; readonly seconds: number };
+  /** What one library may hold, and how many additions an hour. */
+  readonly limits: { readonly articles: number; readonly bytes: number; readonly additionsPerHour: number };
+  /** After how many days without use a library is deleted; never where it is left out. */
+  readonly retentionDays?: number;
   readonly libraries: Whereabouts;
 }
 
@@ -151,6 +175,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(data.HOUSE_SHELF === 'off' && { hidesHouse: true }),
     ...(data.LIBRARIES_MB && { libraryBytes: data.LIBRARIES_MB * 1024 * 1024 }),
     cooldown: { commands: data.COOLDOWN_COMMANDS, seconds: data.COOLDOWN_SECONDS },
+    limits: {
+      articles: data.ARTICLES_PER_SCOPE,
+      bytes: data.MIB_PER_SCOPE * 1024 * 1024,
+      additionsPerHour: data.ADDITIONS_PER_HOUR,
+    },
+    ...(data.RETENTION_DAYS !== undefined && { retentionDays: data.RETENTION_DAYS }),
     libraries: { folder: data.DATA_DIR, url: data.DATABASE_URL },
   };
 }

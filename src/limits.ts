@@ -13,6 +13,13 @@ export const LIMITS = {
   row: 5,
   customId: 100,
   /**
+   * A form: how many fields, and how long its title and the labels, descriptions and texts of its fields
+   * (https://docs.discord.com/developers/components/using-modal-components).
+   */
+  form: { fields: 5, title: 45, label: 45, description: 100, text: 4000 },
+  /** Files of a message, and the bytes of each where nobody pays for more (https://docs.discord.com/developers/reference#uploading-files). */
+  files: { most: 10, bytes: 10 * 1024 * 1024 },
+  /**
    * Components, characters (discord.js guide, "Display Components") and bytes of a message: Discord answers HTTP 500 when
    * the bytes of all text displays plus 12 for each exceed these (discord-api-docs#8554).
    */

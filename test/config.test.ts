@@ -19,6 +19,7 @@ describe('readConfig', () => {
       apiUrl: 'https://discord.com/api',
       logLevel: 'info',
       cooldown: { commands: 5, seconds: 10 },
+      limits: { articles: 100, bytes: 20 * 1024 * 1024, additionsPerHour: 30 },
       libraries: { folder: 'libraries', url: undefined },
     });
   });
@@ -31,6 +32,22 @@ describe('readConfig', () => {
     expect(readConfig({ DISCORD_TOKEN, HOUSE_SHELF: 'on' }).hidesHouse).toBeUndefined();
     expect(problemOf({ DISCORD_TOKEN, HOUSE_SHELF: 'hidden' })).toMatch(/HOUSE_SHELF is not on or off/);
     expect(problemOf({ DISCORD_TOKEN, LIBRARIES_MB: '0' })).toMatch(/LIBRARIES_MB is not a whole number/);
+  });
+
+  it('bounds what a library may hold, and deletes those that are unused where it is told to', () => {
+    const set = {
+      ARTICLES_PER_SCOPE: '3',
+      MIB_PER_SCOPE: '2',
+      ADDITIONS_PER_HOUR: '4',
+      RETENTION_DAYS: '90',
+    };
+    expect(readConfig({ DISCORD_TOKEN, ...set })).toMatchObject({
+      limits: { articles: 3, bytes: 2 * 1024 * 1024, additionsPerHour: 4 },
+      retentionDays: 90,
+    });
+    expect(readConfig({ DISCORD_TOKEN }).retentionDays).toBeUndefined();
+    expect(problemOf({ DISCORD_TOKEN, RETENTION_DAYS: '0' })).toMatch(/RETENTION_DAYS is not a whole number/);
+    expect(problemOf({ DISCORD_TOKEN, ARTICLES_PER_SCOPE: 'all' })).toMatch(/ARTICLES_PER_SCOPE is not/);
   });
 
   it('takes a variable left empty for one not set', () => {

@@ -58,9 +58,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/store/store.ts': ['src/corpus'],
   'src/store': ['src/corpus', 'src/store/store.ts'],
   'src/scope': ['src/corpus', DOOR],
+  'src/desk': ['src/corpus', INTAKE_DOOR, 'src/store', 'src/store/store.ts', 'src/scope'],
   'src/live': ['src/corpus', DOOR],
-  'src/reply': ['src/corpus', DOOR],
-  commands: ['src/corpus', DOOR, 'src/reply'],
+  'src/reply': ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', DOOR],
+  commands: ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', 'src/desk', 'src/scope', DOOR, 'src/reply'],
   'src/config.ts': ['src/corpus'],
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
   'src/console': [
@@ -83,6 +84,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/discord/reading': [DOOR, 'src/discord/fields.ts', 'src/discord/message'],
   'src/discord/interactions': [
     'src/corpus',
+    'src/desk',
+    'src/store/store.ts',
     DOOR,
     'src/scope',
     'src/reply',
@@ -112,6 +115,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/discord': [
     'src/corpus',
+    'src/desk',
+    'src/store',
+    'src/store/store.ts',
     DOOR,
     'src/live',
     'src/scope',

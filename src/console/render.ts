@@ -118,6 +118,8 @@ function linesOf(block: Block, shown: Shown, screen: Screen): string[] {
       return [`${INDENT}[…]`];
     case 'divider':
       return [style.dim('─'.repeat(Math.min(screen.width, 40)))];
+    case 'report':
+      return 'lines' in block ? block.lines.flatMap((line) => lines(line)).map(style.dim) : [];
     case 'entry':
       return [
         ...flow(block.name, screen).map(style.bold),

@@ -15,9 +15,14 @@ interface Leavable {
 
 /**
  * Ends the process with 0 when it is told to, by a signal or by the end of the npm that started it: lets answers under way
- * finish and leaves the gateway. A second signal ends it at once, with 128 and the signal's number.
+ * finish, leaves the gateway and lets go of what is open (`close`). A second signal ends it at once, with 128 and the signal's number.
  */
-export function endOnSignal(gateway: Leavable, underway: ReadonlySet<Promise<void>>, log: Log): void {
+export function endOnSignal(
+  gateway: Leavable,
+  underway: ReadonlySet<Promise<void>>,
+  log: Log,
+  close: () => Promise<void> = async () => {},
+): void {
   let endingSince: number | undefined;
   const end = async (reason: string) => {
     endingSince = performance.now();
@@ -27,6 +32,7 @@ export function endOnSignal(gateway: Leavable, underway: ReadonlySet<Promise<voi
       new Promise((resolve) => setTimeout(resolve, FAREWELL_MS)),
     ]);
     await gateway.leave();
+    await close().catch(() => {});
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

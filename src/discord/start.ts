@@ -7,12 +7,12 @@ import { remarksOn } from '../corpus/corpus-error.ts';
 import { type CorpusFolder, openCorpus } from '../corpus/corpus-folder.ts';
 import { keepInStep, type LiveLibrary } from '../live/live-library.ts';
 import { sayChanges, sayDeaf, sayFailure, sayRemarks } from '../live/sentences.ts';
-import { everything } from '../scope/scope.ts';
 import { createLibrary, type Library } from '../search/search.ts';
 import { makeCooldown } from './interactions/cooldown.ts';
 import { makeReceiver } from './interactions/receive.ts';
 import { makeTurns } from './interactions/turns.ts';
 import { endOnSignal } from './leaving.ts';
+import { openLibraries } from './libraries.ts';
 import { type Log, makeLog } from './log.ts';
 import { compareCommands } from './registration/compare.ts';
 import { scopeOf } from './registration/registry.ts';
@@ -57,9 +57,12 @@ async function run(config: Config, house: CorpusFolder | undefined, first: Libra
   surviveFaults(log, fail);
   const current = house ? watching(house, first, log).current : () => first;
   const clock = makeClock();
-  const rest = makeRest(await apiOf(config), clock.saw).setToken(config.token);
+  const api = await apiOf(config);
+  const rest = makeRest(api, clock.saw).setToken(config.token);
+  const libraries = openLibraries(config, api, current, log);
   const bot = {
-    scopes: everything(current),
+    scopes: libraries.scopes,
+    moderation: libraries.moderation,
     commands,
     press,
     cooldown: makeCooldown(config.cooldown),
@@ -81,13 +84,14 @@ async function run(config: Config, house: CorpusFolder | undefined, first: Libra
     onEvent,
     ageOf: clock.ageOf,
   });
-  endOnSignal(gateway, underway, log);
+  endOnSignal(gateway, underway, log, libraries.close);
   try {
     self = await gateway.enter();
   } catch (error) {
     return fail(loginFailure(error), error);
   }
   log.info(holdingsOf(current()), `Ready as ${self.username}`);
+  libraries.keepTidy();
   compareCommands(rest, scopeOf(config, self.applicationId), log).catch((error: unknown) => {
     log.warn({ err: error }, 'The registered commands could not be compared');
   });

@@ -30,10 +30,39 @@ export interface ArticleFile {
 
 /** A new article file. What is wrong with a key is a sentence that names the key. */
 export function newArticleFile(id: string, matter: Matter, text: string): Result<ArticleFile> {
+  return readContents(id, draftContents(matter, text), []);
+}
+
+/** The contents of an article file to be, in which keys may be missing that it must have. */
+export function draftContents(matter: Partial<Matter>, text: string): string {
   const entries = Object.entries(matter).filter(([, value]) => value !== undefined && value !== '');
   const document = new Document(Object.fromEntries(entries), { schema: 'failsafe' });
-  return readBack(id, yamlOf(document), text, []);
+  return `---\n${yamlOf(document)}---\n${text}`;
 }
+
+/** The keys that stand in the front matter of a file, whether that is complete or not. */
+export function matterOfFile(contents: string): Partial<Matter> {
+  const parts = partsOf(contents);
+  const read: unknown = parts && parseDocument(parts.yaml, { schema: 'failsafe' }).toJS();
+  if (typeof read !== 'object' || read === null) return {};
+  return Object.fromEntries(
+    Object.entries(read).filter(([key, value]) => MATTER_KEYS.has(key) && typeof value === 'string'),
+  );
+}
+
+const MATTER_KEYS: ReadonlySet<string> = new Set<keyof Matter>([
+  'title',
+  'publisher',
+  'via',
+  'published',
+  'url',
+  'lang',
+  'retrieved',
+  'source',
+  'source_sha256',
+  'source_etag',
+  'source_modified',
+]);
 
 /**
  * An article file with another text, and with some keys of its front matter set: all others, and the comments, stay. An alias for a name that the text prints

@@ -3,6 +3,7 @@ import type { Evidence, Reason } from '../search/search.ts';
 import type { Action } from './action.ts';
 import type { Placing } from './attribution.ts';
 import type { Claim } from './claim.ts';
+import type { Edit } from './edit.ts';
 
 /** What a reply is, told by more than its color: each tone has a heading of its own. */
 export type Tone = 'found' | 'unclear' | 'absent' | 'about' | 'plain' | 'fault';
@@ -22,6 +23,8 @@ export interface Reply {
   readonly footer?: string | Claim;
   readonly buttons: readonly Button[];
   readonly menus: readonly Menu[];
+  /** A choice among things to be done with a library. */
+  readonly editMenu?: EditMenu;
   /**
    * The button that shows the rest, when a renderer had room for only the first `shown` blocks that count
    * (quotations and entries). It takes the place of the button marked `rest`, if there is one.
@@ -60,6 +63,9 @@ export type Block =
   /** The visible `[…]` between quotations that are not neighbors. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'divider' }
+  /** What was changed and left out of a source, which stays while what is around it changes: as lines, or as it was displayed. */
+  | { readonly kind: 'report'; readonly lines: readonly string[] }
+  | { readonly kind: 'report'; readonly displayed: string }
   /** One item of a list, such as an article held: a name and lines about it. Counts toward `rest`. */
   | {
       readonly kind: 'entry';
@@ -90,8 +96,11 @@ export interface Quotation {
 
 export interface Button {
   readonly label: string;
-  /** A press does `action`; a link opens `url` and tells nobody. */
+  /** A press does `action` or `edit`; a link opens `url` and tells nobody. */
   readonly action?: Action;
+  readonly edit?: Edit;
+  /** What it does of all, or what it does cannot be undone. */
+  readonly style?: 'main' | 'danger';
   readonly url?: string;
   /** Leads to what this reply holds back; `Reply.rest` replaces it where a renderer holds back more. */
   readonly rest?: true;
@@ -104,5 +113,15 @@ export interface Menu {
     readonly label: string;
     readonly description?: string;
     readonly action: Action;
+  }[];
+}
+
+/** At most `LIMITS.choices.most` things of which one is done. */
+export interface EditMenu {
+  readonly placeholder: string;
+  readonly options: readonly {
+    readonly label: string;
+    readonly description?: string;
+    readonly edit: Edit;
   }[];
 }

@@ -1,5 +1,8 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loopback } from '../../loopback/loopback.ts';
 
@@ -19,12 +22,25 @@ export interface BotProcess {
 
 type Env = Readonly<Record<string, string>>;
 
+let folder: string | undefined;
+
+/** Where the bots of these tests keep what is added to libraries; gone when the tests are over. */
+function dataFolder(): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'verbatim-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}
+
 export function environmentOf(loopback: Loopback, more: Env = {}): Env {
   return {
     PATH: process.env.PATH ?? '',
     DISCORD_TOKEN: loopback.token,
     DISCORD_API_URL: loopback.url,
     LOG_LEVEL: 'debug',
+    DATA_DIR: dataFolder(),
     ...more,
   };
 }

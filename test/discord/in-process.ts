@@ -1,19 +1,27 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { commands } from '../../commands/index.ts';
+import { edit } from '../../commands/edit.ts';
+import { commands, moderationCommands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
 import type { Loopback } from '../../loopback/loopback.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { draft } from '../../src/desk/drafting.ts';
+import { makeDesk } from '../../src/desk/make-desk.ts';
+import { webSources } from '../../src/desk/sources.ts';
+import { articlesIn } from '../../src/desk/stored-articles.ts';
 import { Refused } from '../../src/discord/failures.ts';
 import type { Bot } from '../../src/discord/interactions/bot.ts';
 import { makeCooldown } from '../../src/discord/interactions/cooldown.ts';
 import type { Interaction } from '../../src/discord/interactions/interaction.ts';
 import { makeReceiver } from '../../src/discord/interactions/receive.ts';
-import type { Carrier } from '../../src/discord/interactions/responder.ts';
+import type { Carrier, SentFile } from '../../src/discord/interactions/responder.ts';
 import { makeTurns } from '../../src/discord/interactions/turns.ts';
 import { serializers } from '../../src/discord/log.ts';
+import { MULTIPART, multipartOf } from '../../src/discord/transport/multipart.ts';
+import { scopedLibraries } from '../../src/scope/libraries.ts';
 import { everything } from '../../src/scope/scope.ts';
 import { createLibrary, type Library } from '../../src/search/search.ts';
+import type { Store } from '../../src/store/store.ts';
 
 /** What answers in this process, without a gateway: interactions come as JSON, and go as JSON. */
 export interface InProcess {
@@ -34,13 +42,15 @@ export interface InProcessOptions {
   readonly corpus?: string;
   /** How many commands each reader may send in a minute; 1,000 where it is left out. */
   readonly commands?: number;
+  /** A database whose libraries are seen and worked on; drafts are made in this thread. */
+  readonly store?: Store;
   /** How many milliseconds each turn is late. */
   readonly delayMs?: number;
 }
 
 /** Answers the readers of `discord` in this process, as the bot would in its own. */
 export async function answerInProcess(discord: Loopback, options: InProcessOptions = {}): Promise<InProcess> {
-  const { corpus = 'corpus', commands: most = 1000, delayMs = 0 } = options;
+  const { corpus = 'corpus', commands: most = 1000, delayMs = 0, store } = options;
   const turn = makeTurns();
   let output = '';
   const lines = new Writable({
@@ -52,8 +62,22 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
   let library = createLibrary(await readCorpus(corpus));
   // As the bot does before it logs in: the first question reads the word lists.
   await library.ask('warm up');
+  const log = pino({ level: 'debug', serializers }, lines);
   const bot: Bot = {
-    scopes: everything(() => library),
+    scopes: store
+      ? scopedLibraries({
+          house: () => library,
+          articles: articlesIn(store),
+          unreadable: (error) => log.error({ err: error }, 'A library could not be read'),
+        })
+      : everything(() => library),
+    ...(store && {
+      moderation: {
+        commands: moderationCommands,
+        edit,
+        desk: makeDesk({ store, sources: webSources(new URL(discord.url).host), draft }),
+      },
+    }),
     commands,
     press,
     cooldown: makeCooldown({ commands: most, seconds: 60 }),
@@ -61,7 +85,7 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
       if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
       return turn(waiting);
     },
-    log: pino({ level: 'debug', serializers }, lines),
+    log,
   };
   const { receive, underway } = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
   discord.gateway.attach((event, data) => {
@@ -85,11 +109,14 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
 
 /** Takes each body to Discord once. */
 function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback): Carrier {
-  const send = async (method: string, path: string, body?: unknown) => {
+  const send = async (method: string, path: string, body?: unknown, files: readonly SentFile[] = []) => {
+    const named = files.map(({ name, bytes }) => ({ name, data: bytes }));
     const response = await fetch(`${discord.url}/v10${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { 'content-type': files.length > 0 ? MULTIPART : 'application/json' },
+      ...(body !== undefined && {
+        body: files.length > 0 ? new Uint8Array(multipartOf(body, named)) : JSON.stringify(body),
+      }),
     });
     if (response.ok) return;
     const { code, message } = (await response.json()) as { code: number; message: string };
@@ -98,7 +125,7 @@ function carrierFor({ id, token, applicationId }: Interaction, discord: Loopback
   const webhook = `/webhooks/${applicationId ?? discord.applicationId}/${token}`;
   return {
     respond: (body) => send('POST', `/interactions/${id}/${token}/callback?with_response=false`, body),
-    edit: (body) => send('PATCH', `${webhook}/messages/@original`, body),
+    edit: (body, files = []) => send('PATCH', `${webhook}/messages/@original`, body, files),
     followUp: (body) => send('POST', webhook, body),
     remove: () => send('DELETE', `${webhook}/messages/@original`),
   };

@@ -1,9 +1,5 @@
-import { basename } from 'node:path';
-import { articleIdFrom } from '../../corpus/parse.ts';
-import { sha256 } from '../../corpus/sha256.ts';
-import { isWebAddress } from '../../intake/intake.ts';
+import { freeId, idOf, type Named } from '../../intake/intake.ts';
 import type { HeldFile } from './article-folder.ts';
-import type { Named } from './front-matter.ts';
 
 /** The id under which an article is kept: of the file that came from the same source, if there is one; else made of its title. */
 export function fileFor(
@@ -25,17 +21,11 @@ export function fileFor(
         (name !== '-' && article.source === name && article.title === title)),
   );
   if (same) return { id: same.id, before: same };
-  const id =
-    articleIdFrom(title) || articleIdFrom(lastPart(url ?? name)) || `article-${sha256(title).slice(0, 8)}`;
+  const id = idOf(title, url, name);
   const other = at(id);
   // Of the same name, and from another place: a column that appears each week under one title.
   const isOther = other?.article?.source !== undefined && other.article.source !== name;
   const isOtherEntry = other?.article?.url !== undefined && url !== undefined && other.article.url !== url;
   if (!other || !(isOther || isOtherEntry)) return found(id);
-  for (let number = 2; ; number += 1) if (!at(`${id}-${number}`)) return { id: `${id}-${number}` };
-}
-
-function lastPart(name: string): string {
-  const path = isWebAddress(name) ? new URL(name).pathname.replace(/\/$/, '') : name;
-  return basename(path).replace(/\.\w{1,5}$/, '');
+  return { id: freeId(id, (taken) => at(taken) !== undefined) };
 }

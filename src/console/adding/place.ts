@@ -1,16 +1,21 @@
 import { visible } from '../../corpus/characters.ts';
 import { sha256 } from '../../corpus/sha256.ts';
-import { changedArticleFile, type Draft, differenceOf, newArticleFile } from '../../intake/intake.ts';
+import {
+  changedArticleFile,
+  type Draft,
+  differenceOf,
+  type Named,
+  newArticleFile,
+  today,
+} from '../../intake/intake.ts';
 import type { AddOptions } from '../arguments.ts';
 import { write } from '../stream.ts';
 import { heldFiles, writeArticle } from './article-folder.ts';
 import { fileFor } from './file-for.ts';
-import type { Named } from './front-matter.ts';
 import type { Opened } from './open-any.ts';
 import type { Person } from './person.ts';
 import { differenceLines, previewOf } from './preview.ts';
 import { report } from './report.ts';
-import { today } from './today.ts';
 
 /** Finds a file for the article, shows what will be in it, asks, and writes it. */
 export async function place(

@@ -9,16 +9,13 @@ import {
   type Draft,
   LEFT_OUT,
   type LeftOut,
-  type LeftOutKind,
+  leftOutByKind,
 } from '../../intake/intake.ts';
 
 /** Sentences that are shown of the start and of the end, and headings: enough to see whether a page was taken whole. */
 const FIRST = 3;
 const LAST = 2;
 const MOST_HEADINGS = 12;
-/** Of what was left out: how many of a kind are shown, and how long, in characters. */
-const MOST_SHOWN = 3;
-const LONGEST_SHOWN = 70;
 /** Sentences of a difference that are shown. */
 const MOST_DIFFERENT = 20;
 
@@ -65,18 +62,10 @@ function told(label: string, lines: readonly string[]): string[] {
 
 /** What was left out, one line a kind, with the first of each. */
 export function leftOutLines(leftOut: readonly LeftOut[]): string[] {
-  return (Object.keys(LEFT_OUT) as LeftOutKind[]).flatMap((what) => {
-    const of = leftOut.filter((one) => one.what === what);
-    if (of.length === 0) return [];
-    const samples = [...new Set(of.map(({ text }) => shortened(text)).filter(Boolean))];
-    const more = samples.length > MOST_SHOWN ? ' …' : '';
-    const shown = samples
-      .slice(0, MOST_SHOWN)
-      .map((sample) => `“${sample}”`)
-      .join(' ');
-    return [
-      `${count(of.length, LEFT_OUT[what][0], LEFT_OUT[what][1])}${shown === '' ? '' : `: ${shown}${more}`}`,
-    ];
+  return leftOutByKind(leftOut).map(({ what, count: number, samples, hasMore }) => {
+    const shown = samples.map((sample) => `“${visible(sample)}”`).join(' ');
+    const told = count(number, LEFT_OUT[what][0], LEFT_OUT[what][1]);
+    return shown === '' ? told : `${told}: ${shown}${hasMore ? ' …' : ''}`;
   });
 }
 
@@ -103,11 +92,6 @@ export function differenceLines({ changes, same }: Difference): string[] {
       .map(({ kind, sentence }) => `  ${kind === 'new' ? '+' : '-'} ${visible(sentence)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
-}
-
-function shortened(text: string): string {
-  const words = visible(text.replace(/\s+/g, ' ').trim());
-  return [...words].length > LONGEST_SHOWN ? `${[...words].slice(0, LONGEST_SHOWN).join('')}…` : words;
 }
 
 function count(number: number, one: string, several: string): string {

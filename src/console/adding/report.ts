@@ -1,7 +1,6 @@
-import { type Draft, newArticleFile } from '../../intake/intake.ts';
+import { type Draft, type Named, newArticleFile } from '../../intake/intake.ts';
 import type { AddOptions } from '../arguments.ts';
 import { write } from '../stream.ts';
-import type { Named } from './front-matter.ts';
 import { previewOf } from './preview.ts';
 
 /** Prints what became of a source, for scripts or, where nothing can be written yet, for people. */

@@ -1,8 +1,8 @@
 import { visible } from '../../corpus/characters.ts';
 import { isArticleId } from '../../corpus/parse.ts';
-import { type Outcome, takeIn } from '../../intake/intake.ts';
+import { namedBy, type Outcome, takeIn } from '../../intake/intake.ts';
 import type { Invocation } from '../arguments.ts';
-import { completed, flawInKnown, namedBy } from './front-matter.ts';
+import { completed, flawInKnown } from './front-matter.ts';
 import { type Opened, openAny } from './open-any.ts';
 import { type Person, personAt } from './person.ts';
 import { place } from './place.ts';

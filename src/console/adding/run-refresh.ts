@@ -3,12 +3,13 @@ import { visible } from '../../corpus/characters.ts';
 import { sha256 } from '../../corpus/sha256.ts';
 import {
   changedArticleFile,
-  type Draft,
   differenceOf,
+  entryOf,
   fetchSource,
   isWebAddress,
   openFile,
   takeIn,
+  today,
 } from '../../intake/intake.ts';
 import type { Result } from '../../result.ts';
 import type { Invocation } from '../arguments.ts';
@@ -18,7 +19,6 @@ import type { Opened } from './open-any.ts';
 import { type Person, personAt } from './person.ts';
 import { differenceLines } from './preview.ts';
 import { withProgress } from './progress.ts';
-import { today } from './today.ts';
 
 type Refreshing = Extract<Invocation, { program: 'refresh' }>;
 
@@ -91,9 +91,7 @@ async function refresh(
     takeIn(bytes, { onProgress, lang: article.lang }),
   );
   if ('problem' in taken) return failed(taken.problem);
-  const draft = taken.value
-    .map((outcome) => ('draft' in outcome ? outcome.draft : undefined))
-    .find((one) => isOf(article, one, taken.value.length));
+  const draft = entryOf(article, taken.value);
   if (!draft) {
     const [first] = taken.value;
     if (taken.value.length > 1)
@@ -136,13 +134,6 @@ async function refresh(
   }
   const written = await writeArticle(folder, file.id, changed.value.contents);
   return 'problem' in written ? failed(written.problem) : { state: 'changed' };
-}
-
-/** The document of a source that an article was made of: the only one, or the feed's entry of the same address or title. */
-function isOf(article: Article, draft: Draft | undefined, documents: number): boolean {
-  if (!draft) return false;
-  if (documents === 1) return true;
-  return article.url !== undefined ? draft.stated.url === article.url : draft.stated.title === article.title;
 }
 
 /** Opens a source again, asking its server for what has changed since. */

@@ -6,6 +6,7 @@ import { WORDS } from '../../reply/words.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
 import { answer } from './answer.ts';
+import { answerModerationCommand, moderationCommandOf } from './answer-editing.ts';
 import { type Bot, localeFor, sessionFor, slashCommandOf } from './bot.ts';
 import { type CommandInteraction, type Interaction, timeOf } from './interaction.ts';
 import type { Responder } from './responder.ts';
@@ -27,6 +28,8 @@ export async function answerCommand(
     );
     return;
   }
+  const moderation = moderationCommandOf(interaction, bot);
+  if (moderation) return answerModerationCommand(interaction, moderation, responder, bot);
   await answer(responder, bot, {
     what: interaction.name,
     locale,

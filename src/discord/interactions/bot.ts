@@ -5,6 +5,7 @@ import type { Reply } from '../../reply/reply.ts';
 import { WORDS } from '../../reply/words.ts';
 import type { Scopes } from '../../scope/scope.ts';
 import type { Log } from '../log.ts';
+import type { Moderation } from './answer-editing.ts';
 import type { Cooldown } from './cooldown.ts';
 import type { Interaction } from './interaction.ts';
 import type { Turn } from './turns.ts';
@@ -17,6 +18,8 @@ export interface Bot {
   readonly cooldown: Cooldown;
   readonly turn: Turn;
   readonly log: Log;
+  /** Left out where no library can be worked on. */
+  readonly moderation?: Moderation;
 }
 
 /** The interface language of whoever acted. Discord always tells it; a stand-in for Discord may not. */

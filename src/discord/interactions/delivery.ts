@@ -1,7 +1,10 @@
-import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type {
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
 import { isGone } from '../failures.ts';
 import type { Log } from '../log.ts';
-import type { Destination, Responder } from './responder.ts';
+import type { Destination, Responder, SentFile } from './responder.ts';
 import type { Turn } from './turns.ts';
 
 /** Discord drops an interaction that is not answered within 3 seconds. This leaves half of them for the way there. */
@@ -19,12 +22,16 @@ export interface Ready {
   readonly meanwhile: Components;
   /** What is shown there instead, where Discord lets no public answer follow. */
   readonly instead: () => Components;
+  /** Files that it shows: only where it goes to the place where it would be announced. */
+  readonly files?: readonly SentFile[];
 }
 
 interface Delivery {
   /** Waits for a turn; whoever waits too long is told so. */
   turn(): Promise<void>;
   send(ready: Ready): Promise<void>;
+  /** Opens a form, unless the reader was told to wait already: Discord opens none after that. Whether it did. */
+  open(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** Sends no more; resolves when what was announced is, or could not be. */
   end(): Promise<void>;
 }
@@ -81,14 +88,23 @@ export function deliveryFor({ responder, slow, receivedAt, turn, log }: Delivery
     },
     async send(ready) {
       clearTimeout(timer);
-      const { components, place } = ready;
+      const { components, place, files = [] } = ready;
+      // What is sent first has no files; what fills it may.
+      if (files.length > 0) announce();
       isOver = true;
       if (!deferral) return responder.reply(components, place);
       await deferral;
-      if (slow === place) return responder.complete(components);
+      if (slow === place) return responder.complete(components, files);
       // What waits in the pressed message leaves it as it was if the answer belongs elsewhere.
       if (slow === 'in-place') return responder.whisper(components);
       return place === 'public' ? publish(ready) : responder.complete(components);
+    },
+    async open(modal) {
+      if (deferral) return false;
+      clearTimeout(timer);
+      isOver = true;
+      await responder.open(modal);
+      return true;
     },
     async end() {
       isOver = true;

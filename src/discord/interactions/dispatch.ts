@@ -1,4 +1,6 @@
+import { isEditId } from '../message/edit-id.ts';
 import { answerCommand, answerUnknown } from './answer-command.ts';
+import { answerEdit } from './answer-editing.ts';
 import { answerPress } from './answer-press.ts';
 import type { Bot } from './bot.ts';
 import { reportFault } from './faults.ts';
@@ -21,7 +23,13 @@ function answerTo(interaction: Interaction, responder: Responder, bot: Bot): Pro
     case 'message':
       return answerCommand(interaction, responder, bot);
     case 'press':
-      return answerPress(interaction, responder, bot);
+      return isEditId(interaction.customId)
+        ? answerEdit(interaction, responder, bot)
+        : answerPress(interaction, responder, bot);
+    case 'form':
+      return isEditId(interaction.customId)
+        ? answerEdit(interaction, responder, bot)
+        : answerUnknown(interaction, responder, bot);
     case 'suggestion':
       return suggest(interaction, responder, bot);
     case 'ping':

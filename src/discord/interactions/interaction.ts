@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   ComponentType,
@@ -6,10 +7,13 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { AttachedFile } from '../../desk/sources.ts';
+import type { Filled } from '../../reply/form.ts';
 import type { Place } from '../../scope/scope.ts';
 import type { PostedMessage } from '../../search/search.ts';
 import { type Fields, fieldsOf, listOf } from '../fields.ts';
-import { readPosted } from '../reading/read-posted.ts';
+import { isOwn, readPosted } from '../reading/read-posted.ts';
+import { customIdsIn } from './read-message.ts';
 
 /** What every interaction that can be answered has. */
 interface Received {
@@ -38,6 +42,9 @@ type Options = Readonly<Record<string, unknown>>;
 export interface SlashInteraction extends Received {
   readonly kind: 'slash';
   readonly name: string;
+  /** The part of the command that was chosen, where it has parts: the options are its own. */
+  readonly subcommand: string | undefined;
+  /** A file that came along stands there as an `AttachedFile`. */
   readonly options: Options;
 }
 
@@ -47,6 +54,8 @@ export interface MessageInteraction extends Received {
   readonly name: string;
   /** What that message says and quotes; empty where it has no words, or did not come along. */
   readonly posted: PostedMessage;
+  /** The ids of what can be pressed under it, where it is a reply of the bot. */
+  readonly ownIds: readonly string[];
 }
 
 export interface PressInteraction extends Received {
@@ -57,10 +66,20 @@ export interface PressInteraction extends Received {
   readonly message: unknown;
 }
 
+/** A form that was filled in. */
+export interface FormInteraction extends Received {
+  readonly kind: 'form';
+  readonly customId: string;
+  readonly filled: Filled;
+  /** The message under which the button that opened it stands, as Discord sent it; undefined where a command did. */
+  readonly message: unknown;
+}
+
 /** Somebody types: what could the option be? */
 export interface SuggestionInteraction extends Received {
   readonly kind: 'suggestion';
   readonly name: string;
+  readonly subcommand: string | undefined;
   /** The option being typed. */
   readonly focused: { readonly name: string; readonly value: string } | undefined;
   /** The other options so far. */
@@ -71,6 +90,7 @@ export type Interaction =
   | SlashInteraction
   | MessageInteraction
   | PressInteraction
+  | FormInteraction
   | SuggestionInteraction
   /** `ping`: Discord looks whether anybody is there. `unknown`: of a kind that the bot does not have. */
   | (Received & { readonly kind: 'ping' | 'unknown' });
@@ -110,6 +130,8 @@ export function readInteraction(event: unknown, ageMs = 0): Interaction | undefi
       return suggestionIn(of, received);
     case InteractionType.MessageComponent:
       return pressIn(of, fields.message, received);
+    case InteractionType.ModalSubmit:
+      return formIn(of, fields.message, received);
     default:
       return { ...received, kind: 'unknown' };
   }
@@ -161,7 +183,8 @@ const SNOWFLAKE = /^[1-9]\d{0,19}$/;
 
 /** What an interaction of no told type must be. */
 function typeOf(data: Fields): InteractionType | undefined {
-  if (typeof data.custom_id === 'string') return InteractionType.MessageComponent;
+  if (typeof data.custom_id === 'string')
+    return Array.isArray(data.components) ? InteractionType.ModalSubmit : InteractionType.MessageComponent;
   return typeof data.name === 'string' ? InteractionType.ApplicationCommand : undefined;
 }
 
@@ -171,24 +194,61 @@ function commandIn(data: Fields, received: Received): Interaction {
   const type = data.type ?? ApplicationCommandType.ChatInput;
   if (name === undefined) return { ...received, kind: 'unknown' };
   if (type === ApplicationCommandType.ChatInput) {
-    const options = listOf(data.options).map(fieldsOf);
-    const named = options.map(({ name: option, value }) => [String(option), value]);
-    return { ...received, kind: 'slash', name, options: Object.fromEntries(named) };
+    const { subcommand, options } = optionsIn(data);
+    const named = options.map(({ name: option, value, type: kind }) => [
+      String(option),
+      kind === ApplicationCommandOptionType.Attachment ? attachedIn(data, value) : value,
+    ]);
+    return { ...received, kind: 'slash', name, subcommand, options: Object.fromEntries(named) };
   }
   if (type !== ApplicationCommandType.Message) return { ...received, kind: 'unknown' };
   const messages = fieldsOf(fieldsOf(data.resolved).messages);
   const chosen = messages[String(data.target_id)] ?? Object.values(messages)[0];
-  return { ...received, kind: 'message', name, posted: readPosted(chosen, received.applicationId) };
+  const { applicationId } = received;
+  return {
+    ...received,
+    kind: 'message',
+    name,
+    posted: readPosted(chosen, applicationId),
+    ownIds: isOwn(chosen, applicationId) ? customIdsIn(listOf(fieldsOf(chosen).components)) : [],
+  };
+}
+
+/** The options of a command, or of the part of it that was chosen. */
+function optionsIn(data: Fields): { readonly subcommand: string | undefined; readonly options: Fields[] } {
+  const options = listOf(data.options).map(fieldsOf);
+  const part = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  if (!part) return { subcommand: undefined, options };
+  return { subcommand: textOf(part.name), options: listOf(part.options).map(fieldsOf) };
+}
+
+/** The file that an option names; undefined where it did not come along. */
+function attachedIn(data: Fields, id: unknown): AttachedFile | undefined {
+  const { filename, url } = fieldsOf(fieldsOf(fieldsOf(data.resolved).attachments)[String(id)]);
+  return typeof filename === 'string' && typeof url === 'string' ? { name: filename, url } : undefined;
+}
+
+function formIn(data: Fields, message: unknown, received: Received): Interaction {
+  // Each field stands in a label of its own.
+  const fields = listOf(data.components).map((label) => fieldsOf(fieldsOf(label).component));
+  const filled = fields.flatMap(({ custom_id: id, value, values }): [string, string | string[]][] => {
+    if (typeof id !== 'string') return [];
+    if (typeof value === 'string') return [[id, value]];
+    return [[id, listOf(values).filter((one) => typeof one === 'string')]];
+  });
+  const customId = textOf(data.custom_id) ?? '';
+  return { ...received, kind: 'form', customId, filled: Object.fromEntries(filled), message };
 }
 
 function suggestionIn(data: Fields, received: Received): Interaction {
-  const options = listOf(data.options).map(fieldsOf);
+  const { subcommand, options } = optionsIn(data);
   const typed = options.find(({ focused }) => focused === true);
   const chosen = options.filter((option) => option !== typed && typeof option.value === 'string');
   return {
     ...received,
     kind: 'suggestion',
     name: textOf(data.name) ?? '',
+    subcommand,
     focused: typed && { name: String(typed.name), value: String(typed.value ?? '') },
     chosen: Object.fromEntries(chosen.map(({ name, value }) => [String(name), String(value)])),
   };

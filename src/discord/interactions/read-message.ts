@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { fieldsOf, listOf } from '../fields.ts';
 import { verbOf } from '../message/custom-id.ts';
-import { QUESTION_ID } from '../message/question-id.ts';
+import { QUESTION_ID, REPORT_ID } from '../message/question-id.ts';
 import { textDisplaysIn } from '../reading/text-displays.ts';
 
 // What the bot's own message says of itself when a button under it is pressed. A message is taken as Discord sent it.
@@ -16,12 +16,14 @@ export function isShareable(message: unknown): boolean {
   return customIdsIn(listOf(fieldsOf(message).components)).some((id) => verbOf(id) === 'share');
 }
 
-function customIdsIn(components: readonly unknown[]): string[] {
+/** The ids of all that can be pressed, in their order. */
+export function customIdsIn(components: readonly unknown[]): string[] {
   return components
     .map(fieldsOf)
-    .flatMap(({ custom_id: id, components: inner }) => [
+    .flatMap(({ custom_id: id, components: inner, accessory }) => [
       ...(typeof id === 'string' ? [id] : []),
       ...customIdsIn(listOf(inner)),
+      ...(accessory === undefined ? [] : customIdsIn([accessory])),
     ]);
 }
 
@@ -40,4 +42,13 @@ const QUESTION_LINE = /^-# [^\n]{1,700}$/;
 export function questionIn(message: unknown): string | undefined {
   const [line] = textDisplaysIn(listOf(fieldsOf(message).components), QUESTION_ID);
   return line !== undefined && QUESTION_LINE.test(line) ? line : undefined;
+}
+
+/** Our own report is lines of small print, no longer than it was made. */
+const REPORT = /^-# [^\n]*(?:\n-# [^\n]*)*$/;
+
+/** What was changed and left out of a source, as the Markdown that was sent. */
+export function reportIn(message: unknown): string | undefined {
+  const [report] = textDisplaysIn(listOf(fieldsOf(message).components), REPORT_ID);
+  return report !== undefined && report.length <= 4000 && REPORT.test(report) ? report : undefined;
 }

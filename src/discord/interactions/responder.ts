@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandOptionChoice,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   InteractionResponseType,
   MessageFlags,
   type RESTPostAPIInteractionCallbackJSONBody,
@@ -13,6 +14,13 @@ export type Destination = 'public' | 'private' | 'in-place';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
+/** A file that a message shows by its name. */
+export interface SentFile {
+  /** Of a-z, 0-9, hyphens and a dot. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Carries bodies to Discord for one interaction. `respond` and `followUp` throw `Unheard` where there was no word of whether
  * the body arrived.
@@ -20,8 +28,8 @@ type Components = readonly APIMessageTopLevelComponent[];
 export interface Carrier {
   /** The first response, of which there is one. */
   respond(body: RESTPostAPIInteractionCallbackJSONBody): Promise<void>;
-  /** Changes what the first response made or announced. */
-  edit(body: RESTPostAPIWebhookWithTokenJSONBody): Promise<void>;
+  /** Changes what the first response made or announced; files come along. */
+  edit(body: RESTPostAPIWebhookWithTokenJSONBody, files?: readonly SentFile[]): Promise<void>;
   /** A further message. Where it `mayRepeat`, it is sent again when no word of it came back, and may be there twice. */
   followUp(body: RESTPostAPIWebhookWithTokenJSONBody, mayRepeat: boolean): Promise<void>;
   /** Deletes what the first response made or announced: of a press that was announced in place, the pressed message. */
@@ -39,7 +47,11 @@ export interface Responder {
   /** The first response. */
   reply(components: Components, place: Destination): Promise<void>;
   /** Fills what was announced. */
-  complete(components: Components): Promise<void>;
+  complete(components: Components, files?: readonly SentFile[]): Promise<void>;
+  /** The first response, as a form. */
+  open(modal: APIModalInteractionResponseCallbackData): Promise<void>;
+  /** A further message for everyone, when the answer stands. */
+  follow(components: Components): Promise<void>;
   /**
    * Has a public answer follow what was announced in private, which `meanwhile` fills: the first message that follows an
    * announcement fills it whatever its flags are, and would be as private. It is sent also where the reader has dismissed what waited.
@@ -105,9 +117,18 @@ export function makeResponder({ respond, edit, followUp, remove }: Carrier): Res
       }
       stage = 'answered';
     },
-    async complete(components) {
-      await edit(messageOf(components));
+    async complete(components, files = []) {
+      const attachments = files.map(({ name }, at) => ({ id: String(at), filename: name }));
+      await edit({ ...messageOf(components), ...(files.length > 0 && { attachments }) }, files);
       stage = 'answered';
+    },
+    async open(modal) {
+      await respond({ type: InteractionResponseType.Modal, data: modal });
+      stage = 'answered';
+    },
+    async follow(components) {
+      // For everyone, once.
+      await followUp(messageOf(components), false);
     },
     async whisper(components) {
       // Twice for one reader is better than not at all.

@@ -11,7 +11,7 @@ import { refTo } from '../../reply/reference.ts';
 import type { Button, Reply, Tone } from '../../reply/reply.ts';
 import type { Statement } from '../../search/search.ts';
 import { CEILING, type Cost, costOf, fits, NOTHING, plus } from './budget.ts';
-import { distinct, menuOf, rowsOf } from './controls.ts';
+import { distinct, editMenuOf, menuOf, rowsOf } from './controls.ts';
 import { DISCORD_WORDS } from './discord-words.ts';
 import { pagesOf } from './pages.ts';
 import {
@@ -92,7 +92,10 @@ export function compose(whole: Reply, reader: Reader): Composed {
   const planned = plannedOf(reply);
   const foot = told(reply.footer ?? '', { ...reader, shown: planned });
   const footer: APIComponentInContainer[] = foot.text ? [smallPrint(foot.text, LONGEST.footer)] : [];
-  const menus = reply.menus.map((menu, index) => menuOf(menu, index, locale));
+  const menus = [
+    ...reply.menus.map((menu, index) => menuOf(menu, index, locale)),
+    ...(reply.editMenu ? [editMenuOf(reply.editMenu, locale)] : []),
+  ];
   const below = (buttons: readonly Button[]) => [
     ...footer,
     ...menus,

@@ -8,12 +8,19 @@ import {
 import { LIMITS } from '../../limits.ts';
 import { ACTIONS } from '../../reply/action.ts';
 import type { Locale } from '../../reply/locale.ts';
-import type { Button, Menu } from '../../reply/reply.ts';
+import type { Button, EditMenu, Menu } from '../../reply/reply.ts';
 import { shorten } from '../../reply/shorten.ts';
 import { WORDS } from '../../reply/words.ts';
 import { customIdOf, heldIn, repeatOf } from './custom-id.ts';
+import { editIdOf } from './edit-id.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+const STYLES = {
+  main: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+  plain: ButtonStyle.Secondary,
+} as const;
 
 /** Undefined where the button cannot be shown. */
 export function buttonOf(button: Button, locale: Locale): APIButtonComponent | undefined {
@@ -25,6 +32,10 @@ export function buttonOf(button: Button, locale: Locale): APIButtonComponent | u
     const isMore = button.rest && button.action.verb === 'more';
     const promised = isMore ? WORDS[locale].buttons.more(heldIn(custom_id)) : text;
     return { type: ComponentType.Button, style, label: promised, custom_id };
+  }
+  if (button.edit) {
+    const style = STYLES[button.style ?? 'plain'];
+    return { type: ComponentType.Button, style, label: text, custom_id: editIdOf(button.edit, locale) };
   }
   // Discord refuses longer addresses; the article's own name and publisher still stand in the footer.
   if (button.url === undefined || button.url.length > LIMITS.url) return undefined;
@@ -68,6 +79,25 @@ export function menuOf({ placeholder, options }: Menu, index: number, locale: Lo
         custom_id: `menu:${index}`,
         placeholder: shorten(placeholder, LIMITS.placeholder),
         options: values.filter(({ value }, at) => values.findIndex((other) => other.value === value) === at),
+      },
+    ],
+  };
+}
+
+/** The menu of what may be done, of which one thing is. */
+export function editMenuOf({ placeholder, options }: EditMenu, locale: Locale): Row {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: 'menu:edit',
+        placeholder: shorten(placeholder, LIMITS.placeholder),
+        options: options.slice(0, LIMITS.choices.most).map(({ label, description, edit }) => ({
+          label: shorten(label, LIMITS.choices.longest),
+          value: editIdOf(edit, locale),
+          ...(description && { description: shorten(description, LIMITS.choices.longest) }),
+        })),
       },
     ],
   };

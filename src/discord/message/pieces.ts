@@ -28,7 +28,7 @@ import {
   unbrokenDates,
 } from './markdown.ts';
 import { pagesOf } from './pages.ts';
-import { QUESTION_ID } from './question-id.ts';
+import { QUESTION_ID, REPORT_ID } from './question-id.ts';
 
 /** Shows that words are left out, as `[…]`. */
 export const GAP = '\\[…]';
@@ -200,6 +200,18 @@ const linesOf = (text: string) =>
     .filter((line) => line !== '')
     .join('\n');
 
+/** As many lines as a message has room for beside a preview, in small print. */
+function reportOf(lines: readonly string[]): string {
+  const small: string[] = [];
+  let length = 0;
+  for (const line of lines.map((one) => label(one, LONGEST.heading * 2)).filter((one) => one !== '')) {
+    length += line.length;
+    if (length > LONGEST.entry) return [...small, `-# ${GAP}`].join('\n');
+    small.push(`-# ${line}`);
+  }
+  return small.join('\n');
+}
+
 /** An entry's name and as many of its lines as a message has room for; `[…]` stands for those left out. */
 function entryOf(name: string, lines: readonly string[]): string {
   const kept = [`**${label(name, LONGEST.heading)}**`];
@@ -261,6 +273,10 @@ function pieceOf(block: Block, leads: readonly string[], reader: Shower, at = 0)
       return quotationPiece(block.quotation, leads, reader, at);
     case 'evidence':
       return evidencePiece(block, reader);
+    case 'report': {
+      const small = 'lines' in block ? reportOf(block.lines) : block.displayed;
+      return piece(small === '' ? [] : [{ ...display(small), id: REPORT_ID }]);
+    }
     case 'entry': {
       const lines = block.lines.map((line) => told(line, reader));
       const text = display(

@@ -25,7 +25,7 @@ export function readPosted(message: unknown, applicationId: string | undefined):
  * it is one of the oldest; `application_id` then tells, which stands on replies to interactions and on messages of an
  * application's webhook (https://docs.discord.com/developers/resources/message#message-object). No person can set these.
  */
-function isOwn(message: unknown, applicationId: string | undefined): boolean {
+export function isOwn(message: unknown, applicationId: string | undefined): boolean {
   if (applicationId === undefined) return false;
   const { author, application_id: application, webhook_id: webhook } = fieldsOf(message);
   const { id, bot } = fieldsOf(author);

@@ -1,5 +1,5 @@
 import type { REST } from 'discord.js';
-import { commands } from '../../../commands/index.ts';
+import { commands, moderationCommands } from '../../../commands/index.ts';
 import type { Log } from '../log.ts';
 import { COMPARISON, withRetries } from '../transport/retry.ts';
 import { definitionsOf } from './definitions.ts';
@@ -14,7 +14,7 @@ export async function compareCommands(rest: REST, scope: Scope, log: Log): Promi
     COMPARISON,
     (sentence) => log.warn(sentence),
   );
-  const wanted = definitionsOf(commands, scope.kind);
+  const wanted = definitionsOf([...commands, ...moderationCommands], scope.kind);
   if (differencesOf(registered, wanted, scope.kind === 'global').length > 0) {
     log.warn('The registered commands are not those of this version: run `npm run register`');
   }

@@ -1,5 +1,5 @@
 import type { REST } from 'discord.js';
-import { commands } from '../../../commands/index.ts';
+import { commands, moderationCommands } from '../../../commands/index.ts';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
 import { visible } from '../../corpus/characters.ts';
 import { passingReason, RateLimited, Refused, UnexpectedAnswer } from '../failures.ts';
@@ -49,7 +49,7 @@ async function update({ dryRun, clear }: Wishes, config: Config, say: Tell, comp
     withRetries('The registration', () => work(rest), REGISTRATION, complain);
   const scope = scopeOf(config, await patiently(applicationIdOf));
   const place = scope.kind === 'guild' ? `for the server of DISCORD_GUILD_ID` : 'for every server and person';
-  const wanted = clear ? [] : definitionsOf(commands, scope.kind);
+  const wanted = clear ? [] : definitionsOf([...commands, ...moderationCommands], scope.kind);
   const registered = await patiently(() => registeredCommands(rest, scope));
   const differences = differencesOf(registered, wanted, scope.kind === 'global');
   if (differences.length === 0) {

@@ -65,7 +65,15 @@ export function carrierFor(interaction: Interaction, applicationId: string, rest
       }
     },
     // The same edit twice is one edit.
-    edit: (body) => later((signal) => rest.patch(original, { auth, body, signal })),
+    edit: (body, files = []) =>
+      later((signal) =>
+        rest.patch(original, {
+          auth,
+          body,
+          signal,
+          files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
+        }),
+      ),
     async followUp(body, mayRepeat) {
       const post: Call = (signal) => rest.post(Routes.webhook(webhook, token), { auth, body, signal });
       try {

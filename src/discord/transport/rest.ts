@@ -1,6 +1,7 @@
 import { DefaultUserAgent, DiscordAPIError, type InternalRequest, REST } from 'discord.js';
 import { type Complaint, RateLimited, Refused, ServerFault, UnexpectedAnswer } from '../failures.ts';
 import { fieldsOf } from '../fields.ts';
+import { MULTIPART, multipartOf } from './multipart.ts';
 import { type Outgoing, send } from './send.ts';
 
 /** How long one attempt may take, its body included. */
@@ -56,7 +57,14 @@ class PlainRest extends REST {
    * What answers an interaction, which is outside of the limits that discord.js keeps queues for: with them, a request takes
    * three times as much of the processor, and a burst of them is late by it.
    */
-  private async answer({ method, fullRoute, query, body, signal }: InternalRequest): Promise<unknown> {
+  private async answer({
+    method,
+    fullRoute,
+    query,
+    body,
+    signal,
+    files = [],
+  }: InternalRequest): Promise<unknown> {
     const { api, version } = this.options;
     const search = query === undefined ? '' : `?${query}`;
     const returned = await exchange(
@@ -65,9 +73,12 @@ class PlainRest extends REST {
         method,
         headers: {
           'user-agent': DefaultUserAgent,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && {
+            'content-type': files.length > 0 ? MULTIPART : 'application/json',
+          }),
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body:
+          body === undefined ? undefined : files.length > 0 ? multipartOf(body, files) : JSON.stringify(body),
         signal: (signal as AbortSignal | null | undefined) ?? undefined,
       },
       this.sawDate,

@@ -15,6 +15,8 @@ export interface FetchOptions {
   /** What the server said when it was asked before: it is asked for what has changed since. */
   readonly etag?: string;
   readonly lastModified?: string;
+  /** Its server only hands over what somebody sent there: it publishes nothing, and its rules are not asked for. */
+  readonly isHandedOver?: boolean;
   readonly signal?: AbortSignal;
   /** Told how much of the body has come, from 0 to 1, where the server says how long it is. */
   readonly onProgress?: (share: number) => void;
@@ -67,7 +69,7 @@ export async function fetchSource(address: string, options: FetchOptions = {}): 
 
 async function fetchWithin(
   first: URL,
-  { allowPrivate = false, etag, lastModified, onProgress }: FetchOptions,
+  { allowPrivate = false, etag, lastModified, isHandedOver = false, onProgress }: FetchOptions,
   network: Network,
   signal: AbortSignal,
 ): Promise<Result<Fetched>> {
@@ -95,7 +97,9 @@ async function fetchWithin(
   // What came with the text counts before what is said of the whole site.
   const reserved =
     reservedBy(fields) ??
-    (fields.has('tdm-reservation') ? undefined : await siteReservation(url, { network, reach, signal }));
+    (isHandedOver || fields.has('tdm-reservation')
+      ? undefined
+      : await siteReservation(url, { network, reach, signal }));
   const [newEtag, newLastModified] = [fields.get('etag'), fields.get('last-modified')];
   return {
     value: {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { commands as forReaders, moderationCommands } from '../../../commands/index.ts';
 import { refuseCommandList } from '../../../loopback/check.ts';
 import { type Definition, definitionsOf } from '../../../src/discord/registration/definitions.ts';
 import { differencesOf } from '../../../src/discord/registration/difference.ts';
 import { LOCALES } from '../../../src/reply/locale.ts';
 
+const commands = [...forReaders, ...moderationCommands];
 const global = definitionsOf(commands, 'global');
 
 /** As Discord lists what it was sent: with more fields, and null for what was left out. */
@@ -35,12 +36,42 @@ describe('the definitions', () => {
   });
 
   it('are for servers and for oneself, everywhere; those of one server leave that out', () => {
-    for (const definition of global) {
+    for (const definition of definitionsOf(forReaders, 'global')) {
       expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
     }
     for (const definition of definitionsOf(commands, 'guild')) {
       expect(definition).not.toHaveProperty('contexts');
       expect(definition).not.toHaveProperty('integration_types');
+    }
+  });
+});
+
+describe('the definitions for moderators', () => {
+  it('are for whoever may manage the server, and for oneself in direct messages with the bot', () => {
+    for (const definition of definitionsOf(moderationCommands, 'global')) {
+      expect(definition).toMatchObject({
+        default_member_permissions: String(1 << 5),
+        integration_types: [0, 1],
+        contexts: [0, 1],
+      });
+    }
+    for (const definition of definitionsOf(moderationCommands, 'guild')) {
+      expect(definition).toMatchObject({ default_member_permissions: String(1 << 5) });
+    }
+  });
+
+  it('name each part, option and what it says in every language', () => {
+    for (const { options = [] } of definitionsOf(moderationCommands, 'global') as {
+      options?: { options?: object[] }[];
+    }[]) {
+      for (const part of options.flatMap((one) => [one, ...(one.options ?? [])])) {
+        expect(part).toMatchObject({
+          name_localizations: Object.fromEntries(LOCALES.map((locale) => [locale, expect.any(String)])),
+          description_localizations: Object.fromEntries(
+            LOCALES.map((locale) => [locale, expect.any(String)]),
+          ),
+        });
+      }
     }
   });
 });
@@ -61,7 +92,7 @@ describe('differencesOf', () => {
   it('does not mind the order in which contexts or commands are listed', () => {
     const shuffled = listed(global)
       .reverse()
-      .map((one) => ({ ...one, contexts: [2, 0, 1] }));
+      .map((one) => ({ ...one, contexts: [...((one as { contexts?: number[] }).contexts ?? [])].reverse() }));
     expect(differencesOf(shuffled, global, true)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { commands, moderationCommands } from '../../../commands/index.ts';
 import { type Loopback, startLoopback } from '../../../loopback/loopback.ts';
 import { REFUSALS } from '../../../loopback/refusal.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -22,7 +22,7 @@ async function run(wishes: Partial<Wishes> = {}, env: Record<string, string> = {
 }
 
 const namesIn = (scope: 'global' | 'guild') => discord.commands(scope).map(({ name }) => name);
-const all = commands.map(({ name }) => name);
+const all = [...commands, ...moderationCommands].map(({ name }) => name);
 
 it('writes every command for everyone once, and again only if they differ', async () => {
   const first = await run();

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { type Drafting, draft } from './drafting.ts';
+
+// Makes one draft in a thread of its own, and ends.
+parentPort?.once('message', async (work: Drafting) => {
+  parentPort?.postMessage(await draft(work));
+});
