@@ -197,6 +197,7 @@ function storeOf(pool: readonly string[]): ScopeArticles & { articlesOf(scope: n
     },
     version: async () => 1,
     onChange: () => () => undefined,
+    used: () => undefined,
   };
 }
 

@@ -9,12 +9,14 @@ import { withTaught } from '../store/taught.ts';
 export function articlesIn(store: Store): ScopeArticles {
   return {
     async read(scope) {
-      const library = await store.read(scope);
-      void store.touch(scope).catch(() => {});
-      return contentsOf(scope, library, store);
+      return contentsOf(scope, await store.read(scope), store);
     },
     version: async (scope) => (await store.versions([scope])).get(scope) ?? 0,
     onChange: (listener) => store.onChange(listener),
+    used(scope) {
+      // Where it cannot be noted, it is at the next question.
+      void store.touch(scope).catch(() => {});
+    },
   };
 }
 

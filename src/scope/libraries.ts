@@ -123,6 +123,7 @@ export function scopedLibraries({
         unreadable(error);
         return { problem: 'unavailable' };
       }
+      articles.used(scope);
       return { value: over(held, house()) };
     },
   };

@@ -9,6 +9,8 @@ export interface ScopeArticles {
   version(scope: ScopeKey): Promise<number>;
   /** Tells of each scope that changed; undefined where any may have, unnoticed. Returns what ends it. */
   onChange(listener: (scope: ScopeKey | undefined) => void): () => void;
+  /** Notes that somebody asked in a scope, from memory or not; nobody waits for it. */
+  used(scope: ScopeKey): void;
 }
 
 export interface ScopeContents {

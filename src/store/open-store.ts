@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginAddition, endAddition } from './additions.ts';
 import { teach, unteach } from './answers.ts';
@@ -6,7 +7,15 @@ import { discard, publish, readDraft, saveDraft } from './drafts.ts';
 import { migrate } from './migrations.ts';
 import { libraryIn, versionsIn } from './reading.ts';
 import type { Ground } from './scope-row.ts';
-import { isRefusal, isScopeKey, type Limits, type ScopeKey, type Store, StoreUnavailable } from './store.ts';
+import {
+  isRefusal,
+  isScopeKey,
+  type Limits,
+  type ScopeKey,
+  type Store,
+  type StoredLibrary,
+  StoreUnavailable,
+} from './store.ts';
 import { block, DAY_MS, expire, forget, list, remove, saveSplit, touch } from './upkeep.ts';
 
 /** Where the database is: the folder of a SQLite file, or the address of a PostgreSQL database, which goes before. */
@@ -35,6 +44,9 @@ export async function openDatabase({ folder, url }: Whereabouts): Promise<Databa
   if (url !== undefined) return (await import('./postgres.ts')).openPostgres(url);
   return (await import('./sqlite.ts')).openSqlite(fileIn(folder));
 }
+
+/** What is stored of a scope where nothing is. */
+const NOTHING: StoredLibrary = { version: 0, isBlocked: false, articles: [], answers: [] };
 
 /** Scopes that are known to be touched today; beyond, each is asked again. About 1 MB. */
 const MOST_TOUCHED = 10_000;
@@ -83,9 +95,22 @@ export function openStore(where: Whereabouts, options: StoreOptions): Store {
     return done;
   };
 
+  /** What is read; nothing where no file can be made and there never was one, as where a container may write nothing. */
+  const orNothing = async <T>(nothing: T, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const isNever = where.url === undefined && opened === undefined && !existsSync(fileIn(where.folder));
+      if (error instanceof StoreUnavailable && isNever && !isClosed) return nothing;
+      throw error;
+    }
+  };
+
   return {
-    read: async (scope) => (await at(scope)).database.read((query) => libraryIn(query, scope)),
-    versions: async (scopes) => (await ground()).database.read((query) => versionsIn(query, scopes)),
+    read: (scope) =>
+      orNothing(NOTHING, async () => (await at(scope)).database.read((query) => libraryIn(query, scope))),
+    versions: (scopes) =>
+      orNothing(new Map(), async () => (await ground()).database.read((query) => versionsIn(query, scopes))),
     onChange(listener) {
       listeners.add(listener);
       return () => {

@@ -14,6 +14,8 @@ export interface InMemory extends ScopeArticles {
   isAway: boolean;
   /** How often a scope was read. */
   readonly reads: ScopeKey[];
+  /** Scopes in which somebody asked, in order. */
+  readonly uses: ScopeKey[];
   /** Called before each read is answered. */
   before: (scope: ScopeKey) => Promise<void> | void;
 }
@@ -30,6 +32,7 @@ export function inMemory(): InMemory {
   const store: InMemory = {
     isAway: false,
     reads: [],
+    uses: [],
     before: () => undefined,
     async read(scope) {
       store.reads.push(scope);
@@ -47,6 +50,7 @@ export function inMemory(): InMemory {
       if (store.isAway) throw new Error('The database is away');
       return versions.get(scope) ?? 0;
     },
+    used: (scope) => void store.uses.push(scope),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -92,6 +92,8 @@ describe('The library of a place', () => {
     const all = await Promise.all([seen(ONE), seen(ONE), seen(ONE)]);
     expect(new Set([...all, await seen(ONE)]).size).toBe(1);
     expect(store.reads).toEqual([ONES]);
+    // Also what was answered from memory counts against the days without use.
+    expect(store.uses).toEqual([ONES, ONES, ONES, ONES]);
   });
 
   it('is made anew once its scope changed; whoever has it keeps it', async () => {

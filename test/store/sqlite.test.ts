@@ -48,6 +48,15 @@ describe('a SQLite file', () => {
     await store.publish(CLUB, draft.draft);
   }
 
+  it('holds nothing where it cannot be made and never was, as where a container may write nothing', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'libraries'), '');
+    const store = storeIn(join(folder, 'libraries'));
+    expect(await store.read('server:1')).toEqual({ version: 0, isBlocked: false, articles: [], answers: [] });
+    expect(await store.versions(['server:1'])).toEqual(new Map());
+    await expect(store.beginAddition('server:1')).rejects.toThrow('is a file');
+  });
+
   it('is not made before something is asked, and then for its owner alone', async () => {
     const folder = join(newFolder(), 'deep', 'er');
     const store = storeIn(folder);
@@ -88,7 +97,7 @@ describe('a SQLite file', () => {
       if (!sentence.includes('within')) mkdirSync(parent);
       spoil(folder);
       const store = storeIn(folder);
-      const failure = await store.read(CLUB).catch((error: unknown) => error);
+      const failure = await store.list().catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(StoreUnavailable);
       expect(failure).toMatchObject({ reason, message: expect.stringContaining(sentence) });
       rmSync(parent, { recursive: true });
