@@ -45,9 +45,15 @@ it('keeps what was published when it is killed right after, and draws up article
   expect(bot.output()).not.toMatch(/ferry|captain/i);
 });
 
-it('says so where libraries can be kept nowhere', async () => {
+it('says so where libraries can be kept nowhere, and answers from the house', async () => {
   await writeFile(join(folder, 'file'), '');
   bot = await startBot(discord, { DATA_DIR: join(folder, 'file') });
-  const list = await discord.slash({ name: 'article', subcommand: 'list' });
-  expect(textOf(list)).toContain('cannot be reached');
+  const added = await discord.slash({
+    name: 'article',
+    subcommand: 'add',
+    options: { file: discord.attach('ferry.html', FERRY) },
+  });
+  expect(textOf(added)).toContain('cannot be reached');
+  const asked = await discord.slash({ name: 'ask', options: { question: 'Who accused Alibaba?' } });
+  expect(textOf(asked)).toContain('The U.S. government has accused Alibaba');
 });
