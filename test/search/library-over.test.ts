@@ -102,11 +102,11 @@ describe('A library over a house', () => {
     'the of and',
   ];
 
-  it.each([1, 2, 3, 4])(
+  it.each([1, 2])(
     'answers every question as one library of all its articles, split at random (%i)',
     async (seed) => {
       const next = numbers(seed);
-      const share = [0.1, 0.5, 0.9, 0.03][seed - 1] ?? 0.5;
+      const share = seed === 1 ? 0.1 : 0.5;
       const { over, one, own } = await split((article) => article === storm || next() < share);
       const questions = [...all.flatMap(({ questions: asked }) => asked.slice(0, 4)), ...FURTHER];
       let differing = 0;

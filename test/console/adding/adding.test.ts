@@ -280,7 +280,6 @@ describe('npm run corpus -- --fix', () => {
     expect(out).toContain('+ The storm, says the radio, was strong.');
     expect(fileOf('storm')).toBe(`${FRONT}The storm, says the radio, was strong.\n`);
     expect((await run(['corpus', '--fix', 'storm', '--yes'])).out).toMatch(/storm\.md: nothing to mend\n$/);
-    expect((await run(['ask', 'How strong was the storm?'])).err).toBe('');
   });
 
   it('never takes words of the text for marks the second time', async () => {
@@ -288,14 +287,12 @@ describe('npm run corpus -- --fix', () => {
     await run(['corpus', '--fix', 'storm', '--yes']);
     const text = 'Write <script setup> and 5 * 3 * 2. See more.\n';
     expect(fileOf('storm')).toContain(text);
-    await run(['corpus', '--fix', 'storm', '--yes']);
+    expect((await run(['corpus', '--fix', 'storm', '--yes'])).err).toBe('');
     expect(fileOf('storm')).toContain(text);
-    expect((await run(['ask', 'What is written?'])).err).toBe('');
   });
 
   it('removes invisible characters, and says which', async () => {
     put('The storm\u200b was strong. Nobody was hu\u00adrt.\n');
-    expect((await run(['corpus', '--quiet'])).status).toBe(1);
     expect((await run(['corpus', '--fix', 'storm', '--yes'])).out).toContain(
       '2 invisible characters removed: U+200B ×1, U+00AD ×1',
     );
