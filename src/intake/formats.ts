@@ -4,8 +4,8 @@ import { epub } from './formats/epub.ts';
 import { feed } from './formats/feed.ts';
 import { html } from './formats/html.ts';
 import { markdown } from './formats/markdown.ts';
-import { PDF } from './formats/pdf.ts';
+import { pdfFile } from './formats/pdf.ts';
 import { plainText } from './formats/text.ts';
 
 /** Every format, in the order in which they are asked: what anything could be comes last. */
-export const FORMATS: readonly Format[] = [PDF, docx, epub, feed, html, markdown, plainText];
+export const FORMATS: readonly Format[] = [pdfFile, docx, epub, feed, html, markdown, plainText];

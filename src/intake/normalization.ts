@@ -6,10 +6,11 @@ const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /**
  * Letters that were set as one glyph: Latin and Armenian ligatures, and the forms of Arabic letters by their place in a word,
- * which some PDF files hold instead of the letters (Unicode, Alphabetic and Arabic Presentation Forms). Each stands for the letters
+ * which some PDF files hold instead of the letters, as they do radicals instead of the Han characters that look the same (Unicode, Alphabetic and Arabic Presentation Forms). Each stands for the letters
  * that its compatibility decomposition names.
  */
-const LIGATURES = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
+const LIGATURES =
+  /[\u2e9f\u2ef3\u2f00-\u2fd5\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
 
 /** A text with changes that are of the closed list (`CHANGES` in `document.ts`). */
 export interface Normalized {

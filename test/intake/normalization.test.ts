@@ -20,6 +20,13 @@ describe('The closed list of changes', () => {
     }
   });
 
+  it('gives Han characters for the radicals that a PDF may hold of them', () => {
+    expect(normalized('\u4e2d\u2f42\u548c\u2f54')).toMatchObject({
+      text: '中文和水',
+      changes: { ligatures: 2 },
+    });
+  });
+
   it('gives Arabic letters for the forms that a PDF may hold of them', () => {
     expect(normalized('\ufef3\ufedc\ufe98\ufe90').text).toBe('يكتب');
   });

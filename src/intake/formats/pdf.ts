@@ -19,7 +19,7 @@ import { endingOf } from '../source.ts';
 /** ISO 32000-1, annex H (implementation note 13): a header may stand anywhere within the first 1,024 bytes. */
 const HEADER_WITHIN = 1024;
 
-export const PDF: Format = {
+export const pdfFile: Format = {
   name: 'a PDF',
 
   recognizes(source) {

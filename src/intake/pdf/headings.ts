@@ -94,10 +94,11 @@ function headingStyle(
     (first.isBold ? 4 : 0) +
     (isCapitals(text) ? 2 : 0) +
     (first.isItalic ? 0 : 1);
-  if (isInOutline && lines.length <= 3) return rank;
   const { marker } = first;
-  if (lines.length === 1 && isSectionName(text) && groups[at + 1] !== undefined) return rank;
+  // An item of a list, also where the bookmarks name it.
   if (marker?.kind === 'bullet' || marker?.kind === 'reference') return undefined;
+  if (isInOutline && lines.length <= 3) return rank;
+  if (lines.length === 1 && isSectionName(text) && groups[at + 1] !== undefined) return rank;
   const isLarger = first.size > usual.size * LARGER;
   const ends = /[,;]$|[^.]\.$/.test(text) && !/\b(?:etc|inc|ltd|co|jr|no)\.$/i.test(text);
   if (isLarger && first.size > usual.size * 1.18)

@@ -2,13 +2,14 @@ import { addedChanges, type Changes, type LeftOut, type SourceBlock } from '../d
 import { codeOf } from './code.ts';
 import { type Column, usualOf } from './column.ts';
 import { continued } from './continuation.ts';
+import { withoutEmptyHeadings, withoutListedHeadings } from './emptied.ts';
 import { UNSPACED } from './fragments.ts';
 import { groupsOf } from './groups.ts';
 import { stylesOf } from './headings.ts';
 import { joinedLines, wordsOf } from './joining.ts';
 import type { Line } from './lines.ts';
 import { isUnreadable } from './readable.ts';
-import { titleOf } from './titles.ts';
+import { normalizedText, titleOf } from './titles.ts';
 
 /** What the columns of a document say. */
 export interface Structure {
@@ -99,7 +100,14 @@ export function structureOf(
       });
     }
   }
-  return { blocks, leftOut, changes: addedChanges(...counted), ...(title && { title: title.text }) };
+  const listed = withoutListedHeadings(blocks);
+  const isInOutline = (text: string) => outline.has(normalizedText(text));
+  return {
+    blocks: withoutEmptyHeadings(listed.blocks, isInOutline),
+    leftOut: [...leftOut, ...listed.leftOut],
+    changes: addedChanges(...counted),
+    ...(title && { title: title.text }),
+  };
 }
 
 /** Pieces without their first `length` characters. */

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { piecesOf, type SourceBlock, type SourceDocument } from '../../../src/intake/document.ts';
-import { PDF } from '../../../src/intake/formats/pdf.ts';
+import { pdfFile } from '../../../src/intake/formats/pdf.ts';
 import { lines, type Printed, pdfOf, type Written } from '../pdf-writer.ts';
 
 async function read(written: Written): Promise<SourceDocument> {
-  const result = await PDF.read({ name: 'river.pdf', bytes: pdfOf(written) }, {});
+  const result = await pdfFile.read({ name: 'river.pdf', bytes: pdfOf(written) }, {});
   if ('problem' in result) throw new Error(result.problem);
   return result.value[0] as SourceDocument;
 }
 
 async function problemOf(bytes: Uint8Array): Promise<string> {
-  const result = await PDF.read({ name: 'river.pdf', bytes }, {});
+  const result = await pdfFile.read({ name: 'river.pdf', bytes }, {});
   return 'problem' in result ? result.problem : '';
 }
 
@@ -296,7 +296,7 @@ describe('Reading a PDF', () => {
   it('reads what only its owner’s password protects, and refuses what nobody opens without one', async () => {
     // Both were made of one page of `pdfOf` by qpdf 11, with 128 bits.
     const bytes = (name: string) => new Uint8Array(readFileSync(new URL(`pdf/${name}.pdf`, import.meta.url)));
-    const result = await PDF.read({ name: 'owner.pdf', bytes: bytes('owner-password') }, {});
+    const result = await pdfFile.read({ name: 'owner.pdf', bytes: bytes('owner-password') }, {});
     expect('value' in result ? texts(result.value[0] as SourceDocument) : result).toEqual([LEFT.join(' ')]);
     expect(await problemOf(bytes('user-password'))).toMatch(/protected by a password/);
   });
@@ -316,7 +316,7 @@ describe('Reading a PDF', () => {
   it('tells how far it is', async () => {
     const shares: number[] = [];
     const bytes = pdfOf({ pages: [lines(60, 700, LEFT), lines(60, 700, RIGHT)] });
-    await PDF.read({ name: 'river.pdf', bytes }, { onProgress: (share) => shares.push(share) });
+    await pdfFile.read({ name: 'river.pdf', bytes }, { onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([0.5, 1]);
   });
 
@@ -330,7 +330,8 @@ describe('Reading a PDF', () => {
   });
 
   it('recognizes a PDF by its first bytes, and no page that a server sent instead', () => {
-    const of = (text: string, name = 'x') => PDF.recognizes({ name, bytes: new TextEncoder().encode(text) });
+    const of = (text: string, name = 'x') =>
+      pdfFile.recognizes({ name, bytes: new TextEncoder().encode(text) });
     expect(of('%PDF-1.4')).toBe(true);
     expect(of('junk before it\n%PDF-1.4')).toBe(true);
     expect(of('<!doctype html>', 'river.pdf')).toBe(false);
