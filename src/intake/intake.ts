@@ -24,6 +24,7 @@ export {
 export { type Draft, type IntakeOptions, type Outcome, takeIn } from './draft.ts';
 export { entryOf } from './entry-of.ts';
 export { type Fetched, type FetchOptions, fetchSource } from './fetching/fetch-source.ts';
+export { PRIVATE } from './fetching/request.ts';
 export {
   flawIn,
   NAMED_KEYS,

@@ -1,4 +1,4 @@
-import { fetchSource, isWebAddress, openFile, openInput, type Source } from '../../intake/intake.ts';
+import { fetchSource, isWebAddress, openFile, openInput, PRIVATE, type Source } from '../../intake/intake.ts';
 import type { Result } from '../../result.ts';
 import { withProgress } from './progress.ts';
 
@@ -21,7 +21,7 @@ export async function openAny(
   const fetched = await withProgress(`Fetching ${name}`, process.stderr, (onProgress) =>
     fetchSource(name, { allowPrivate, onProgress }),
   );
-  if ('problem' in fetched) return fetched;
+  if ('problem' in fetched) return { problem: withMeans(fetched.problem) };
   const { value } = fetched;
   if (value.outcome === 'fetched') return { value };
   return {
@@ -30,6 +30,11 @@ export async function openAny(
         ? value.sentence
         : 'The server says that it has not changed, though it was not asked.',
   };
+}
+
+/** At the command line a private address can be allowed. */
+export function withMeans(problem: string): string {
+  return problem.endsWith(PRIVATE) ? `${problem} If it is yours, add --allow-private.` : problem;
 }
 
 function opened(read: Result<Source>): Result<Opened> {

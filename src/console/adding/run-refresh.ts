@@ -15,7 +15,7 @@ import type { Result } from '../../result.ts';
 import type { Invocation } from '../arguments.ts';
 import { write } from '../stream.ts';
 import { type HeldFile, heldFiles, writeArticle } from './article-folder.ts';
-import type { Opened } from './open-any.ts';
+import { type Opened, withMeans } from './open-any.ts';
 import { type Person, personAt } from './person.ts';
 import { differenceLines } from './preview.ts';
 import { withProgress } from './progress.ts';
@@ -159,7 +159,7 @@ async function openAgain(
       ...(sourceModified !== undefined && { lastModified: sourceModified }),
     }),
   );
-  if ('problem' in fetched) return fetched;
+  if ('problem' in fetched) return { problem: withMeans(fetched.problem) };
   const { value } = fetched;
   switch (value.outcome) {
     case 'fetched':

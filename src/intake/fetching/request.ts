@@ -9,6 +9,9 @@ import { isPrivateName, type Reach } from './reachable.ts';
 import { USER_AGENT } from './user-agent.ts';
 import { hostOf } from './web-address.ts';
 
+/** How a refusal of an address ends that the operator may allow. */
+export const PRIVATE = 'this machine or in a private network, from which nothing is fetched.';
+
 /**
  * Asks for one address, and follows nothing. The name is resolved once and the connection goes to one of the addresses that
  * were checked, whatever the name leads to a moment later. Rejects as sockets do, or with a `FetchFailure`.
@@ -81,7 +84,7 @@ async function checkedAddresses(
   signal: AbortSignal,
 ): Promise<Result<readonly string[]>> {
   const isPrivate = {
-    problem: `${host} is on this machine or in a private network, from which nothing is fetched. If it is yours, add --allow-private.`,
+    problem: `${host} is on ${PRIVATE}`,
   };
   if (isPrivateName(host) && !reach.allowPrivate) return isPrivate;
   const addresses = isIP(host) === 0 ? await untilAborted(network.resolve(host), signal) : [host];
