@@ -1,5 +1,6 @@
+import { flawIn } from '../src/corpus/fields.ts';
 import { isUnable } from '../src/desk/desk.ts';
-import { flawIn, type NamedKey } from '../src/intake/intake.ts';
+import type { NamedKey } from '../src/intake/intake.ts';
 import type { Edit, EditVerb } from '../src/reply/edit.ts';
 import type { Filled } from '../src/reply/form.ts';
 import { shorten } from '../src/reply/shorten.ts';

@@ -193,6 +193,15 @@ export const fields = z.strictObject({
   questions: questions.optional(),
 });
 
+/** What is wrong with a value of front matter, as a sentence. */
+export function flawIn(
+  key: 'title' | 'publisher' | 'via' | 'published' | 'url' | 'lang',
+  value: string,
+): string | undefined {
+  const read = fields.shape[key].safeParse(value);
+  return read.success ? undefined : read.error.issues[0]?.message;
+}
+
 /** The tag in its usual spelling (`zh-tw` → `zh-TW`); undefined where it is none, or names no language there is. */
 function canonicalLanguage(tag: string): string | undefined {
   try {

@@ -1,9 +1,7 @@
 import { edit } from '../../commands/edit.ts';
 import { moderationCommands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';
-import { draftApart } from '../desk/apart.ts';
-import { makeDesk } from '../desk/make-desk.ts';
-import { webSources } from '../desk/sources.ts';
+import { deskOnDemand } from '../desk/on-demand.ts';
 import { articlesIn } from '../desk/stored-articles.ts';
 import { scopedLibraries } from '../scope/libraries.ts';
 import type { Scopes } from '../scope/scope.ts';
@@ -46,7 +44,14 @@ export function openLibraries(config: Config, api: string, house: () => Library,
     moderation: {
       commands: moderationCommands,
       edit,
-      desk: makeDesk({ store, sources: webSources(ownHost), draft: draftApart }),
+      desk: deskOnDemand(async () => {
+        const [{ makeDesk }, { webSources }, { draftApart }] = await Promise.all([
+          import('../desk/make-desk.ts'),
+          import('../desk/sources.ts'),
+          import('../desk/apart.ts'),
+        ]);
+        return makeDesk({ store, sources: webSources(ownHost), draft: draftApart });
+      }),
     },
     keepTidy() {
       void expire();

@@ -26,7 +26,6 @@ export { entryOf } from './entry-of.ts';
 export { type Fetched, type FetchOptions, fetchSource } from './fetching/fetch-source.ts';
 export { PRIVATE } from './fetching/request.ts';
 export {
-  flawIn,
   NAMED_KEYS,
   type Named,
   type NamedKey,

@@ -1,4 +1,4 @@
-import { fields } from '../corpus/fields.ts';
+import { flawIn } from '../corpus/fields.ts';
 import type { Matter } from './article-file.ts';
 
 /** What a source states and whoever adds it tells: the keys that an article is known by. */
@@ -11,12 +11,6 @@ export type NamedKey = (typeof NAMED_KEYS)[number];
 /** Keys that an article must have. */
 export const NEEDED_KEYS = ['title', 'publisher', 'lang'] as const satisfies readonly NamedKey[];
 export type NeededKey = (typeof NEEDED_KEYS)[number];
-
-/** What is wrong with a value of front matter, as a sentence. */
-export function flawIn(key: NamedKey, value: string): string | undefined {
-  const read = fields.shape[key].safeParse(value);
-  return read.success ? undefined : read.error.issues[0]?.message;
-}
 
 /**
  * What an article will be known by: what is told counts more than what the source states, and what front matter does not take of that is

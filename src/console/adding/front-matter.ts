@@ -1,5 +1,5 @@
-import { EXAMPLES } from '../../corpus/fields.ts';
-import { flawIn, NAMED_KEYS, type Named, type NamedKey, type NeededKey } from '../../intake/intake.ts';
+import { EXAMPLES, flawIn } from '../../corpus/fields.ts';
+import { NAMED_KEYS, type Named, type NamedKey, type NeededKey } from '../../intake/intake.ts';
 import type { Result } from '../../result.ts';
 import type { AddOptions } from '../arguments.ts';
 import type { Person } from './person.ts';
