@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Loopback } from '../loopback/loopback.ts';
 
 /** Starts the bot as `npm start` would, but on a Discord of one's own; `stop` ends it. */
@@ -13,6 +16,9 @@ export async function startBot(root: string, discord: Loopback): Promise<{ stop:
       LOG_LEVEL: 'error',
       // Scenes follow one another faster than a reader types.
       COOLDOWN_COMMANDS: '1000',
+      // What a scene adds is nobody's.
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'verbatim-preview-')),
+      DATABASE_URL: '',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -55,6 +55,27 @@ const found = typed('found', 'A question that the article answers', 'ask', {
   question: 'Who questioned the motives of the leaker?',
 });
 
+/** A saved web page, as a moderator adds it. */
+const FERRY = `<html lang="en"><head><title>The ferry stays</title><meta property="og:site_name" content="The Harbor Post">
+<link rel="canonical" href="https://harbor.example/ferry"></head><body><nav><a href="/">Home</a></nav><article><h1>The ferry stays</h1>
+<p>The council voted on Monday to keep the night ferry running. Nine members were in favor, and four were against it.</p>
+<h2>What it costs</h2><p>The fare stays at three crowns. The old boat will be sold in spring, said Ida Berg, who has been its captain since 2009.</p>
+</article><footer>Copyright The Harbor Post</footer></body></html>`;
+
+const added: Scene = {
+  id: 'added',
+  title: 'A moderator adds a saved web page',
+  by: 'Maya',
+  did: 'used /article add file: ferry.html',
+  play: (discord, who) =>
+    discord.slash({
+      ...who,
+      name: 'article',
+      subcommand: 'add',
+      options: { file: discord.attach('ferry.html', FERRY) },
+    }),
+};
+
 export const SCENES: readonly Scene[] = [
   found,
   typed('misspelt', 'Misspelt', 'ask', { question: 'What did Jensen Huangg say about Quen?' }),
@@ -86,6 +107,21 @@ export const SCENES: readonly Scene[] = [
           'Airbnb says Qwen is “better and cheaper” than OpenAI, and that it is “the best model ever made”.',
       }),
   },
+  added,
+  {
+    ...added,
+    id: 'published',
+    title: 'Publishes it',
+    did: 'pressed “Publish”',
+    play: async (discord, who) => {
+      const { message } = await added.play(discord, who);
+      if (!message) throw new Error('Nothing was drafted to be published.');
+      return discord.button(message, 'Publish', who);
+    },
+  },
+  typed('own', 'What this server has is answered beside the house’s', 'ask', {
+    question: 'Who is the captain of the ferry?',
+  }),
 ];
 
 /** Plays the scenes one after the other, as a reader would who is in no hurry. */
