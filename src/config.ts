@@ -125,8 +125,29 @@ const environment = z.object({
   ),
 });
 
+const WHERE_THE_KEY_IS =
+  'Copy the public key from https://discord.com/developers/applications → your application → General Information';
+
+/** What is needed besides where interactions come over HTTP. */
+const listening = z.object({
+  DISCORD_PUBLIC_KEY: optional(
+    z
+      .string(`is missing. ${WHERE_THE_KEY_IS}`)
+      .regex(/^[0-9a-f]{64}$/i, `is not 64 digits from 0 to 9 and a to f. ${WHERE_THE_KEY_IS}`),
+  ),
+  PORT: optional(
+    z.coerce
+      .number('is not the number of a port, 0 to 65535')
+      .int('is not the number of a port, 0 to 65535')
+      .min(0, 'is not the number of a port, 0 to 65535')
+      .max(65_535, 'is not the number of a port, 0 to 65535')
+      .default(8080),
+  ),
+  LISTEN_HOST: optional(z.string().optional()),
+});
+
+/** What answers by any way. */
 export interface Config {
-  readonly token: string;
   /** Register commands for this server alone; for every server if left out. */
   readonly guildId?: string;
   /** REST base without the version: `https://discord.com/api`. */
@@ -155,6 +176,7 @@ export interface Whereabouts {
 /** The names of all settings, those of the command line among them. */
 export const SETTINGS: readonly string[] = [
   ...Object.keys(environment.shape),
+  ...Object.keys(listening.shape),
   'CORPUS_DIR',
   'CONSOLE_HISTORY',
 ];
@@ -164,11 +186,44 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Parses what Discord needs of the environment, once; the folder of articles is an argument, too (`src/console/arguments.ts`). Throws a `ConfigError` that names each bad variable, but never a value. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** What the gateway and registration need besides. */
+export interface TokenConfig extends Config {
+  readonly token: string;
+}
+
+/** What the HTTP server needs besides. */
+export interface EndpointConfig extends Config {
+  /** It answers without. */
+  readonly token?: string | undefined;
+  /** The application's, as 64 hex digits. */
+  readonly publicKey: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The address to listen at; all of the machine's where it is left out. */
+  readonly host?: string | undefined;
+}
+
+/** Parses what the gateway needs of the environment, once; the folder of articles is an argument, too (`src/console/arguments.ts`). Throws a `ConfigError` that names each bad variable, but never a value. */
+export function readConfig(env: Env): TokenConfig {
   const data = parse(environment, env);
+  return { ...configOf(data), token: data.DISCORD_TOKEN };
+}
+
+/** The same of what the HTTP server needs, which takes no token. */
+export function readEndpointConfig(env: Env): EndpointConfig {
+  const { DISCORD_TOKEN: token } = environment.shape;
+  const data = parse(environment.extend({ ...listening.shape, DISCORD_TOKEN: token.optional() }), env);
   return {
+    ...configOf(data),
     token: data.DISCORD_TOKEN,
+    publicKey: data.DISCORD_PUBLIC_KEY,
+    port: data.PORT,
+    host: data.LISTEN_HOST,
+  };
+}
+
+function configOf(data: Omit<z.infer<typeof environment>, 'DISCORD_TOKEN'>): Config {
+  return {
     ...(data.DISCORD_GUILD_ID && { guildId: data.DISCORD_GUILD_ID }),
     apiUrl: data.DISCORD_API_URL,
     logLevel: data.LOG_LEVEL,

@@ -56,8 +56,12 @@ async function run(invocation: Invocation): Promise<number> {
   }
 }
 
-/** The bot with a token; without one, the console for whoever is there to use it. */
+/** The bot, over HTTP if that is asked for, else with a token; without one, the console for whoever is there to use it. */
 async function start(invocation: Extract<Invocation, { program: 'start' }>): Promise<number> {
+  if (invocation.http) {
+    const { startEndpoint } = await import('./discord/start-endpoint.ts');
+    return startEndpoint(invocation.folder);
+  }
   if (process.env.DISCORD_TOKEN?.trim()) {
     const { startBot } = await import('./discord/start.ts');
     return startBot(invocation.folder);

@@ -62,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/live': ['src/corpus', DOOR],
   'src/reply': ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', DOOR],
   commands: ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', 'src/desk', 'src/scope', DOOR, 'src/reply'],
+  'src/http': [],
   'src/config.ts': ['src/corpus'],
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
   'src/console': [
@@ -104,6 +105,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/discord/log.ts',
     'src/discord/interactions',
   ],
+  'src/discord/endpoint': [
+    'src/http',
+    'src/scope',
+    'src/discord/failures.ts',
+    'src/discord/log.ts',
+    'src/discord/interactions',
+  ],
   'src/discord/registration': [
     'src/corpus',
     'src/config.ts',
@@ -122,9 +130,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/live',
     'src/scope',
     'commands',
+    'src/http',
     'src/config.ts',
     'src/discord/failures.ts',
     'src/discord/log.ts',
+    'src/discord/endpoint',
     'src/discord/interactions',
     'src/discord/registration',
     'src/discord/transport',

@@ -12,6 +12,7 @@ export type { StoreTask };
 export const USAGE = `Verbatim answers questions about articles in the articles' own words.
 
   npm start                          in Discord if DISCORD_TOKEN is set, else here in the terminal
+  npm start -- --http                in Discord over HTTP: it listens on PORT, and Discord sends interactions there
   npm run -s ask -- "A question"     one answer; without a question, one for each line of standard input
   npm run -s summary                 the sentences that stand for each article
   npm run add -- SOURCE…             makes articles of web pages, files (.html .md .txt .pdf .docx .epub), feeds; - is standard input
@@ -46,7 +47,7 @@ Options follow two dashes that end those of npm: npm run -s ask -- --json "A que
 /** What the program is started for. */
 export type Invocation =
   | { readonly program: 'help' | 'version' }
-  | { readonly program: 'start'; readonly folder: string; readonly locale: Locale }
+  | { readonly program: 'start'; readonly folder: string; readonly locale: Locale; readonly http: boolean }
   | {
       readonly program: 'ask';
       readonly folder: string;
@@ -113,6 +114,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   clear: { type: 'boolean' },
   fix: { type: 'boolean' },
+  http: { type: 'boolean' },
   yes: { type: 'boolean' },
   replace: { type: 'boolean' },
   refresh: { type: 'boolean' },
@@ -134,7 +136,7 @@ type OptionName = keyof typeof OPTIONS;
 
 /** The options of each program, and how many other arguments it takes. */
 const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; arguments: number }>> = {
-  start: { options: ['corpus', 'locale'], arguments: 0 },
+  start: { options: ['corpus', 'locale', 'http'], arguments: 0 },
   ask: { options: ['corpus', 'locale', 'json', 'article', 'limit'], arguments: Number.POSITIVE_INFINITY },
   summary: { options: ['corpus', 'locale', 'json', 'article', 'length'], arguments: 0 },
   corpus: { options: ['corpus', 'quiet', 'words', 'fix', 'yes'], arguments: 1 },
@@ -195,7 +197,7 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
     const told = values.json && !values.locale ? 'en-US' : locale;
     return { program, folder, locale: told, json: values.json ?? false, article: values.article, length };
   }
-  if (program !== 'ask') return { program: 'start', folder, locale };
+  if (program !== 'ask') return { program: 'start', folder, locale, http: values.http ?? false };
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MOST_PASSAGES)) {
     return problem(`--limit is a whole number from 1 to ${MOST_PASSAGES}, not "${values.limit}".`);

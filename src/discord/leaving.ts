@@ -2,37 +2,21 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Log } from './log.ts';
 
-/** How long answers under way may take after the signal to end: what is not answered by then is over anyway. */
-const FAREWELL_MS = 2500;
 /** How often it is looked whether npm is still there. */
 const LOOK_MS = 500;
 /** Ctrl-C reaches npm and the bot, and npm may pass it on: within so many milliseconds, two signals are one. */
 const ONE_SIGNAL_MS = 500;
 
-interface Leavable {
-  leave(): Promise<void>;
-}
-
 /**
- * Ends the process with 0 when it is told to, by a signal or by the end of the npm that started it: lets answers under way
- * finish, leaves the gateway and lets go of what is open (`close`). A second signal ends it at once, with 128 and the signal's number.
+ * Ends the process with 0 when it is told to, by a signal or by the end of the npm that started it, after `leave`. A second signal ends it
+ * at once, with 128 and the signal's number.
  */
-export function endOnSignal(
-  gateway: Leavable,
-  underway: ReadonlySet<Promise<void>>,
-  log: Log,
-  close: () => Promise<void> = async () => {},
-): void {
+export function endOnSignal(leave: () => Promise<void>, log: Log): void {
   let endingSince: number | undefined;
   const end = async (reason: string) => {
     endingSince = performance.now();
     log.info(`Leaving after ${reason}`);
-    await Promise.race([
-      Promise.allSettled(underway),
-      new Promise((resolve) => setTimeout(resolve, FAREWELL_MS)),
-    ]);
-    await gateway.leave();
-    await close().catch(() => {});
+    await leave().catch((error: unknown) => log.warn({ err: error }, 'Something was left open'));
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -44,6 +28,11 @@ export function endOnSignal(
   onEndOfNpm(() => {
     if (endingSince === undefined) void end('the end of npm');
   });
+}
+
+/** Resolves when all of them have, however, or after so many milliseconds. */
+export async function settledWithin(ms: number, underway: Iterable<Promise<void>>): Promise<void> {
+  await Promise.race([Promise.allSettled(underway), new Promise((resolve) => setTimeout(resolve, ms))]);
 }
 
 /**

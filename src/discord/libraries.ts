@@ -3,7 +3,7 @@ import { moderationCommands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';
 import { deskOnDemand } from '../desk/on-demand.ts';
 import { articlesIn } from '../desk/stored-articles.ts';
-import { scopedLibraries } from '../scope/libraries.ts';
+import { type Holdings, type Lookup, scopedLibraries } from '../scope/libraries.ts';
 import type { Scopes } from '../scope/scope.ts';
 import type { Library } from '../search/search.ts';
 import { openStore } from '../store/open-store.ts';
@@ -13,25 +13,41 @@ import type { Log } from './log.ts';
 /** How often it is looked for what has ended: drafts that nobody decided on are deleted an hour late at the most. */
 const EXPIRE_EVERY_MS = 60 * 60 * 1000;
 
+/** Told of how libraries are come by; what it does not want is left out. */
+export interface LibraryObserver {
+  readonly lookedUp?: (how: Lookup) => void;
+  /** A statement went to a PostgreSQL server. */
+  readonly roundTrip?: () => void;
+}
+
 /** What servers and people have beside the house's articles, and what moderators do with it. */
 export interface Libraries {
   readonly scopes: Scopes;
   readonly moderation: Moderation;
-  /** Deletes what has ended, from now on: for when the bot is logged in. */
+  /** What of them is in memory. */
+  readonly holdings: () => Holdings;
+  /** Deletes what has ended, from now on: for when the bot answers. */
   keepTidy(): void;
   /** Lets go of the database. */
   close(): Promise<void>;
 }
 
 /** The libraries of all scopes. The database is opened when something is first asked of it; where it is away, asking the house goes on. */
-export function openLibraries(config: Config, api: string, house: () => Library, log: Log): Libraries {
+export function openLibraries(
+  config: Config,
+  api: string,
+  house: () => Library,
+  log: Log,
+  { lookedUp, roundTrip }: LibraryObserver = {},
+): Libraries {
   const { limits, retentionDays, libraries: where, libraryBytes } = config;
-  const store = openStore(where, { limits, ...(retentionDays !== undefined && { retentionDays }) });
-  const { stop, ...scopes } = scopedLibraries({
+  const store = openStore(where, { limits, retentionDays, roundTrip });
+  const { stop, holdings, ...scopes } = scopedLibraries({
     house,
     articles: articlesIn(store),
     ...(libraryBytes !== undefined && { bytes: libraryBytes }),
     unreadable: (error) => log.error({ err: error }, 'A library could not be read'),
+    ...(lookedUp && { lookedUp }),
   });
   // Files come from where a stand-in for Discord is; Discord's own are on the internet.
   const ownHost = isDiscords(api) ? undefined : new URL(api).host;
@@ -41,6 +57,7 @@ export function openLibraries(config: Config, api: string, house: () => Library,
     });
   return {
     scopes,
+    holdings,
     moderation: {
       commands: moderationCommands,
       edit,

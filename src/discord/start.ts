@@ -1,27 +1,13 @@
-import { createHash } from 'node:crypto';
-import { commands } from '../../commands/index.ts';
-import { press } from '../../commands/press.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
-import { countSentences } from '../corpus/article.ts';
-import { remarksOn } from '../corpus/corpus-error.ts';
-import { type CorpusFolder, openCorpus } from '../corpus/corpus-folder.ts';
-import { keepInStep, type LiveLibrary } from '../live/live-library.ts';
-import { sayChanges, sayDeaf, sayFailure, sayRemarks } from '../live/sentences.ts';
-import { createLibrary, type Library } from '../search/search.ts';
-import { makeCooldown } from './interactions/cooldown.ts';
+// The bot on Discord's gateway: a connection that it keeps, over which interactions come.
+import { ConfigError, readConfig, type TokenConfig } from '../config.ts';
 import { makeReceiver } from './interactions/receive.ts';
-import { makeTurns } from './interactions/turns.ts';
-import { endOnSignal } from './leaving.ts';
-import { openLibraries } from './libraries.ts';
-import { type Log, makeLog } from './log.ts';
-import { compareCommands } from './registration/compare.ts';
-import { scopeOf } from './registration/registry.ts';
-import { surviveFaults } from './surviving.ts';
-import { apiOf } from './transport/api.ts';
+import { endOnSignal, settledWithin } from './leaving.ts';
+import { prepare } from './prepare.ts';
 import { carrierFor } from './transport/carrier.ts';
-import { makeClock } from './transport/clock.ts';
 import { loginFailure, makeGateway, type Self } from './transport/gateway.ts';
-import { makeRest } from './transport/rest.ts';
+
+/** How long answers under way may take after the signal to end: what is not answered by then is over anyway. */
+const FAREWELL_MS = 2500;
 
 /**
  * Loads the articles of a folder, logs in and answers until the process is told to end. Returns the exit status where
@@ -29,7 +15,7 @@ import { makeRest } from './transport/rest.ts';
  * refuses, no way to Discord at the login, no memory left. Throws a `CorpusError` for a bad article.
  */
 export async function startBot(folder: string): Promise<number> {
-  let config: Config;
+  let config: TokenConfig;
   try {
     config = readConfig(process.env);
   } catch (error) {
@@ -37,38 +23,7 @@ export async function startBot(folder: string): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  const log = makeLog(config.logLevel);
-  const house = config.hidesHouse ? undefined : await openCorpus(folder);
-  for (const remark of remarksOn(house?.articles ?? [])) log.warn(remark);
-  // Before the login: whoever asks or types first is answered at once.
-  const library = createLibrary(house?.articles ?? []);
-  library.suggest('');
-  await library.ask('warm up');
-  await run(config, house, library, log);
-  return 0;
-}
-
-/** @param house The articles that are seen everywhere; undefined where none are. */
-async function run(config: Config, house: CorpusFolder | undefined, first: Library, log: Log): Promise<void> {
-  const fail = (sentence: string, error?: unknown) => {
-    log.fatal({ ...(error !== undefined && { err: error }) }, sentence);
-    process.exit(1);
-  };
-  surviveFaults(log, fail);
-  const current = house ? watching(house, first, log).current : () => first;
-  const clock = makeClock();
-  const api = await apiOf(config);
-  const rest = makeRest(api, clock.saw).setToken(config.token);
-  const libraries = openLibraries(config, api, current, log);
-  const bot = {
-    scopes: libraries.scopes,
-    moderation: libraries.moderation,
-    commands,
-    press,
-    cooldown: makeCooldown(config.cooldown),
-    turn: makeTurns(),
-    log,
-  };
+  const { bot, libraries, rest, clock, log, fail, holdings, compare } = await prepare(folder, config);
   let self: Self | undefined;
   const { receive, underway } = makeReceiver(bot, (interaction) =>
     carrierFor(interaction, self?.applicationId ?? '', rest, log),
@@ -84,47 +39,19 @@ async function run(config: Config, house: CorpusFolder | undefined, first: Libra
     onEvent,
     ageOf: clock.ageOf,
   });
-  endOnSignal(gateway, underway, log, libraries.close);
+  endOnSignal(async () => {
+    await settledWithin(FAREWELL_MS, underway);
+    await gateway.leave();
+    await libraries.close();
+  }, log);
   try {
     self = await gateway.enter();
   } catch (error) {
-    return fail(loginFailure(error), error);
+    fail(loginFailure(error), error);
+    return 1;
   }
-  log.info(holdingsOf(current()), `Ready as ${self.username}`);
+  log.info(holdings(), `Ready as ${self.username}`);
   libraries.keepTidy();
-  compareCommands(rest, scopeOf(config, self.applicationId), log).catch((error: unknown) => {
-    log.warn({ err: error }, 'The registered commands could not be compared');
-  });
-}
-
-/** Keeps the library in step with the folder, and logs what changed there and what is wrong. */
-function watching(corpus: CorpusFolder, first: Library, log: Log): LiveLibrary {
-  return keepInStep(corpus, first, {
-    changed(changes, library) {
-      for (const line of sayChanges(changes)) log.info(holdingsOf(library), line);
-      for (const remark of sayRemarks(changes)) log.warn(remark);
-    },
-    wrong(failure) {
-      for (const line of sayFailure(failure)) log.warn(line);
-    },
-    deaf: (code) => log.warn(sayDeaf(code)),
-    failed: (error) =>
-      log.error({ err: error }, 'The articles could not be read again. All answer as they were'),
-  });
-}
-
-/** What is held, for the log: how much, and which revision (of several articles, the sha256 of all revisions). */
-function holdingsOf({ articles }: Library) {
-  const [only, another] = articles;
-  const revision =
-    only && !another
-      ? only.revision
-      : createHash('sha256')
-          .update(articles.map(({ revision }) => revision).join())
-          .digest('hex');
-  return {
-    articles: articles.length,
-    sentences: countSentences(articles),
-    revision: revision.slice(0, 8),
-  };
+  compare(self.applicationId);
+  return 0;
 }

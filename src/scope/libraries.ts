@@ -22,6 +22,23 @@ export interface LibrariesOptions {
   readonly bytes?: number;
   /** Told of why the store could not be read. */
   readonly unreadable: (error: unknown) => void;
+  /** Told how each library of a scope was come by. */
+  readonly lookedUp?: (how: Lookup) => void;
+}
+
+/** A library was in memory (`hit`), was made (`miss`), or was being made for somebody else (`shared`). */
+export type Lookup = 'hit' | 'miss' | 'shared';
+
+/** What is in memory. */
+export interface Holdings {
+  readonly libraries: number;
+  /** At about. */
+  readonly bytes: number;
+}
+
+export interface ScopedLibraries extends Scopes {
+  readonly stop: () => void;
+  readonly holdings: () => Holdings;
 }
 
 /** A scope's articles in memory. */
@@ -43,7 +60,8 @@ export function scopedLibraries({
   articles,
   bytes = USUAL_BYTES,
   unreadable,
-}: LibrariesOptions): Scopes & { readonly stop: () => void } {
+  lookedUp = () => {},
+}: LibrariesOptions): ScopedLibraries {
   const cache = new LRUCache<ScopeKey, Held>({
     maxSize: bytes,
     sizeCalculation: ({ own }) => weightOf(own.articles),
@@ -76,6 +94,7 @@ export function scopedLibraries({
   /** The same promise for all who ask for a scope meanwhile. */
   function making(scope: ScopeKey): Promise<Held> {
     const begun = underway.get(scope);
+    lookedUp(begun ? 'shared' : 'miss');
     if (begun) return begun;
     const promise = make(scope);
     underway.set(scope, promise);
@@ -96,11 +115,15 @@ export function scopedLibraries({
   async function heldOf(scope: ScopeKey): Promise<Held> {
     const held = cache.get(scope);
     if (!held) return making(scope);
-    if (held.knownTo === doubts) return held;
+    if (held.knownTo === doubts) {
+      lookedUp('hit');
+      return held;
+    }
     const doubt = doubts;
     try {
       if ((await articles.version(scope)) === held.contents.version) {
         held.knownTo = doubt;
+        lookedUp('hit');
         return held;
       }
       return await making(scope);
@@ -113,6 +136,7 @@ export function scopedLibraries({
 
   return {
     stop,
+    holdings: () => ({ libraries: cache.size, bytes: cache.calculatedSize }),
     async libraryFor(place) {
       const scope = scopeOf(place);
       if (scope === undefined) return { value: house() };

@@ -37,11 +37,13 @@ export interface StoreOptions {
   readonly retentionDays?: number | undefined;
   /** Milliseconds since 1970; the system's clock where it is left out. */
   readonly now?: () => number;
+  /** Called for each statement that goes to a PostgreSQL server, those that begin and end a transaction among them. */
+  readonly roundTrip?: (() => void) | undefined;
 }
 
 /** The database of that place, as it is: without a look at its schema. */
-export async function openDatabase({ folder, url }: Whereabouts): Promise<Database> {
-  if (url !== undefined) return (await import('./postgres.ts')).openPostgres(url);
+export async function openDatabase({ folder, url }: Whereabouts, roundTrip?: () => void): Promise<Database> {
+  if (url !== undefined) return (await import('./postgres.ts')).openPostgres(url, roundTrip);
   return (await import('./sqlite.ts')).openSqlite(fileIn(folder));
 }
 
@@ -56,7 +58,7 @@ const MOST_TOUCHED = 10_000;
  * the next time.
  */
 export function openStore(where: Whereabouts, options: StoreOptions): Store {
-  const { limits, retentionDays, now = Date.now } = options;
+  const { limits, retentionDays, now = Date.now, roundTrip } = options;
   const listeners = new Set<(scope: ScopeKey | undefined) => void>();
   const touched = new Map<ScopeKey, number>();
   let opened: Promise<Ground> | undefined;
@@ -68,7 +70,7 @@ export function openStore(where: Whereabouts, options: StoreOptions): Store {
   };
   const ground = async (): Promise<Ground> => {
     if (isClosed) throw new StoreUnavailable('away', 'The database was closed, since the program ends.');
-    opened ??= openGround(where, now).catch((error) => {
+    opened ??= openGround(where, now, roundTrip).catch((error) => {
       opened = undefined;
       throw error;
     });
@@ -169,8 +171,12 @@ export function openStore(where: Whereabouts, options: StoreOptions): Store {
 }
 
 /** The database of that place, at its schema. */
-export async function openGround(where: Whereabouts, now: () => number = Date.now): Promise<Ground> {
-  const database = await openDatabase(where);
+export async function openGround(
+  where: Whereabouts,
+  now: () => number = Date.now,
+  roundTrip?: () => void,
+): Promise<Ground> {
+  const database = await openDatabase(where, roundTrip);
   try {
     await migrate(database);
   } catch (error) {

@@ -21,9 +21,9 @@ const SCHEMA_LOCK = 0x76657262;
 
 /**
  * A PostgreSQL database, by an address as in DATABASE_URL: `postgres://user:password@host:5432/name?sslmode=require`. Connects when it is
- * first asked, and again after each loss.
+ * first asked, and again after each loss. `roundTrip` is called for each statement.
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, roundTrip: () => void = () => {}): Promise<Database> {
   const pg = (await import('pg')).default;
   // As PostgreSQL's own programs do where an address names nobody; the driver goes by a variable that services lack.
   pg.defaults.user ??= userName();
@@ -51,7 +51,7 @@ export async function openPostgres(url: string): Promise<Database> {
       const client = await connected();
       const progress = { isCommitting: false };
       try {
-        return await once(client, begin, work, progress);
+        return await once(client, begin, work, progress, roundTrip);
       } catch (error) {
         // Nothing was kept of a transaction that the server says it undid, or that was never asked to be committed, as on a line that was lost unheard.
         const mayRepeat = isUndone(error)
@@ -119,11 +119,14 @@ async function once<T>(
   begin: string,
   work: (query: Query) => Promise<T>,
   progress: { isCommitting: boolean },
+  roundTrip: () => void,
 ): Promise<T> {
   try {
+    roundTrip();
     await client.query(begin);
-    const done = await work(queryOn(client));
+    const done = await work(queryOn(client, roundTrip));
     progress.isCommitting = true;
+    roundTrip();
     await client.query('COMMIT');
     client.release();
     return done;
@@ -137,8 +140,9 @@ async function once<T>(
   }
 }
 
-function queryOn(client: ClientBase): Query {
+function queryOn(client: ClientBase, roundTrip: () => void): Query {
   return async (sql, values = []) => {
+    roundTrip();
     let at = 0;
     const text = sql.replace(/\?/g, () => {
       at += 1;

@@ -1,6 +1,6 @@
 import type { REST } from 'discord.js';
 import { commands, moderationCommands } from '../../../commands/index.ts';
-import { type Config, ConfigError, readConfig } from '../../config.ts';
+import { ConfigError, readConfig, type TokenConfig } from '../../config.ts';
 import { visible } from '../../corpus/characters.ts';
 import { passingReason, RateLimited, Refused, UnexpectedAnswer } from '../failures.ts';
 import { apiOf } from '../transport/api.ts';
@@ -27,7 +27,7 @@ export function runRegister(wishes: Wishes): Promise<number> {
 /** Registers and tells what it did, line by line. Returns the exit status; throws nothing. */
 export async function register(
   wishes: Wishes,
-  config: () => Config,
+  config: () => TokenConfig,
   say: Tell,
   complain: Tell,
 ): Promise<number> {
@@ -43,7 +43,12 @@ export async function register(
   }
 }
 
-async function update({ dryRun, clear }: Wishes, config: Config, say: Tell, complain: Tell): Promise<void> {
+async function update(
+  { dryRun, clear }: Wishes,
+  config: TokenConfig,
+  say: Tell,
+  complain: Tell,
+): Promise<void> {
   const rest = makeRest(await apiOf(config)).setToken(config.token);
   const patiently = <T>(work: (rest: REST) => Promise<T>) =>
     withRetries('The registration', () => work(rest), REGISTRATION, complain);
