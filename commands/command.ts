@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '../src/reply/locale.ts';
+import type { PageOf } from '../src/reply/page-of.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { Words } from '../src/reply/words.ts';
 import type { Library, PostedMessage } from '../src/search/search.ts';
@@ -8,6 +9,8 @@ export interface Session {
   readonly library: Library;
   readonly locale: Locale;
   readonly words: Words;
+  /** Where passages can be read with what stands around them; left out where nobody serves that. */
+  readonly pageOf?: PageOf;
 }
 
 /** A value offered for an option: `name` is shown, `value` is sent; each at most 100 characters. */

@@ -56,6 +56,8 @@ export interface Words {
     readonly open: string;
     /** Opens an article at the passage with a letter. */
     readonly openAt: (letter: string) => string;
+    /** Leads to a page of the passage with what stands around it; without a letter where there is one passage. */
+    readonly readInContext: (letter: string | undefined) => string;
     readonly shorter: string;
     readonly longer: string;
     readonly details: string;

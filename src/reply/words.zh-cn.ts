@@ -62,6 +62,7 @@ export const simplified: Words = {
     rest: (n) => `更多（${n}）`,
     open: '打开原文 ↗',
     openAt: (letter) => `打开原文 ${letter} 处 ↗`,
+    readInContext: (letter) => (letter ? `在上下文中阅读 ${letter} ↗` : '在上下文中阅读 ↗'),
     shorter: '短一些',
     longer: '长一些',
     details: '详情',

@@ -62,6 +62,7 @@ export const traditional: Words = {
     rest: (n) => `更多（${n}）`,
     open: '開啟原文 ↗',
     openAt: (letter) => `開啟原文 ${letter} 處 ↗`,
+    readInContext: (letter) => (letter ? `在上下文中閱讀 ${letter} ↗` : '在上下文中閱讀 ↗'),
     shorter: '短一點',
     longer: '長一點',
     details: '詳細資料',

@@ -58,7 +58,7 @@ export async function answer(responder: Responder, bot: Bot, wanted: Answer): Pr
     const repeated = reply.tone === 'fault' ? undefined : question;
     const isForAll = place === 'in-place' ? !wanted.isOnPrivate : place === 'public';
     const show = (shown: Reply, isRemovable: boolean) => {
-      const reader = { locale, words, question: repeated, isRemovable };
+      const reader = { locale, words, question: repeated, isRemovable, pageOf: session?.pageOf };
       return proved(shown, reader, session?.library ?? NOTHING, (untrue) => {
         log.error({ what, untrue }, 'What a reply was to say could not be proved and was left out');
       }).components;

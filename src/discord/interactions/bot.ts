@@ -1,9 +1,10 @@
 import type { Command, Session, SlashCommand } from '../../../commands/command.ts';
 import type { Action } from '../../reply/action.ts';
 import { type Locale, localeOf } from '../../reply/locale.ts';
+import type { PageOf } from '../../reply/page-of.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { WORDS } from '../../reply/words.ts';
-import type { Scopes } from '../../scope/scope.ts';
+import { type ScopeKey, type Scopes, scopeOf } from '../../scope/scope.ts';
 import type { Log } from '../log.ts';
 import type { Moderation } from './answer-editing.ts';
 import type { Cooldown } from './cooldown.ts';
@@ -18,6 +19,8 @@ export interface Bot {
   readonly cooldown: Cooldown;
   readonly turn: Turn;
   readonly log: Log;
+  /** Where the passages of a scope's own articles and of the house's can be read; left out where nobody serves that. */
+  readonly pagesOf?: (scope: ScopeKey | undefined) => PageOf;
   /** Left out where no library can be worked on. */
   readonly moderation?: Moderation;
 }
@@ -33,11 +36,13 @@ export function localeFor({ locale }: { readonly locale: string | undefined }): 
  */
 export async function sessionFor(
   { place }: Interaction,
-  { scopes }: Bot,
+  { scopes, pagesOf }: Bot,
   locale: Locale,
 ): Promise<Session | undefined> {
   const seen = await scopes.libraryFor(place);
-  return 'problem' in seen ? undefined : { library: seen.value, locale, words: WORDS[locale] };
+  if ('problem' in seen) return undefined;
+  const pageOf = pagesOf?.(scopeOf(place));
+  return { library: seen.value, locale, words: WORDS[locale], ...(pageOf && { pageOf }) };
 }
 
 export function slashCommandOf(name: string, { commands }: Bot): SlashCommand | undefined {

@@ -27,7 +27,7 @@ import {
   told,
 } from './pieces.ts';
 import { QUESTION_ID } from './question-id.ts';
-import { costOfButton, withButtons } from './quotation-buttons.ts';
+import { costOfButton, displayedOf, withButtons } from './quotation-buttons.ts';
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
   found: 0x2e9e5b,
@@ -49,6 +49,8 @@ export interface Composed {
   readonly statement: Statement | undefined;
   /** All else that it says, in the order of the message. */
   readonly said: readonly Said[];
+  /** The addresses of pages among its links; all other links lead to publishers. */
+  readonly pages: ReadonlySet<string>;
 }
 
 /** As many of `pieces`, from the first, as there is room for. */
@@ -138,6 +140,7 @@ export function compose(whole: Reply, reader: Reader): Composed {
     quoted: quotedIn(taken),
     statement: taken.find(({ statement }) => statement)?.statement,
     said: [...headingOver(shown).said, ...taken.flatMap(({ said }) => said ?? []), ...foot.said],
+    pages: new Set(quotedIn(taken).flatMap((quoted) => reader.pageOf?.(displayedOf(quoted)) ?? [])),
   };
 }
 

@@ -9,6 +9,7 @@ import { type Place, type Placing, placeOf, sayPlace } from '../../reply/attribu
 import { type Claim, type Settled, type Shown, say, settle } from '../../reply/claim.ts';
 import { marksOf, tellEvidence } from '../../reply/evidence.ts';
 import type { Locale } from '../../reply/locale.ts';
+import type { PageOf } from '../../reply/page-of.ts';
 import { hiddenMarksIn } from '../../reply/quotation.ts';
 import { refTo } from '../../reply/reference.ts';
 import type { Block, Button, Quotation } from '../../reply/reply.ts';
@@ -55,6 +56,8 @@ export interface Reader {
   readonly words: Words;
   /** The Markdown of the line that repeats the question, where the pressed message has one. */
   readonly question?: string | undefined;
+  /** Where passages can be read with what stands around them; left out where nobody serves that. */
+  readonly pageOf?: PageOf | undefined;
   /** What must not be said, since it was not proved. */
   readonly withheld?: Withheld;
   /** Whether the message is for everyone, so that it must be possible to remove it: Discord lets readers dismiss private ones. */

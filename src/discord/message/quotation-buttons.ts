@@ -1,11 +1,13 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
+import type { Passage } from '../../corpus/passage.ts';
 import { LIMITS } from '../../limits.ts';
+import { placeOf } from '../../reply/attribution.ts';
 import { openAtButton } from '../../reply/buttons.ts';
 import type { Locale } from '../../reply/locale.ts';
 import type { Button } from '../../reply/reply.ts';
 import { type Cost, costOf, NOTHING } from './budget.ts';
 import { rowsOf } from './controls.ts';
-import type { Piece, Reader } from './pieces.ts';
+import type { Piece, Quoted, Reader } from './pieces.ts';
 
 /*
  * The buttons of quotations. Beside its quotation, as a section's accessory, a button would take half of the width of a phone
@@ -19,6 +21,12 @@ export function costOfButton(taken: readonly Piece[], next: Piece): Cost {
   const run = taken.slice(taken.findLastIndex(({ quoted }) => !quoted) + 1);
   const before = run.filter(({ button }) => button).length;
   return { ...NOTHING, components: before % LIMITS.row === 0 ? 2 : 1 };
+}
+
+/** The sentences of which a quotation displays at least a part. */
+export function displayedOf({ passage, span }: Quoted): Passage {
+  const { first, last } = placeOf(passage, span);
+  return { article: passage.article, first: first - 1, last: last - 1 };
 }
 
 /** A row for buttons, or rows. */
@@ -50,16 +58,25 @@ function rowsUnder(
  */
 export function withButtons(
   pieces: readonly Piece[],
-  { locale, words, withheld }: Reader,
+  { locale, words, withheld, pageOf }: Reader,
   room = 0,
 ): APIComponentInContainer[] {
   const isOne = pieces.filter(({ button }) => button).length === 1;
+  const isAlone = pieces.filter(({ quoted }) => quoted).length === 1;
   let left = room;
-  const linksOf = (run: readonly Piece[]) =>
-    run.flatMap(({ quoted, letter }): Button[] => {
-      const link = quoted && openAtButton(quoted.passage.article, quoted.span, letter, words);
-      return link?.url !== undefined && !withheld?.has(link.url) ? [link] : [];
-    });
+  const notWithheld = (link: Button | undefined): Button[] =>
+    link?.url !== undefined && !withheld?.has(link.url) ? [link] : [];
+  /** To their pages first: what stands there is what was quoted, whatever became of the publisher's. */
+  const linksOf = (run: readonly Piece[]) => [
+    ...run.flatMap(({ quoted, letter }) => {
+      const url = quoted && pageOf?.(displayedOf(quoted));
+      const label = words.buttons.readInContext(isAlone ? undefined : letter);
+      return notWithheld(url === undefined ? undefined : { label, url });
+    }),
+    ...run.flatMap(({ quoted, letter }) =>
+      notWithheld(quoted && openAtButton(quoted.passage.article, quoted.span, letter, words)),
+    ),
+  ];
   return pieces.flatMap((piece, at) => {
     const isEnd = piece.quoted && !pieces[at + 1]?.quoted;
     if (!isEnd) return [...piece.components];

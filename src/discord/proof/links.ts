@@ -18,18 +18,36 @@ interface FalseLink {
 }
 
 /**
- * Links to quotations that lead elsewhere: each must be the address of the quoted article, and its words those at the
- * ends of what is displayed, and right before and behind it. Shares no code with what writes addresses.
+ * Links to quotations that lead elsewhere. One to the publisher must be the address of the quoted article, and its words those at the
+ * ends of what is displayed, and right before and behind it. One to a page must name the quoted article and the sentences of which
+ * something is displayed. Shares no code with what writes addresses.
  */
-export function falseLinks({ components, quoted }: Composed, library: Library): FalseLink[] {
+export function falseLinks({ components, quoted, pages }: Composed, library: Library): FalseLink[] {
   const letters = lettersDisplayed(components);
   return linksIn(components).flatMap(({ url, label = '' }) => {
-    if (!url.includes(DIRECTIVE)) return [];
+    const isPage = pages.has(url);
+    if (!isPage && !url.includes(DIRECTIVE)) return [];
     const letter = /(?<![A-Z])[A-Z]{1,2}(?![A-Za-z])/.exec(label)?.[0] ?? '';
-    const quotation = quoted[letters.indexOf(letter)];
-    const why = quotation ? misled(url, quotation, library) : 'no such quotation';
+    const isOnly = isPage && letter === '' && quoted.length === 1;
+    const quotation = quoted[isOnly ? 0 : letters.indexOf(letter)];
+    const lost = isPage ? strayed : misled;
+    const why = quotation ? lost(url, quotation, library) : 'no such quotation';
     return why === undefined ? [] : [{ what: url, why: `link at ${letter}: ${why}` }];
   });
+}
+
+/** The path of a page: a token, an article, its sentences from 1. */
+const PAGE = /\/p\/[\w-]+\/([^/?#]+)\/s(\d+)(?:-(\d+))?$/;
+
+function strayed(url: string, { passage, span }: Quoted, library: Library): string | undefined {
+  const [, name = '', first = '', last = first] = PAGE.exec(url) ?? [];
+  if (url.length > LIMITS.url) return 'too long';
+  if (name !== encodeURIComponent(passage.article.id)) return 'another article';
+  const sentences = library.article(passage.article.id)?.sentences ?? [];
+  const displayed = sentences.flatMap(({ start, end }, at) =>
+    start < span.end && end > span.start ? [at + 1] : [],
+  );
+  return Number(first) === displayed[0] && Number(last) === displayed.at(-1) ? undefined : 'other sentences';
 }
 
 type Components = Composed['components'];

@@ -5,6 +5,7 @@ import { unprovedIn } from '../../../src/discord/proof/claims.ts';
 import { LIMITS } from '../../../src/limits.ts';
 import { contextButton, openButtons, verifyButton } from '../../../src/reply/buttons.ts';
 import { LOCALES, type Locale } from '../../../src/reply/locale.ts';
+import type { PageOf } from '../../../src/reply/page-of.ts';
 import { footerOf, quotationsOf } from '../../../src/reply/passages.ts';
 import { quote } from '../../../src/reply/quotation.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
@@ -45,8 +46,18 @@ interface Shown {
   readonly components?: readonly Shown[];
 }
 
-function messageOf(reply: Reply, locale: Locale = 'en-US', withheld?: ReadonlySet<string>) {
-  const reader = { locale, words: WORDS[locale], isRemovable: true, ...(withheld ? { withheld } : {}) };
+/** The pages of the articles here, as somebody serves them. */
+const pageOf: PageOf = ({ article, first, last }) =>
+  `https://pages.example/p/x-1/${article.id}/s${first + 1}${last > first ? `-${last + 1}` : ''}`;
+
+function messageOf(reply: Reply, locale: Locale = 'en-US', withheld?: ReadonlySet<string>, pages?: PageOf) {
+  const reader = {
+    locale,
+    words: WORDS[locale],
+    isRemovable: true,
+    pageOf: pages,
+    ...(withheld ? { withheld } : {}),
+  };
   const composed = compose(reply, reader);
   const all = everyComponent(composed.components) as readonly Shown[];
   const rows = all.flatMap(({ type, components }) => (type === 1 && components ? [components] : []));
@@ -63,7 +74,7 @@ describe('The links of a message to its quotations', () => {
     const { rows, links } = messageOf(replyOn(LIGHTHOUSE, 2).reply);
     expect(rows).toEqual([
       ['Context A', 'Context B', 'Open at A ↗', 'Open at B ↗'],
-      ['Verify', 'Open article ↗', 'Delete'],
+      ['Verify', 'Open at the publisher ↗', 'Delete'],
     ]);
     expect(links.map((link) => link.url)).toEqual([
       `${url}#:~:text=The%20lighthouse%20was%20finished%20in%201871%20%5B1%5D.`,
@@ -108,7 +119,7 @@ describe('The links of a message to its quotations', () => {
     expect(messageOf(replyOn(LIGHTHOUSE, 2, '').reply).links).toEqual([]);
     const long = messageOf(replyOn(LIGHTHOUSE, 2, `${url}/${'x'.repeat(LIMITS.url - url.length - 1)}`).reply);
     expect(long.links).toEqual([]);
-    expect(long.rows.at(-1)).toEqual(['Verify', 'Open article ↗', 'Delete']);
+    expect(long.rows.at(-1)).toEqual(['Verify', 'Open at the publisher ↗', 'Delete']);
   });
 
   it('lead to the page that is shown of a passage longer than a message', () => {
@@ -141,5 +152,37 @@ describe('The links of a message to its quotations', () => {
         : block,
     ) as Reply['blocks'];
     expect(messageOf({ ...reply, blocks }).links).toEqual([]);
+  });
+
+  it('lead to pages first, by the sentences that are displayed, and without a letter where there is one quotation', () => {
+    const one = messageOf(replyOn(LIGHTHOUSE, 1).reply, 'en-US', undefined, pageOf);
+    expect(one.rows[0]).toEqual(['Context', 'Read in context ↗', 'Open at A ↗']);
+    const { reply, article } = replyOn(LIGHTHOUSE, 2);
+    const two = messageOf(reply, 'en-US', undefined, pageOf);
+    expect(two.rows.slice(0, 2)).toEqual([
+      ['Context A', 'Context B'],
+      ['Read A in context ↗', 'Read B in context ↗', 'Open at A ↗', 'Open at B ↗'],
+    ]);
+    expect([...two.composed.pages]).toEqual(
+      [1, 2].map((at) => `https://pages.example/p/x-1/${article.id}/s${at}`),
+    );
+    expect(unprovedIn(two.composed, createLibrary([article]))).toEqual([]);
+  });
+
+  it('to pages are proved: one of other sentences or of another article is left out', () => {
+    const { reply, article } = replyOn(LIGHTHOUSE, 2);
+    for (const wrong of [
+      (url: string) => url.replace(/s2$/, 's3'),
+      (url: string) => url.replace(/s2$/, 's1-2'),
+      (url: string) => url.replace(article.id, 'another'),
+    ]) {
+      const led: PageOf = (passage) => wrong(pageOf(passage) ?? '');
+      const { composed } = messageOf(reply, 'en-US', undefined, led);
+      const unproved = unprovedIn(composed, createLibrary([article])).map(({ what }) => what);
+      expect(unproved).toContain(led({ article, first: 1, last: 1 }));
+      const shown = messageOf(reply, 'en-US', new Set(unproved as string[]), led).rows.flat();
+      expect(shown).not.toContain('Read B in context ↗');
+      expect(shown).toContain('Open at B ↗');
+    }
   });
 });
