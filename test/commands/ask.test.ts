@@ -144,7 +144,10 @@ describe('/ask', () => {
   it('links to the article where the source gives an address', async () => {
     const article = articleOf(LIGHTHOUSE, { url: 'https://example.org/lighthouse' });
     const reply = await ask.answer({ question: 'When was the lighthouse finished?' }, sessionOn([article]));
-    expect(reply.buttons).toContainEqual({ label: 'Open at the publisher ↗', url: 'https://example.org/lighthouse' });
+    expect(reply.buttons).toContainEqual({
+      label: 'Open at the publisher ↗',
+      url: 'https://example.org/lighthouse',
+    });
   });
 
   it('shows as many passages as a script asks for', async () => {
