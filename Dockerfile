@@ -16,10 +16,11 @@ FROM node:22-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# What builds dist/ has done so above.
-RUN npm ci --omit=dev && rm -r node_modules/esbuild node_modules/@esbuild && npm cache clean --force
+RUN npm ci --omit=dev && npm cache clean --force
 COPY --from=build /app/dist dist
 # Read at the first question.
+COPY data/cedict data/cedict
+COPY data/frequencies data/frequencies
 COPY data/senses data/senses
 COPY data/vectors data/vectors
 COPY corpus corpus

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dist, MANIFEST, root, sha256, sources } from './built.js';
+import { bundled } from './bundled.js';
 
 const entryPoints = [
   'src/main.ts',
@@ -13,9 +14,6 @@ const entryPoints = [
   'measure/burst.ts',
   'preview/preview.ts',
 ];
-
-/** Packages loaded on every start; all others stay in node_modules and are imported when they are needed. */
-const bundled = ['zod', 'yaml', 'fuse.js', 'stopword', '@orama/stemmers', 'dotenv'];
 
 const leaveOthersOutside = {
   name: 'leave-others-outside',

