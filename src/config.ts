@@ -146,6 +146,23 @@ const listening = z.object({
   LISTEN_HOST: optional(z.string().optional()),
 });
 
+const A_SECRET = 'Make one with: openssl rand -hex 32';
+
+/** Where pages of passages are served. Both are set, or neither. */
+const publicAddress = z.object({
+  PUBLIC_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'is not an http or https address, such as https://quotes.example.org',
+      })
+      .refine((url) => !/[?#]/.test(url), 'has a ? or a #. Write the address before it')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  PAGE_SECRET: optional(z.string().min(32, `has fewer than 32 characters. ${A_SECRET}`).optional()),
+});
+
 /** What answers by any way. */
 export interface Config {
   /** Register commands for this server alone; for every server if left out. */
@@ -163,6 +180,15 @@ export interface Config {
   /** After how many days without use a library is deleted; never where it is left out. */
   readonly retentionDays?: number;
   readonly libraries: Whereabouts;
+  /** Where pages of passages are served; left out where nobody does. */
+  readonly pages?: PublicAddress | undefined;
+}
+
+/** Where pages of passages are served, and what their addresses are signed with. */
+export interface PublicAddress {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly secret: string;
 }
 
 /** Where servers' and people's own articles are kept. */
@@ -177,6 +203,7 @@ export interface Whereabouts {
 export const SETTINGS: readonly string[] = [
   ...Object.keys(environment.shape),
   ...Object.keys(listening.shape),
+  ...Object.keys(publicAddress.shape),
   'CORPUS_DIR',
   'CONSOLE_HISTORY',
 ];
@@ -206,7 +233,7 @@ export interface EndpointConfig extends Config {
 /** Parses what the gateway needs of the environment, once; the folder of articles is an argument, too (`src/console/arguments.ts`). Throws a `ConfigError` that names each bad variable, but never a value. */
 export function readConfig(env: Env): TokenConfig {
   const data = parse(environment, env);
-  return { ...configOf(data), token: data.DISCORD_TOKEN };
+  return { ...configOf(data), pages: readPublicAddress(env), token: data.DISCORD_TOKEN };
 }
 
 /** The same of what the HTTP server needs, which takes no token. */
@@ -215,6 +242,7 @@ export function readEndpointConfig(env: Env): EndpointConfig {
   const data = parse(environment.extend({ ...listening.shape, DISCORD_TOKEN: token.optional() }), env);
   return {
     ...configOf(data),
+    pages: readPublicAddress(env),
     token: data.DISCORD_TOKEN,
     publicKey: data.DISCORD_PUBLIC_KEY,
     port: data.PORT,
@@ -246,6 +274,16 @@ export function readWhereabouts(env: Env): Whereabouts {
   return { folder: data.DATA_DIR, url: data.DATABASE_URL };
 }
 
+/** Where pages of passages are served; undefined where that is not set. */
+export function readPublicAddress(env: Env): PublicAddress | undefined {
+  const { PUBLIC_URL: url, PAGE_SECRET: secret } = parse(publicAddress, env);
+  if (url === undefined) return undefined;
+  if (secret !== undefined) return { url, secret };
+  throw new ConfigError(
+    `${whereToSet()}\n  PAGE_SECRET is missing: with PUBLIC_URL, links to pages are signed with it. ${A_SECRET}.${otherCase('PAGE_SECRET', env)}`,
+  );
+}
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 function parse<T extends z.ZodType>(schema: T, env: Env): z.infer<T> {
@@ -255,9 +293,11 @@ function parse<T extends z.ZodType>(schema: T, env: Env): z.infer<T> {
     const name = path.join('.');
     return `  ${name} ${message}.${otherCase(name, env)}`;
   });
-  throw new ConfigError(
-    [`Set these in the environment or in ${envFile()} (see .env.example):`, ...problems].join('\n'),
-  );
+  throw new ConfigError([whereToSet(), ...problems].join('\n'));
+}
+
+function whereToSet(): string {
+  return `Set these in the environment or in ${envFile()} (see .env.example):`;
 }
 
 /** Where `.env` is looked for, which is the folder where the program was started. */

@@ -51,6 +51,10 @@ async function run(invocation: Invocation): Promise<number> {
       const { runStore } = await import('./console/storing/run-store.ts');
       return runStore(invocation);
     }
+    case 'pages': {
+      const { runPages } = await import('./console/run-pages.ts');
+      return runPages(invocation);
+    }
     case 'start':
       return start(invocation);
   }

@@ -63,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/reply': ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', DOOR],
   commands: ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', 'src/desk', 'src/scope', DOOR, 'src/reply'],
   'src/http': [],
+  'src/page': ['src/corpus', DOOR, 'src/scope', 'src/reply'],
   'src/config.ts': ['src/corpus'],
   'src/env-file.ts': ['src/corpus', 'src/config.ts'],
   'src/console': [
@@ -74,6 +75,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'src/store/store.ts',
     'src/console/storing',
+    'src/config.ts',
+    'src/page',
   ],
   // Whoever runs the bot looks after its database here, and nobody is answered from it.
   'src/console/storing': ['src/corpus', 'src/config.ts', 'src/store', 'src/store/store.ts', 'src/console'],
@@ -131,6 +134,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/scope',
     'commands',
     'src/http',
+    'src/page',
+    'src/reply',
     'src/config.ts',
     'src/discord/failures.ts',
     'src/discord/log.ts',

@@ -21,6 +21,7 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   npm run -s register                tells Discord which commands there are
   npm run -s store -- WHAT           the database of servers' and people's own articles: check, list, remove SCOPE/ID, block SCOPE,
                                      unblock SCOPE, backup FILE, move TO (a folder or a postgres:// address)
+  npm run -s pages -- DIR            writes a page for each passage, and for each article that may be republished, to be served as files
 
   --corpus DIR      the folder that holds the articles (default: CORPUS_DIR, else corpus)
   --locale TAG      the language of the interface: ${LOCALE_OPTIONS.slice(0, -1).join(', ')} or ${LOCALE_OPTIONS.at(-1)}
@@ -81,6 +82,14 @@ export type Invocation =
     }
   | ({ readonly program: 'add'; readonly sources: readonly string[] } & AddOptions)
   | ({ readonly program: 'refresh'; readonly ids: readonly string[] } & AddOptions)
+  | {
+      readonly program: 'pages';
+      readonly folder: string;
+      /** The folder that is written. */
+      readonly into: string;
+      /** Of all pages; each article's own where it is left out. */
+      readonly locale: Locale | undefined;
+    }
   | { readonly program: 'store'; readonly task: StoreTask }
   | { readonly program: 'register'; readonly dryRun: boolean; readonly clear: boolean };
 
@@ -150,6 +159,7 @@ const PROGRAMS: Readonly<Record<string, { options: readonly OptionName[]; argume
   help: { options: [], arguments: 0 },
   register: { options: ['dry-run', 'clear'], arguments: 0 },
   store: { options: [], arguments: 2 },
+  pages: { options: ['corpus', 'locale'], arguments: 1 },
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -188,6 +198,11 @@ export function readArguments(argv: readonly string[], env: Env): Invocation | {
     ((program === 'corpus' && !isFix && positionals[0]) || env.CORPUS_DIR?.trim() || 'corpus');
   if (isFix) return { program: 'fix', folder, id: positionals[0], yes: values.yes ?? false };
   if (program === 'add') return readAdd(values, positionals, folder);
+  if (program === 'pages') {
+    const [into] = positionals;
+    if (into === undefined) return problem('Name the folder that the pages are written to.');
+    return { program, folder, into, locale: values.locale ? localeOf(values.locale) : undefined };
+  }
   const locale = values.locale ? localeOf(values.locale) : localeOfTerminal(env);
   if (program === 'corpus') return { program, folder, quiet: values.quiet ?? false, words: values.words };
   if (program === 'summary') {

@@ -25,6 +25,7 @@ export interface ArticleParts
     | 'sourceEtag'
     | 'sourceModified'
     | 'quoteAtMost'
+    | 'republish'
   > {
   readonly aliases?: Article['aliases'];
 }

@@ -28,6 +28,8 @@ export interface Article {
   readonly sourceModified?: string;
   /** The most that one reply may quote of it, as a share of its sentences' text from 0 to 1; undefined for no limit. */
   readonly quoteAtMost?: number;
+  /** All of the text may be shown on a page: its publisher lets it be published again. */
+  readonly republish?: boolean;
   /** BCP 47 tag of the language of `text` (not of `title`). */
   readonly lang: string;
   /** A name as the text prints it → other names a reader may type. Used to search, never shown as the text's words. */

@@ -19,6 +19,8 @@ export interface FrontMatter {
   readonly literal?: boolean;
   /** A share from 0 to 1. */
   readonly quoteAtMost?: number;
+  /** All of the text may be shown on a page. */
+  readonly republish?: boolean;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** What the editors answer, by question. */
   readonly questions: ReadonlyMap<string, EditorsWord>;
@@ -50,6 +52,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   source_modified: 'source_modified: Sun, 16 Nov 2025 09:05:00 GMT',
   literal: 'literal: yes',
   quote_at_most: 'quote_at_most: 30%',
+  republish: 'republish: yes',
   aliases: 'aliases: { The Daily: [Daily, 日报] }',
   questions: 'questions: { Who owns the ferry?: [{ 3: The Berg family owns it. }] }',
 };
@@ -133,11 +136,14 @@ const quoteAtMost = z
     return z.NEVER;
   });
 
-const literal = z
-  .literal(['yes', 'no'], {
-    error: () => `"literal" is yes or no. Write it as "${EXAMPLES.literal}", or delete the line.`,
-  })
-  .transform((value) => value === 'yes');
+/** What holds of an article or does not. */
+function yesOrNo(key: 'literal' | 'republish') {
+  return z
+    .literal(['yes', 'no'], {
+      error: () => `"${key}" is yes or no. Write it as "${EXAMPLES[key]}", or delete the line.`,
+    })
+    .transform((value) => value === 'yes');
+}
 
 const aliases = z.map(
   z.string({ error: () => 'A name must be text. Put it in quotation marks.' }),
@@ -187,8 +193,9 @@ export const fields = z.strictObject({
   source_sha256: sourceSha256.optional(),
   source_etag: text('source_etag', LONGEST_SOURCE).optional(),
   source_modified: text('source_modified', LONGEST_NAME).optional(),
-  literal: literal.optional(),
+  literal: yesOrNo('literal').optional(),
   quote_at_most: quoteAtMost.optional(),
+  republish: yesOrNo('republish').optional(),
   aliases: aliases.optional(),
   questions: questions.optional(),
 });

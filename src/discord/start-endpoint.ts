@@ -1,11 +1,14 @@
 // The bot as an HTTP server: Discord sends each interaction to its address, signed, and has the answer in the response.
 import { ConfigError, type EndpointConfig, readEndpointConfig } from '../config.ts';
 import { listen, plain, type Route } from '../http/server.ts';
+import { PAGE_PATH, pageAddresses } from '../page/address.ts';
+import { localeWanted, type Pages } from '../page/pages.ts';
 import { interactionsRoute } from './endpoint/endpoint.ts';
 import { type Metrics, makeMetrics } from './endpoint/metrics.ts';
 import { publicKeyOf } from './endpoint/signature.ts';
 import { makeReceiver } from './interactions/receive.ts';
 import { endOnSignal, settledWithin } from './leaving.ts';
+import { pageLinks, pagesOf } from './page-links.ts';
 import { prepare } from './prepare.ts';
 import { applicationIdOf } from './registration/registry.ts';
 import { carrierFor } from './transport/carrier.ts';
@@ -32,14 +35,16 @@ export async function startEndpoint(folder: string): Promise<number> {
   const key = publicKeyOf(config.publicKey);
   const metrics = makeMetrics();
   const { bot, libraries, rest, log, fail, holdings, compare } = await prepare(folder, config, metrics);
+  const addresses = config.pages && pageAddresses(config.pages);
   // Each interaction tells which application it is of.
   const carrier = (interaction: Parameters<typeof carrierFor>[0]) => carrierFor(interaction, '', rest, log);
-  const receiver = makeReceiver(bot, carrier);
+  const receiver = makeReceiver({ ...bot, ...(addresses && { pagesOf: pageLinks(addresses) }) }, carrier);
   metrics.watch(libraries.holdings, () => receiver.underway.size);
   let isStopping = () => false;
   const routes = [
     interactionsRoute({ key, receiver, carrierFor: carrier, metrics, log }),
     ...signsOfLife(metrics, () => isStopping()),
+    ...(addresses ? [pageRoute(pagesOf(addresses, bot.scopes))] : []),
   ];
   const { port, host } = config;
   const server = await listen({
@@ -68,6 +73,20 @@ export async function startEndpoint(folder: string): Promise<number> {
     });
   }
   return 0;
+}
+
+/** Pages of passages and of articles, in the language that the reader's browser asks for. */
+function pageRoute(pages: Pages): Route {
+  return {
+    methods: ['GET', 'HEAD'],
+    path: PAGE_PATH,
+    mostBytes: 0,
+    async answer({ path, headers }) {
+      const page = await pages(path, localeWanted(headers['accept-language']));
+      const isKnown = page.headers.etag !== undefined && headers['if-none-match'] === page.headers.etag;
+      return isKnown ? { status: 304, headers: page.headers } : page;
+    },
+  };
 }
 
 /** For whoever watches over the process: whether it lives, whether it takes requests, and what it counted. */

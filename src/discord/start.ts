@@ -1,7 +1,10 @@
 // The bot on Discord's gateway: a connection that it keeps, over which interactions come.
 import { ConfigError, readConfig, type TokenConfig } from '../config.ts';
+import { pageAddresses } from '../page/address.ts';
+import { isAnchored } from '../page/article-page.ts';
 import { makeReceiver } from './interactions/receive.ts';
 import { endOnSignal, settledWithin } from './leaving.ts';
+import { pageLinks } from './page-links.ts';
 import { prepare } from './prepare.ts';
 import { carrierFor } from './transport/carrier.ts';
 import { loginFailure, makeGateway, type Self } from './transport/gateway.ts';
@@ -25,7 +28,9 @@ export async function startBot(folder: string): Promise<number> {
   }
   const { bot, libraries, rest, clock, log, fail, holdings, compare } = await prepare(folder, config);
   let self: Self | undefined;
-  const { receive, underway } = makeReceiver(bot, (interaction) =>
+  // Whoever serves the pages beside a gateway may do so from files, which there are for short passages alone.
+  const pagesOf = config.pages && pageLinks(pageAddresses(config.pages), isAnchored);
+  const { receive, underway } = makeReceiver({ ...bot, ...(pagesOf && { pagesOf }) }, (interaction) =>
     carrierFor(interaction, self?.applicationId ?? '', rest, log),
   );
   const onEvent = (name: string, data: unknown, ageMs: number) => {

@@ -20,6 +20,12 @@ export function scopeOf({ kind, id }: Place): ScopeKey | undefined {
   return kind === 'server' ? `server:${id}` : `user:${id}`;
 }
 
+/** A place where that scope's library is read. */
+export function placeOf(scope: ScopeKey): Place {
+  const [kind = '', id] = scope.split(':');
+  return { kind: kind === 'server' ? 'server' : 'direct-message', id };
+}
+
 /** Why a place's library cannot be used now: what is stored of it cannot be read. */
 export type Unavailable = 'unavailable';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';
 import { permalink } from '../../src/reply/text-fragment.ts';
-import { MARKED, openBrowser } from './browser.ts';
+import { MARKED, openBrowser } from '../browser.ts';
 import { type Part, pageOf, textOfPage } from './page.ts';
 
 const ENGLISH: readonly Part[] = [

@@ -13,7 +13,18 @@ export interface Browser {
    * `::target-text` as `MARKED` says.
    */
   readonly marked: (url: string) => Promise<string>;
+  /** Opens a page on a screen of that width, in pixels. */
+  readonly open: (url: string, seen?: Seen) => Promise<void>;
+  /** What an expression gives in the page that is open, awaited, as JSON; runs whatever the page's policy forbids. */
+  readonly evaluate: <T>(expression: string) => Promise<T>;
   readonly close: () => Promise<void>;
+}
+
+/** How a page is seen. */
+export interface Seen {
+  readonly width?: number;
+  readonly colors?: 'light' | 'dark';
+  readonly media?: 'screen' | 'print';
 }
 
 /** The color of what is marked: no other pixel of a page has it. Letters have it too, so that all of their box does. */
@@ -61,17 +72,34 @@ export async function openBrowser(): Promise<Browser | undefined> {
   await on('Page.enable');
   await on('Emulation.setDeviceMetricsOverride', { ...VIEW, deviceScaleFactor: 1, mobile: false });
 
-  async function seen(): Promise<string> {
-    const { data } = await on('Page.captureScreenshot', { optimizeForSpeed: true });
+  async function evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await on('Runtime.evaluate', {
-      expression: `(${charactersMarked})("data:image/png;base64,${data}")`,
+      expression,
       awaitPromise: true,
       returnByValue: true,
     });
     if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
-    return (result as { value: string }).value;
+    return (result as { value: T }).value;
+  }
+  async function seen(): Promise<string> {
+    const { data } = await on('Page.captureScreenshot', { optimizeForSpeed: true });
+    return evaluate(`(${charactersMarked})("data:image/png;base64,${data}")`);
   }
   return {
+    evaluate,
+    async open(url, { width = VIEW.width, colors = 'light', media = 'screen' } = {}) {
+      await on('Emulation.setDeviceMetricsOverride', { ...VIEW, width, deviceScaleFactor: 1, mobile: false });
+      await on('Emulation.setEmulatedMedia', {
+        media,
+        features: [{ name: 'prefers-color-scheme', value: colors }],
+      });
+      // To another anchor of the page that is open a browser only scrolls.
+      for (const next of [...(url.includes('#') ? ['about:blank'] : []), url]) {
+        const loaded = once('Page.loadEventFired');
+        await on('Page.navigate', { url: next });
+        await loaded;
+      }
+    },
     async marked(url) {
       const loaded = once('Page.loadEventFired');
       await on('Page.navigate', { url });
