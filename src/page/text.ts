@@ -14,15 +14,50 @@ export interface Range {
 export type ShowSentence = (index: number, words: Html) => Html;
 
 /**
- * The sentences of a range, with the headings that stand between them or, for all of an article, before them. What stands between two sentences of
- * one block is shown as it is; between blocks stands nothing but their order. All words are slices of the text.
+ * The sentences of a range, with the headings that stand between them. What stands between two sentences of one block is shown as it is;
+ * between blocks stands nothing but their order. All words are slices of the text.
  */
-export function textOf(article: Article, range: Range, show: ShowSentence, isWhole = false): Html {
+export function textOf(article: Article, range: Range, show: ShowSentence): Html {
+  return shownPieces(betweenBlocks(piecesOf(article, range)), article, show);
+}
+
+/** A stretch of an article's text: whole blocks, and the headings before and between them. */
+export interface Stretch extends Range {
+  readonly shown: Html;
+}
+
+/** All of an article in stretches that begin with a heading or a paragraph and have `most` sentences or a few more. */
+export function stretchesOf(article: Article, show: ShowSentence, most: number): readonly Stretch[] {
+  const stretches: Piece[][] = [];
+  let sentences = 0;
+  for (const piece of piecesOf(article, { first: 0, last: article.sentences.length - 1 })) {
+    const isList = piece.kind === 'block' && markerOf(piece.block, article.text) !== undefined;
+    const current = stretches.at(-1);
+    // A heading stays with what it heads.
+    const isBegun = current?.at(-1)?.kind === 'heading';
+    if (current && (sentences < most || isList || isBegun)) {
+      current.push(piece);
+    } else {
+      stretches.push([piece]);
+      sentences = 0;
+    }
+    if (piece.kind === 'block') sentences += piece.last - piece.first + 1;
+  }
+  return stretches.map((pieces) => {
+    const blocks = pieces.filter((piece): piece is Block => piece.kind === 'block');
+    return {
+      first: blocks[0]?.first ?? 0,
+      last: blocks.at(-1)?.last ?? -1,
+      shown: shownPieces(pieces, article, show),
+    };
+  });
+}
+
+function piecesOf(article: Article, range: Range): readonly Piece[] {
   const { text, sentences } = article;
-  const blocks = blocksOf(text, article.lang);
   const pieces: Piece[] = [];
   let next = 0;
-  for (const block of blocks) {
+  for (const block of blocksOf(text, article.lang)) {
     if (block.kind === 'heading') {
       pieces.push({ kind: 'heading', block });
       continue;
@@ -33,7 +68,11 @@ export function textOf(article: Article, range: Range, show: ShowSentence, isWho
     const last = Math.min(next - 1, range.last);
     if (first <= last) pieces.push({ kind: 'block', block, first, last });
   }
-  return html`${grouped(isWhole ? pieces : betweenBlocks(pieces)).map((group) => groupOf(group, article, show))}`;
+  return pieces;
+}
+
+function shownPieces(pieces: readonly Piece[], article: Article, show: ShowSentence): Html {
+  return html`${grouped(pieces).map((group) => groupOf(group, article, show))}`;
 }
 
 type Piece =

@@ -27,6 +27,7 @@ beforeAll(async () => {
     ...shipped,
     ...made.map((article, at) => ({ ...article, id: `made-${at}`, republish: true })),
     lampOf({ republish: true }),
+    lampOf({ id: 'long', republish: true }, LONG),
     lampOf({ id: 'arabic', lang: 'ar', title: 'حراس المنارة', republish: true }, ARABIC),
     lampOf({ id: 'chinese', lang: 'zh-Hans', title: '灯塔的守护者', republish: true }, CHINESE),
   ];
@@ -46,6 +47,11 @@ afterAll(async () => {
   server.close();
 });
 
+/** Of several stretches, with passages that reach from one into the next. */
+const LONG = Array.from(
+  { length: 45 },
+  (_, at) => `The keeper wrote down storm ${at}. It rained.${at % 3 === 0 ? '\n\n' : ' '}`,
+).join('');
 const ARABIC =
   'كتب حراس المنارة عن كل عاصفة مرت بالميناء. كانت آنا بيرغ تقرأ السماء ثلاثين عاما وأخطأت مرتين فقط. ثم هطل المطر ثلاثة أيام. اجتمع المجلس يوم الجمعة في المنارة نفسها.';
 const CHINESE =
@@ -86,7 +92,7 @@ describe.skipIf(!browser)('In Chromium', () => {
   const seen = browser as NonNullable<typeof browser>;
 
   it('the page of a passage marks the quotation, letter for letter, for every sentence', async () => {
-    for (const article of articles) {
+    for (const article of articles.filter(({ id }) => id !== 'long')) {
       for (const at of article.sentences.keys()) {
         await seen.open(addresses.ofPassage(undefined, { article, first: at, last: at }) ?? '');
         expect(await seen.evaluate(HIGHLIGHTED)).toBe(quotationOf(article, at, at));
