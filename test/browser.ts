@@ -37,7 +37,8 @@ const CHROMIUM = (process.env.CHROMIUM ? [process.env.CHROMIUM] : NAMES).find((p
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  ...['--remote-debugging-port=0'],
+  // A page may be sent to any number of its anchors, one after the other.
+  ...['--disable-ipc-flooding-protection', '--remote-debugging-port=0'],
 ];
 
 /** In pixels: high enough that no page here is scrolled, since pictures of what is out of view may be moved. */
