@@ -22,7 +22,7 @@ let addresses = pageAddresses({ url: 'http://127.0.0.1', secret: 'x'.repeat(32) 
 
 beforeAll(async () => {
   const shipped = (await readCorpus('corpus')).map((article) => ({ ...article, republish: true }));
-  const made = fc.sample(generatedArticle, { numRuns: 6, seed: 9 });
+  const made = fc.sample(generatedArticle, { numRuns: 4, seed: 9 });
   articles = [
     ...shipped,
     ...made.map((article, at) => ({ ...article, id: `made-${at}`, republish: true })),
@@ -104,10 +104,14 @@ describe.skipIf(!browser)('In Chromium', () => {
     for (const article of articles) {
       const longest = longestAnchored(article);
       await seen.open(addresses.ofArticle(undefined, article) ?? '');
+      // Of the long one those that reach from one stretch into the next.
+      const isAsked = (first: number) => article.id !== 'long' || (first > 32 && first < 44);
       const ranges = article.sentences.flatMap(({ section }, first) =>
-        Array.from({ length: longest }, (_, more) => [first, first + more] as const).filter(
-          ([, last]) => article.sentences[last]?.section === section,
-        ),
+        !isAsked(first)
+          ? []
+          : Array.from({ length: longest }, (_, more) => [first, first + more] as const).filter(
+              ([, last]) => article.sentences[last]?.section === section,
+            ),
       );
       const anchors = ranges.map(([first, last]) =>
         last > first ? `s${first + 1}-${last + 1}` : `s${first + 1}`,
