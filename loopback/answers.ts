@@ -34,6 +34,8 @@ export type Result<T> = T | { readonly refused: Refusal };
 export interface Answers {
   /** Waits for the answer; rejects with what the reader would read if none comes in time. */
   expect(interaction: Interaction, asked: Asked): Promise<Answer>;
+  /** Ends the wait for a first response, which will not come. */
+  unanswered(token: string): void;
   /** The body of InteractionCallbackResponse. */
   callback(id: string, token: string, body: unknown): Result<object>;
   followUp(token: string, body: unknown): Result<Message>;
@@ -142,6 +144,13 @@ export function createAnswers(facts: AnswerFacts): Answers {
       const exchange = openExchange(interaction, asked, replyWithin);
       byToken.set(interaction.token, exchange);
       return exchange.answer;
+    },
+
+    unanswered(token) {
+      const exchange = byToken.get(token);
+      if (!exchange || exchange.type !== undefined) return;
+      exchange.expired = true;
+      exchange.fail('The application did not respond.');
     },
 
     callback(id, token, body) {

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { createAnswers } from './answers.ts';
 import { createAttachments } from './attachments.ts';
 import { createCommands } from './commands.ts';
+import { createEndpoint, type Endpoint } from './endpoint.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import type { World } from './interaction.ts';
+import type { Interaction, World } from './interaction.ts';
 import { createMessages } from './messages.ts';
 import { createPeople, snowflake } from './people.ts';
 import { createReaders, type Readers } from './readers.ts';
-import type { Refusal } from './refusal.ts';
+import { REFUSALS, type Refusal } from './refusal.ts';
 import { type Exchanged, type Rejection, type Request, restListener } from './rest.ts';
 import { routesOf } from './routes.ts';
 import type { Message, RegisteredCommand } from './wire.ts';
@@ -23,6 +24,8 @@ export interface Loopback extends Readers {
   readonly applicationId: string;
   readonly guildId: string;
   readonly gateway: Gateway;
+  /** Interactions as signed requests, in the place of the gateway. */
+  readonly endpoint: Endpoint;
   readonly requests: readonly Exchanged[];
   /** What was answered with an error, and why. Empty after a faultless run. */
   readonly rejections: readonly Rejection[];
@@ -98,6 +101,25 @@ export async function startLoopback({
     heartbeatInterval,
     address: () => `ws://${host()}`,
   });
+  const endpoint = createEndpoint(applicationId);
+  /** What is responded is taken as a callback is, and told in the same lists. */
+  async function deliver(interaction: Interaction): Promise<void> {
+    const { id, token: right } = interaction;
+    const about = { method: 'POST', path: `/interactions/${id}/${right}/callback`, query: {}, headers: {} };
+    const reject = (refusal: Refusal, body: unknown) => {
+      rejections.push({ request: { ...about, body, at: Date.now() }, refusal });
+      answers.unanswered(right);
+    };
+    try {
+      const { status, body } = await endpoint.deliver(interaction, replyWithin);
+      if (status !== 200) return reject({ ...REFUSALS.noInteractionResponse, status }, body);
+      const result = answers.callback(id, right, body);
+      if ('refused' in result) return reject(result.refused as Refusal, body);
+      requests.push({ ...about, body, at: Date.now(), status: 204, answer: undefined });
+    } catch (error) {
+      reject({ ...REFUSALS.noInteractionResponse, message: String(error) }, undefined);
+    }
+  }
   const attachments = createAttachments(() => `http://${host()}`);
   const rest = restListener({
     token,
@@ -132,6 +154,8 @@ export async function startLoopback({
       messages,
       answers,
       gateway,
+      isOverHttp: () => endpoint.address !== undefined,
+      deliver: (interaction) => void deliver(interaction),
       globalCommands,
       guildCommands,
       attachments,
@@ -141,6 +165,7 @@ export async function startLoopback({
     applicationId,
     guildId: world.guildId,
     gateway,
+    endpoint,
     requests,
     rejections,
     commands: (scope) => (scope === 'global' ? globalCommands : guildCommands).list(true),

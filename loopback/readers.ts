@@ -91,6 +91,9 @@ export interface ReaderFacts {
   readonly messages: Messages;
   readonly answers: Answers;
   readonly gateway: Gateway;
+  /** Whether interactions go out as signed requests, and sends one so. */
+  readonly isOverHttp: () => boolean;
+  readonly deliver: (interaction: Interaction) => void;
   readonly globalCommands: Commands;
   readonly guildCommands: Commands;
   readonly attachments: Attachments;
@@ -116,12 +119,22 @@ export function createReaders(facts: ReaderFacts): Readers {
   });
 
   async function send(interaction: Interaction, asked: Asked): Promise<Answer> {
-    if (!gateway.dispatch('INTERACTION_CREATE', interaction)) {
-      throw new Error('No bot is logged in: await gateway.ready() first.');
-    }
-    const answer = await answers.expect(interaction, asked);
+    const answer = await (facts.isOverHttp() ? deliver(interaction, asked) : dispatch(interaction, asked));
     if (answer.modal) opened.set(answer.interactionId, { asked, message: interaction.message });
     return answer;
+  }
+
+  function deliver(interaction: Interaction, asked: Asked): Promise<Answer> {
+    const answer = answers.expect(interaction, asked);
+    facts.deliver(interaction);
+    return answer;
+  }
+
+  function dispatch(interaction: Interaction, asked: Asked): Promise<Answer> {
+    if (!gateway.dispatch('INTERACTION_CREATE', interaction)) {
+      throw new Error('No bot is logged in: await gateway.ready() first, or deliverTo(address).');
+    }
+    return answers.expect(interaction, asked);
   }
 
   /** The registered command of that name, a server's own first; an unregistered one gets an id all the same. */

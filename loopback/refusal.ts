@@ -57,6 +57,8 @@ export const REFUSALS = {
   missingAccess: refusal(403, 50001, 'Missing Access'),
   emptyMessage: refusal(400, 50006, 'Cannot send an empty message'),
   invalidWebhookToken: refusal(401, 50027, 'Invalid Webhook Token'),
+  /** What came in the place of a response to a signed request. */
+  noInteractionResponse: refusal(0, 0, 'The application did not respond.'),
   silence: { ...refusal(0, 0, ''), silent: true },
   /** The request arrives; its answer does not. */
   silenceAfter: { ...refusal(0, 0, ''), silent: true, carriedOut: true },

@@ -54,6 +54,8 @@ export interface Words {
     readonly more: (passages: number) => string;
     readonly rest: (items: number) => string;
     readonly open: string;
+    /** The same, beside links to pages of this bot. */
+    readonly openAtPublisher: string;
     /** Opens an article at the passage with a letter. */
     readonly openAt: (letter: string) => string;
     /** Leads to a page of the passage with what stands around it; without a letter where there is one passage. */

@@ -61,6 +61,7 @@ export const simplified: Words = {
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
     open: '打开原文 ↗',
+    openAtPublisher: '在发布者处打开 ↗',
     openAt: (letter) => `打开原文 ${letter} 处 ↗`,
     readInContext: (letter) => (letter ? `在上下文中阅读 ${letter} ↗` : '在上下文中阅读 ↗'),
     shorter: '短一些',

@@ -61,6 +61,7 @@ export const traditional: Words = {
     more: (n) => `更多段落（${n}）`,
     rest: (n) => `更多（${n}）`,
     open: '開啟原文 ↗',
+    openAtPublisher: '在發布者處開啟 ↗',
     openAt: (letter) => `開啟原文 ${letter} 處 ↗`,
     readInContext: (letter) => (letter ? `在上下文中閱讀 ${letter} ↗` : '在上下文中閱讀 ↗'),
     shorter: '短一點',

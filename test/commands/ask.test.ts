@@ -145,7 +145,7 @@ describe('/ask', () => {
     const article = articleOf(LIGHTHOUSE, { url: 'https://example.org/lighthouse' });
     const reply = await ask.answer({ question: 'When was the lighthouse finished?' }, sessionOn([article]));
     expect(reply.buttons).toContainEqual({
-      label: 'Open at the publisher ↗',
+      label: 'Open article ↗',
       url: 'https://example.org/lighthouse',
     });
   });

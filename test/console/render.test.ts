@@ -29,7 +29,7 @@ describe('A reply in a terminal', () => {
       .text.split('\n')
       .filter((line) => line.includes('↗'));
     expect(links.at(0)).toMatch(/^Open at A ↗ https:\/\/example\.org\/lighthouse#:~:text=Anna%20Berg%20kept/);
-    expect(links.at(-1)).toBe('Open at the publisher ↗ https://example.org/lighthouse');
+    expect(links.at(-1)).toBe('Open article ↗ https://example.org/lighthouse');
     expect(links).toHaveLength(quotationsOf(reply).length + 1);
     const { text } = render(
       await ask.answer({ question: 'Who kept the lamp?' }, sessionOn([articleOf(LIGHTHOUSE)])),

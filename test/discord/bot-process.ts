@@ -82,9 +82,30 @@ export function follow(child: ChildProcessWithoutNullStreams): BotProcess {
   };
 }
 
-/** Starts the bot and waits until it is logged in. */
+/** Which way interactions come in these tests; `over-http.test.ts` runs them again over HTTP. */
+export const isOverHttp = process.env.TEST_TRANSPORT === 'http';
+
+/** Starts the bot and waits until interactions reach it, through the gateway or, in tests that run over HTTP, as signed requests. */
 export async function startBot(loopback: Loopback, more: Env = {}): Promise<BotProcess> {
+  if (isOverHttp) return startEndpoint(loopback, more);
   const bot = run([], environmentOf(loopback, more));
   await bot.printed(/Ready as/);
   return bot;
 }
+
+/** Starts the bot as an HTTP server, without a token, and has interactions sent there. */
+export async function startEndpoint(loopback: Loopback, more: Env = {}): Promise<BotProcess> {
+  const { DISCORD_TOKEN: _, ...others } = environmentOf(loopback, {
+    DISCORD_PUBLIC_KEY: loopback.endpoint.publicKey,
+    PORT: '0',
+    LISTEN_HOST: '127.0.0.1',
+    ...more,
+  });
+  const bot = run(['--http'], others);
+  await bot.printed(LISTENING);
+  const [, port] = LISTENING.exec(bot.output()) ?? [];
+  await loopback.endpoint.deliverTo(`http://127.0.0.1:${port}/interactions`);
+  return bot;
+}
+
+const LISTENING = /Listening on port (\d+)/;

@@ -9,19 +9,23 @@ import { draft } from '../../src/desk/drafting.ts';
 import { makeDesk } from '../../src/desk/make-desk.ts';
 import { webSources } from '../../src/desk/sources.ts';
 import { articlesIn } from '../../src/desk/stored-articles.ts';
+import { interactionsRoute } from '../../src/discord/endpoint/endpoint.ts';
+import { publicKeyOf } from '../../src/discord/endpoint/signature.ts';
 import { Refused } from '../../src/discord/failures.ts';
 import type { Bot } from '../../src/discord/interactions/bot.ts';
 import { makeCooldown } from '../../src/discord/interactions/cooldown.ts';
 import type { Interaction } from '../../src/discord/interactions/interaction.ts';
-import { makeReceiver } from '../../src/discord/interactions/receive.ts';
+import { makeReceiver, type Receiver } from '../../src/discord/interactions/receive.ts';
 import type { Carrier, SentFile } from '../../src/discord/interactions/responder.ts';
 import { makeTurns } from '../../src/discord/interactions/turns.ts';
-import { serializers } from '../../src/discord/log.ts';
+import { type Log, serializers } from '../../src/discord/log.ts';
 import { MULTIPART, multipartOf } from '../../src/discord/transport/multipart.ts';
+import { listen } from '../../src/http/server.ts';
 import { scopedLibraries } from '../../src/scope/libraries.ts';
 import { everything } from '../../src/scope/scope.ts';
 import { createLibrary, type Library } from '../../src/search/search.ts';
 import type { Store } from '../../src/store/store.ts';
+import { isOverHttp } from './bot-process.ts';
 
 /** What answers in this process, without a gateway: interactions come as JSON, and go as JSON. */
 export interface InProcess {
@@ -87,10 +91,9 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
     },
     log,
   };
-  const { receive, underway } = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
-  discord.gateway.attach((event, data) => {
-    if (event === 'INTERACTION_CREATE') receive(data);
-  });
+  const receiver = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
+  const { underway } = receiver;
+  const leave = await (isOverHttp ? takeOverHttp : takeFromGateway)(receiver, discord, log);
   return {
     output: () => output,
     underway: () => underway.size,
@@ -101,9 +104,38 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
       await Promise.all(underway);
     },
     async stop() {
-      discord.gateway.attach(undefined);
+      await leave();
       await Promise.all(underway);
     },
+  };
+}
+
+async function takeFromGateway({ receive }: Receiver, discord: Loopback): Promise<() => Promise<void>> {
+  discord.gateway.attach((event, data) => {
+    if (event === 'INTERACTION_CREATE') receive(data);
+  });
+  return async () => discord.gateway.attach(undefined);
+}
+
+async function takeOverHttp(receiver: Receiver, discord: Loopback, log: Log): Promise<() => Promise<void>> {
+  const route = interactionsRoute({
+    key: publicKeyOf(discord.endpoint.publicKey),
+    receiver,
+    carrierFor: (interaction) => carrierFor(interaction, discord),
+    metrics: { responded() {}, refused() {} },
+    log,
+  });
+  const server = await listen({
+    port: 0,
+    host: '127.0.0.1',
+    routes: [route],
+    lingerMs: 0,
+    failed: (error) => log.error({ err: error }, 'A request could not be answered'),
+  });
+  await discord.endpoint.deliverTo(`http://127.0.0.1:${server.port}/interactions`);
+  return async () => {
+    await discord.endpoint.deliverTo(undefined);
+    await server.stop();
   };
 }
 

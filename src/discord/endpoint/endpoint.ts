@@ -100,7 +100,7 @@ interface Event {
   readonly id: string;
 }
 
-/** An object that can be answered: of a type, with its id and its token. */
+/** An object that can be answered: with its id and its token, and of a type, which its data tell where it is missing. */
 function eventIn(body: Buffer): Event | undefined {
   let read: unknown;
   try {
@@ -109,7 +109,9 @@ function eventIn(body: Buffer): Event | undefined {
     return undefined;
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-  const { id, token, type } = read as Record<string, unknown>;
+  const { id, token, type, data } = read as Record<string, unknown>;
   const isWhole = typeof id === 'string' && id !== '' && typeof token === 'string' && token !== '';
-  return isWhole && typeof type === 'number' ? (read as Event) : undefined;
+  const isOfType =
+    typeof type === 'number' || (type === undefined && typeof data === 'object' && data !== null);
+  return isWhole && isOfType ? (read as Event) : undefined;
 }

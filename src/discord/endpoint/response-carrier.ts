@@ -1,7 +1,12 @@
 // Carries the first response to an interaction in the HTTP response to the request that brought it, and the others by REST.
-import { InteractionResponseType, type RESTPostAPIInteractionCallbackJSONBody } from 'discord-api-types/v10';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  InteractionResponseType,
+  RESTJSONErrorCodes,
+  type RESTPostAPIInteractionCallbackJSONBody,
+} from 'discord-api-types/v10';
 import type { Outgoing } from '../../http/server.ts';
-import { Unheard, Unreachable } from '../failures.ts';
+import { Refused, Unheard, Unreachable } from '../failures.ts';
 import type { Carrier } from '../interactions/responder.ts';
 
 /** How an interaction was first responded to: with its answer, or with word that it will come. */
@@ -16,6 +21,12 @@ interface ResponseCarrier {
   /** Responds that there is no answer, where none was given by then. */
   readonly giveUp: () => void;
 }
+
+/**
+ * How often, and how many milliseconds apart, something later is tried again that Discord knew nothing of: it may come before Discord has
+ * read the response, which takes as long as a way around the world.
+ */
+const AHEAD = { attempts: 5, pauseMs: 200 };
 
 /** @param later Carries all but the first response. */
 export function inResponse(later: Omit<Carrier, 'respond'>): ResponseCarrier {
@@ -34,7 +45,9 @@ export function inResponse(later: Omit<Carrier, 'respond'>): ResponseCarrier {
       resolve({ status: 500 });
     },
     carrier: {
-      ...later,
+      edit: (body, files) => afterResponse(() => later.edit(body, files)),
+      followUp: (body, mayRepeat) => afterResponse(() => later.followUp(body, mayRepeat)),
+      remove: () => afterResponse(() => later.remove()),
       respond(body) {
         // There is one response to a request; whoever was told nothing by it is told nothing by this way.
         if (isOver) return Promise.reject(new Unreachable('EPIPE', false));
@@ -54,6 +67,18 @@ export function inResponse(later: Omit<Carrier, 'respond'>): ResponseCarrier {
       },
     },
   };
+}
+
+async function afterResponse(call: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const isAhead = error instanceof Refused && error.code === RESTJSONErrorCodes.UnknownWebhook;
+      if (!isAhead || attempt === AHEAD.attempts) throw error;
+      await sleep(AHEAD.pauseMs * attempt);
+    }
+  }
 }
 
 function isDeferral({ type }: RESTPostAPIInteractionCallbackJSONBody): boolean {

@@ -126,9 +126,14 @@ export function compose(whole: Reply, reader: Reader): Composed {
     bytes: CEILING.bytes - fixed.bytes,
   };
   const { pieces, taken, shown } = chooseFrom(reply, reader, carried, room);
+  // Beside a link to a page of ours, it is said where the other one leads.
+  const toPublisher = (button: Button): Button =>
+    reader.pageOf && button.label === reader.words.buttons.open
+      ? { ...button, label: reader.words.buttons.openAtPublisher }
+      : button;
   const left = pieces.filter((piece) => piece.counts && !taken.includes(piece));
   const rest = left.length > 0 ? restOf(reply, taken, left, reader) : undefined;
-  const others = reply.buttons.flatMap((button) => verifying(button, taken) ?? []);
+  const others = reply.buttons.flatMap((button) => verifying(button, taken) ?? []).map(toPublisher);
   const buttons = rest ? [rest, ...others.filter((button) => !button.rest)] : others;
   const unreachable =
     left.length > 0 && !rest ? [display(`-# ${DISCORD_WORDS[locale].leftOut(left.length)}`)] : [];

@@ -74,7 +74,7 @@ describe('The links of a message to its quotations', () => {
     const { rows, links } = messageOf(replyOn(LIGHTHOUSE, 2).reply);
     expect(rows).toEqual([
       ['Context A', 'Context B', 'Open at A ↗', 'Open at B ↗'],
-      ['Verify', 'Open at the publisher ↗', 'Delete'],
+      ['Verify', 'Open article ↗', 'Delete'],
     ]);
     expect(links.map((link) => link.url)).toEqual([
       `${url}#:~:text=The%20lighthouse%20was%20finished%20in%201871%20%5B1%5D.`,
@@ -119,7 +119,7 @@ describe('The links of a message to its quotations', () => {
     expect(messageOf(replyOn(LIGHTHOUSE, 2, '').reply).links).toEqual([]);
     const long = messageOf(replyOn(LIGHTHOUSE, 2, `${url}/${'x'.repeat(LIMITS.url - url.length - 1)}`).reply);
     expect(long.links).toEqual([]);
-    expect(long.rows.at(-1)).toEqual(['Verify', 'Open at the publisher ↗', 'Delete']);
+    expect(long.rows.at(-1)).toEqual(['Verify', 'Open article ↗', 'Delete']);
   });
 
   it('lead to the page that is shown of a passage longer than a message', () => {
@@ -163,6 +163,7 @@ describe('The links of a message to its quotations', () => {
       ['Context A', 'Context B'],
       ['Read A in context ↗', 'Read B in context ↗', 'Open at A ↗', 'Open at B ↗'],
     ]);
+    expect(two.rows.at(-1)).toEqual(['Verify', 'Open at the publisher ↗', 'Delete']);
     expect([...two.composed.pages]).toEqual(
       [1, 2].map((at) => `https://pages.example/p/x-1/${article.id}/s${at}`),
     );
