@@ -12,6 +12,7 @@ const entryPoints = [
   'measure/eval.ts',
   'measure/bench.ts',
   'measure/burst.ts',
+  'measure/swarm.ts',
   'preview/preview.ts',
 ];
 
