@@ -1,5 +1,5 @@
 import { parse } from 'discord-markdown-parser';
-import { type Html, html, joined } from './html.ts';
+import { type Html, html, joined } from '../src/page/html.ts';
 
 interface Node {
   readonly type: string;

@@ -1,6 +1,6 @@
 import { isPrivate } from '../loopback/reading.ts';
 import { BUTTON_STYLE, COMPONENT, type Component, type Message } from '../loopback/wire.ts';
-import { type Html, html, joined } from './html.ts';
+import { type Html, html, joined } from '../src/page/html.ts';
 import { markdownToHtml } from './markdown.ts';
 
 const STYLE_NAMES = Object.fromEntries(Object.entries(BUTTON_STYLE).map(([name, style]) => [style, name]));

@@ -1,12 +1,13 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../src/page/html.ts';
 import { messageToHtml } from './message.ts';
+import type { ShownPage } from './passages.ts';
 import type { Shown } from './scenes.ts';
 
 /**
  * One page with all scenes. It loads nothing: style and letters are its own and the system's. A scene's anchor, such as
  * `#found`, shows that scene alone.
  */
-export function pageOf(scenes: readonly Shown[], css: string): string {
+export function pageOf(scenes: readonly Shown[], css: string, pages: readonly ShownPage[] = []): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -21,11 +22,21 @@ export function pageOf(scenes: readonly Shown[], css: string): string {
 <p>${scenes.length} replies of the bot, as a Discord on this machine received them. Below each is what was sent.</p>
 <label><input type="checkbox" id="light"> Light</label>
 </header>
-<main>${scenes.map(sceneToHtml)}</main>
+<main>${scenes.map(sceneToHtml)}${pages.map(framed)}</main>
 </body>
 </html>
 `;
   return page.markup;
+}
+
+/** A page stands in a file beside this one. */
+function framed({ id, title, anchor }: ShownPage): Html {
+  const address = `${id}.html${anchor ? `#${anchor}` : ''}`;
+  return html`
+<section class="scene" id="${id}">
+<h2><a href="${address}">${title}</a></h2>
+<iframe src="${address}" title="${title}" height="640"></iframe>
+</section>`;
 }
 
 function sceneToHtml({ id, title, by, did, locale, message, payload }: Shown): Html {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startLoopback } from '../loopback/loopback.ts';
 import { startBot } from './bot.ts';
 import { pageOf } from './page.ts';
+import { showPages } from './passages.ts';
 import { playScenes } from './scenes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,10 +15,12 @@ const discord = await startLoopback();
 const bot = await startBot(root, discord);
 try {
   const scenes = await playScenes(discord);
+  const pages = await showPages();
   const css = await readFile(`${root}preview/style.css`, 'utf8');
   await mkdir(`${root}preview/out`, { recursive: true });
-  await writeFile(`${root}preview/out/index.html`, pageOf(scenes, css));
-  console.log(`${scenes.length} scenes in ${root}preview/out/index.html`);
+  for (const { id, markup } of pages) await writeFile(`${root}preview/out/${id}.html`, markup);
+  await writeFile(`${root}preview/out/index.html`, pageOf(scenes, css, pages));
+  console.log(`${scenes.length} scenes and ${pages.length} pages in ${root}preview/out/index.html`);
 } finally {
   await bot.stop();
   await discord.close();

@@ -8,7 +8,7 @@ export interface Change {
   readonly added: number;
   readonly replaced: number;
   readonly removed: number;
-  /** The latest question that a replica answered as if it knew of a change, in milliseconds from when the moderator was told of that. */
+  /** Until a question was sent to which the last replica answered knowing of a change: milliseconds from when the moderator was told of it. */
   readonly slowestMs: number;
   readonly failed: number;
   readonly failures: readonly string[];

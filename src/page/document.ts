@@ -46,7 +46,7 @@ export function documentOf(
 <main>
 ${main}
 </main>
-<footer>${PAGE_WORDS[locale].about}</footer>
+<footer>${status === 200 ? PAGE_WORDS[locale].about : 'Verbatim'}</footer>
 </body>
 </html>
 `.markup;

@@ -5,11 +5,17 @@ export interface Html {
   readonly markup: string;
 }
 
-/** Characters that mean something in HTML, in text and in attributes between double quotes (HTML, 13.3). */
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Characters that mean something in HTML, in text and in attributes between quotes (HTML, 13.3). */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 /** Letters of scripts that run from right to left, and of all others: the first that a text has decides (UAX 9, P2 and P3). */
@@ -38,6 +44,10 @@ function markupOf(part: Part): string {
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
   if ('markup' in part) return part.markup;
   return part.map(markupOf).join('');
+}
+
+export function joined(parts: readonly Html[]): Html {
+  return { markup: parts.map(({ markup }) => markup).join('') };
 }
 
 /** Markup that was made elsewhere, such as a style sheet. */
