@@ -18,16 +18,22 @@ and what is lost while replicas are killed, ended and added, and articles are ad
 
   --commands N   how many commands (default: 20000)
   --scopes N     of how many servers (default: 2000)
-  --quick        a tenth of both`;
+  --quick        a tenth of both
+  --part NAME    only this: cost, steady or turmoil`;
 
 /** Commands that wait for their answers at the same time: a proxy has as many under way with a busy bot. */
 const AT_ONCE = 24;
 /** Commands a second, and for how many seconds, to one replica that is warm. */
 const STEADY = { aSecond: 200, seconds: 20 };
 /** Commands to each replica before it counts as warm, beside one of each server: until then its functions are not compiled. */
-const WARMING = 1500;
-/** Commands that are counted for each number of replicas. */
-const COUNTED = 6000;
+const WARMING = 2500;
+/**
+ * Commands that are counted, for each replica, and how many of them wait at the same time: no more than there are processors, since
+ * processes that take them from one another find their caches cold, and every command costs more by it.
+ */
+const COUNTED = { commands: 4000, atOnce: 2 };
+/** Commands, for each replica, by which it is seen how many are answered in a second. */
+const CROWDED = 1500;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -84,8 +90,9 @@ async function costWith(replicas: number, counted: number, warming: number, stag
       return crowd.sum(tallies);
     });
     await Promise.all(begun.map(({ address }) => crowd.mixed(address, warming, AT_ONCE / replicas)));
-    const warm = await costOf(begun, () => crowd.mixed(proxy.address, counted, AT_ONCE));
-    return { replicas, cold, warm, tally: warm.tally };
+    const warm = await costOf(begun, () => crowd.mixed(proxy.address, counted * replicas, COUNTED.atOnce));
+    const tally = await crowd.mixed(proxy.address, CROWDED, AT_ONCE);
+    return { replicas, cold, warm, tally };
   } finally {
     await proxy.stop();
     await Promise.all(begun.map((replica) => replica.end('SIGKILL')));
@@ -178,8 +185,9 @@ async function turmoil(commands: number, stage: Stage): Promise<Turmoil> {
 }
 
 async function main(): Promise<void> {
-  const { commands, scopes, quick } = optionsOf(process.argv.slice(2));
+  const { commands, scopes, quick, part } = optionsOf(process.argv.slice(2));
   const scale = quick ? 10 : 1;
+  const isAsked = (name: string) => part === undefined || part === name;
   const database = await makeDatabase();
   const discord = await startDiscord();
   const progress = progressOf(scopes + 5);
@@ -190,14 +198,14 @@ async function main(): Promise<void> {
     );
     const stage: Stage = { discord, database, scopes, crowd: crowdOf(discord, scopes) };
     const rows: Row[] = [];
-    for (const replicas of [1, 2, 3]) {
+    for (const replicas of isAsked('cost') ? [1, 2, 3] : []) {
       progress.step(`Cost with ${replicas}`);
-      rows.push(await costWith(replicas, COUNTED / scale, WARMING / scale, stage));
+      rows.push(await costWith(replicas, COUNTED.commands / scale, WARMING / scale, stage));
     }
     progress.step('Steady');
-    const paced = await steady(WARMING / scale, stage);
+    const paced = isAsked('steady') ? await steady(WARMING / scale, stage) : undefined;
     progress.step('Turmoil');
-    const wild = await turmoil(commands, stage);
+    const wild = isAsked('turmoil') ? await turmoil(commands, stage) : undefined;
     progress.end();
     report(rows, paced, wild, scopes, size.bytes ?? 0);
   } finally {
@@ -207,7 +215,13 @@ async function main(): Promise<void> {
   }
 }
 
-function report(rows: readonly Row[], paced: Tally, wild: Turmoil, scopes: number, bytes: number): void {
+function report(
+  rows: readonly Row[],
+  paced: Tally | undefined,
+  wild: Turmoil | undefined,
+  scopes: number,
+  bytes: number,
+): void {
   const head = [
     `${scopes} servers of ${ARTICLES} articles`,
     'CPU ms cold',
@@ -228,37 +242,37 @@ function report(rows: readonly Row[], paced: Tally, wild: Turmoil, scopes: numbe
     milliseconds(tally.percentile(50)),
     milliseconds(tally.percentile(99)),
   ]);
-  console.log(`${tableOf(head, figures)}\n`);
-  const { tally, change, seconds, exitCode } = wild;
-  const lines: [string, string][] = [
-    ['database, bytes a server', (bytes / scopes).toFixed(0)],
+  if (rows.length > 0) console.log(`${tableOf(head, figures)}\n`);
+  const lines: [string, string][] = [['database, bytes a server', (bytes / scopes).toFixed(0)]];
+  if (paced) {
+    const times = [50, 99, 100].map((at) => milliseconds(paced.percentile(at))).join(', ');
+    lines.push([`one replica at ${STEADY.aSecond} a second: p50, p99, most`, times]);
+    lines.push(['  answered once', `${paced.answered} of ${paced.sent}`]);
+  }
+  if (wild) lines.push(...linesOf(wild));
+  console.log(tableOf(['', ''], lines));
+}
+
+const told = (count: number, why: readonly string[]) =>
+  `${count}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+
+function linesOf({ tally, change, seconds, exitCode }: Turmoil): [string, string][] {
+  return [
     [
-      `one replica at ${STEADY.aSecond} a second: p50, p99, most`,
-      [50, 99, 100].map((at) => milliseconds(paced.percentile(at))).join(', '),
-    ],
-    ['  answered once', `${paced.answered} of ${paced.sent}`],
-    [
-      `three replicas, one killed, one ended, two added: commands a second`,
+      'three replicas, one killed, one ended, two added: commands a second',
       (tally.sent / seconds).toFixed(0),
     ],
     ['  p99 ms', milliseconds(tally.percentile(99))],
     ['  answered once', `${tally.answered} of ${tally.sent}`],
     ['  announced by the killed one and never filled', String(tally.unfinished)],
-    [
-      '  not answered',
-      `${tally.failed}${tally.failures.length > 0 ? ` (${tally.failures.join('; ')})` : ''}`,
-    ],
+    ['  not answered', told(tally.failed, tally.failures)],
     ['  with words of another server', String(tally.foreign)],
     ['  from an article gone for more than 2 s', String(tally.stale)],
     ['  exit code of the one that was told to end', String(exitCode)],
     ['articles added, replaced, removed', [change.added, change.replaced, change.removed].join(', ')],
     ['  seen by every replica within, at the most', `${milliseconds(change.slowestMs)} ms`],
-    [
-      '  changes that failed',
-      `${change.failed}${change.failures.length > 0 ? ` (${change.failures.join('; ')})` : ''}`,
-    ],
+    ['  changes that failed', told(change.failed, change.failures)],
   ];
-  console.log(tableOf(['', ''], lines));
 }
 
 function optionsOf(args: string[]) {
@@ -268,6 +282,7 @@ function optionsOf(args: string[]) {
       commands: { type: 'string', default: '20000' },
       scopes: { type: 'string', default: '2000' },
       quick: { type: 'boolean', default: false },
+      part: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -278,7 +293,10 @@ function optionsOf(args: string[]) {
       throw new Unusable(`--${name} takes a whole number from 100, not ${values[name]}.`);
     return values.quick ? Math.ceil(value / 10) : value;
   };
-  return { commands: count('commands'), scopes: count('scopes'), quick: values.quick };
+  const { quick, part } = values;
+  if (part !== undefined && !['cost', 'steady', 'turmoil'].includes(part))
+    throw new Unusable(`--part is cost, steady or turmoil, not ${part}.`);
+  return { commands: count('commands'), scopes: count('scopes'), quick, part };
 }
 
 await orTell(main);

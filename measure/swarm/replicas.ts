@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { Unusable } from '../unusable.ts';
 import type { Discord } from './discord.ts';
 
@@ -30,6 +31,13 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+/** How compose.yaml starts one. */
+function argumentsOf(root: string): string[] {
+  const { services } = parse(readFileSync(join(root, 'compose.yaml'), 'utf8'));
+  const [, ...rest]: string[] = services.replica.command;
+  return rest;
+}
+
 /** Starts a replica and waits until it listens. */
 export async function startReplica(
   root: string,
@@ -37,7 +45,7 @@ export async function startReplica(
   databaseUrl: string,
   port = 0,
 ): Promise<Replica> {
-  const child = spawn(process.execPath, [join(root, 'dist/src/main.js'), '--http'], {
+  const child = spawn(process.execPath, argumentsOf(root), {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? '',

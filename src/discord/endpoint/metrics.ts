@@ -23,10 +23,13 @@ export interface Metrics {
 /** In seconds: from what a short question takes to the three seconds that Discord waits. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3];
 
+/** How often it is looked how late the event loop is, in milliseconds. The usual 10 keep a processor busy for one percent of the time. */
+const LAG_MS = 200;
+
 export function makeMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LAG_MS });
   const interactions = new Counter({
     name: 'verbatim_interactions_total',
     help: 'Interactions by kind, and whether they were answered, deferred or failed at first',
