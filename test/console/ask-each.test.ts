@@ -192,11 +192,17 @@ describe('The lines of a stream', () => {
 
 describe('The command line', () => {
   it('starts the console, asks, lists the corpus or registers', () => {
-    expect(readArguments([], {})).toEqual({ program: 'start', folder: 'corpus', locale: 'en-US' });
+    expect(readArguments([], {})).toEqual({
+      program: 'start',
+      folder: 'corpus',
+      locale: 'en-US',
+      http: false,
+    });
     expect(readArguments(['--locale', 'zh-TW'], { CORPUS_DIR: 'texts' })).toEqual({
       program: 'start',
       folder: 'texts',
       locale: 'zh-TW',
+      http: false,
     });
     expect(
       readArguments(['ask', '--json', '--limit', '5', 'Who', 'accused?'], { LANG: 'zh_CN.UTF-8' }),
@@ -230,7 +236,7 @@ describe('The command line', () => {
   it.each([
     [
       ['aks'],
-      'There is no command "aks"; there are start, ask, summary, corpus, add, help, register, store.',
+      'There is no command "aks"; there are start, ask, summary, corpus, add, help, register, store, pages.',
     ],
     [['--colour'], "Unknown option '--colour'."],
     [['corpus', '--json'], '"corpus" has no option --json.'],

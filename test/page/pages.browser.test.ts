@@ -22,7 +22,7 @@ let addresses = pageAddresses({ url: 'http://127.0.0.1', secret: 'x'.repeat(32) 
 
 beforeAll(async () => {
   const shipped = (await readCorpus('corpus')).map((article) => ({ ...article, republish: true }));
-  const made = fc.sample(generatedArticle, { numRuns: 4, seed: 9 });
+  const made = fc.sample(generatedArticle, { numRuns: 2, seed: 9 });
   articles = [
     ...shipped,
     ...made.map((article, at) => ({ ...article, id: `made-${at}`, republish: true })),
@@ -132,11 +132,9 @@ describe.skipIf(!browser)('In Chromium', () => {
       const whole = `${addresses.ofArticle(undefined, article)}#s2-3`;
       for (const [url, how] of [
         [passage, { width: 360, colors: 'light' }],
-        [passage, { width: 768, colors: 'dark' }],
         [passage, { width: 1280, media: 'print' }],
         [whole, { width: 360, colors: 'dark' }],
-        [whole, { width: 1280, colors: 'light' }],
-        [passage.replace('/s2', '/s1'), { width: 360, colors: 'light' }],
+        [whole, { width: 768, colors: 'light' }],
       ] as const) {
         await seen.open(url, how);
         await seen.evaluate(`document.querySelector('details')?.setAttribute('open', ''); ${axe}; 0`);
