@@ -9,7 +9,9 @@ import { bundled } from './bundled.js';
 const entryPoints = [
   'src/main.ts',
   'src/desk/worker.ts',
+  'src/reader/reading-process.ts',
   'measure/eval.ts',
+  'measure/reader.ts',
   'measure/bench.ts',
   'measure/burst.ts',
   'measure/swarm.ts',

@@ -50,6 +50,7 @@ export function articlesReply(articles: readonly Article[], turn: Turn, session:
         ...entryOf(article, session),
         button: { label: words.buttons.details, action: actionOf(article, 0) },
       })),
+      ...readByOf(session),
     ],
   };
 }
@@ -67,7 +68,7 @@ export function articleReply(article: Article, turn: Turn, session: Session): Re
   const reply = listReply(heading, rest, shown.length);
   return {
     ...reply,
-    blocks: shown,
+    blocks: [...shown, ...readByOf(session)],
     buttons: [
       ...reply.buttons,
       ...backOf(turn, ENTRIES, about, words),
@@ -116,6 +117,11 @@ export function noteReply(article: Article, note: string, turn: Turn, { words }:
     ],
     menus: noteMenu(article, { note, ...turn }, words),
   };
+}
+
+/** Which model reads along, where one does. */
+function readByOf({ library: { readBy }, words }: Session): Block[] {
+  return readBy === undefined ? [] : [{ kind: 'note', text: words.sources.readBy(readBy) }];
 }
 
 type Rest = (shown: number) => Button | undefined;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../src/corpus/read.ts';
+import { type ModelReader, openReader } from '../src/reader/reader.ts';
 import { createLibrary } from '../src/search/search.ts';
 import { askCorpus, type CorpusScore, describeCorpus, plainCorpus } from './corpus-questions.ts';
 import { type JudgedFile, parseJudged } from './judged.ts';
@@ -43,6 +44,7 @@ npm run eval -- --quotations FILE… [--half HALF] [--misses]
   --quotations       how well quotations are checked: messages made of the sentences of these articles, exact, altered in a
                      word or two or in marks alone, and of articles that are not held
   --fit              fit the weights of features and of signs on these files, and on each half for the other
+  --reader DIR       measure with the model in that folder as well, beside without
   --raise            write figures that are better than their floor; none is ever lowered`;
 
 function optionsOf(args: string[]) {
@@ -63,12 +65,26 @@ function optionsOf(args: string[]) {
       quotations: { type: 'boolean', default: false },
       fit: { type: 'boolean', default: false },
       raise: { type: 'boolean', default: false },
+      reader: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   const { half } = values;
   if (!isHalf(half)) throw new Unusable(`--half is train, test or all, not ${half}.`);
   return { ...values, half, files: positionals };
+}
+
+/** How long a measurement waits for a reader, in milliseconds: longer than an answer may. */
+const READER_MS = 5000;
+
+async function readerIn(folder: string): Promise<ModelReader> {
+  const opened = await openReader({
+    folder,
+    budgetMs: READER_MS,
+    off: (why) => console.error(`The reader is switched off: ${why}`),
+  });
+  if ('problem' in opened) throw new Unusable(opened.problem);
+  return opened.value;
 }
 
 async function readJudged(path: string): Promise<JudgedFile> {
@@ -122,7 +138,8 @@ async function main(): Promise<void> {
   const leadIns = createLeadIns();
   const others = options.peers ? peers.map((peer) => engineOf(peer, leadIns)) : [];
   // First, because its passages tell the peers which sentences belong together.
-  const engines = [verbatimOf(leadIns), ...others];
+  const reader = options.reader === undefined ? undefined : await readerIn(options.reader);
+  const engines = [verbatimOf(leadIns), ...(reader ? [verbatimOf(leadIns, reader)] : []), ...others];
   const results: FileResult[] = [];
   const corpus: CorpusScore[] = [];
   for (const file of files) {

@@ -1,14 +1,14 @@
 import { spanOf } from '../src/corpus/passage.ts';
-import { createLibrary } from '../src/search/search.ts';
+import { createLibrary, type PassageReader } from '../src/search/search.ts';
 import type { Engine } from './engine.ts';
 import type { LeadIns } from './lead-ins.ts';
 
-/** This project's library over all articles of a file, asked about one article at a time. */
-export function verbatimOf(leadIns: LeadIns): Engine {
+/** This project's library over all articles of a file, asked about one article at a time; with what reads its passages, where something does. */
+export function verbatimOf(leadIns: LeadIns, reader?: PassageReader): Engine {
   return {
-    name: 'Verbatim',
+    name: reader ? `Verbatim, read by ${reader.name}` : 'Verbatim',
     async index(articles) {
-      const library = createLibrary(articles);
+      const library = createLibrary(articles, undefined, reader);
       return async (question, article, limit) => {
         const { passages, outcome, confidence } = await library.ask(question, { article: article.id, limit });
         for (const passage of passages) leadIns.note(passage);

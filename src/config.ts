@@ -146,6 +146,38 @@ const listening = z.object({
   LISTEN_HOST: optional(z.string().optional()),
 });
 
+/** A model that reads passages before they are judged. */
+const readerSettings = z.object({
+  READER_DIR: optional(z.string().optional()),
+  READER_MS: optional(
+    positive(
+      'is not a whole number of milliseconds from 20 to 2000: how long an answer may wait for the reader',
+      2000,
+    )
+      .pipe(
+        z
+          .number()
+          .min(
+            20,
+            'is not a whole number of milliseconds from 20 to 2000: how long an answer may wait for the reader',
+          ),
+      )
+      .default(400),
+  ),
+});
+
+/** Which model reads, and how long an answer may wait for it. */
+export interface ReaderSettings {
+  readonly folder: string;
+  readonly budgetMs: number;
+}
+
+/** The model of the operator's choice; undefined where there is none. */
+export function readReaderSettings(env: Env): ReaderSettings | undefined {
+  const { READER_DIR: folder, READER_MS: budgetMs } = parse(readerSettings, env);
+  return folder === undefined ? undefined : { folder, budgetMs };
+}
+
 const A_SECRET = 'Make one with: openssl rand -hex 32';
 
 /** Where pages of passages are served. Both are set, or neither. */
@@ -180,6 +212,8 @@ export interface Config {
   /** After how many days without use a library is deleted; never where it is left out. */
   readonly retentionDays?: number;
   readonly libraries: Whereabouts;
+  /** A model that reads passages; left out where none does. */
+  readonly reader?: ReaderSettings | undefined;
   /** Where pages of passages are served; left out where nobody does. */
   readonly pages?: PublicAddress | undefined;
 }
@@ -204,6 +238,7 @@ export const SETTINGS: readonly string[] = [
   ...Object.keys(environment.shape),
   ...Object.keys(listening.shape),
   ...Object.keys(publicAddress.shape),
+  ...Object.keys(readerSettings.shape),
   'CORPUS_DIR',
   'CONSOLE_HISTORY',
 ];
@@ -233,7 +268,12 @@ export interface EndpointConfig extends Config {
 /** Parses what the gateway needs of the environment, once; the folder of articles is an argument, too (`src/console/arguments.ts`). Throws a `ConfigError` that names each bad variable, but never a value. */
 export function readConfig(env: Env): TokenConfig {
   const data = parse(environment, env);
-  return { ...configOf(data), pages: readPublicAddress(env), token: data.DISCORD_TOKEN };
+  return {
+    ...configOf(data),
+    pages: readPublicAddress(env),
+    reader: readReaderSettings(env),
+    token: data.DISCORD_TOKEN,
+  };
 }
 
 /** The same of what the HTTP server needs, which takes no token. */
@@ -243,6 +283,7 @@ export function readEndpointConfig(env: Env): EndpointConfig {
   return {
     ...configOf(data),
     pages: readPublicAddress(env),
+    reader: readReaderSettings(env),
     token: data.DISCORD_TOKEN,
     publicKey: data.DISCORD_PUBLIC_KEY,
     port: data.PORT,

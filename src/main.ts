@@ -17,7 +17,7 @@ async function run(invocation: Invocation): Promise<number> {
       await write(process.stdout, `${USAGE}\n`);
       return 0;
     case 'version':
-      await write(process.stdout, `${packageJson.version}\n`);
+      await write(process.stdout, `${[packageJson.version, ...readerNamed(process.env)].join('\n')}\n`);
       return 0;
     case 'corpus': {
       const { runCorpus } = await import('./console/run-corpus.ts');
@@ -60,6 +60,16 @@ async function run(invocation: Invocation): Promise<number> {
   }
 }
 
+/** A line that names the model that reads along, where one is set. */
+function readerNamed({ READER_DIR: folder = '' }: NodeJS.ProcessEnv): string[] {
+  const name = folder
+    .trim()
+    .replace(/[/\\]+$/, '')
+    .split(/[/\\]/)
+    .at(-1);
+  return name ? [`reader: ${visible(name)}`] : [];
+}
+
 /** The bot, over HTTP if that is asked for, else with a token; without one, the console for whoever is there to use it. */
 async function start(invocation: Extract<Invocation, { program: 'start' }>): Promise<number> {
   if (invocation.http) {
@@ -84,7 +94,7 @@ async function main(): Promise<number> {
   endWithOutput();
   const argv = process.argv.slice(2);
   // Neither help nor a complaint about an option needs a setting.
-  const needsSettings = !['help', 'version', 'problem'].includes(kindOf(readArguments(argv, process.env)));
+  const needsSettings = !['help', 'problem'].includes(kindOf(readArguments(argv, process.env)));
   if (needsSettings) loadEnvFile(process.env);
   const invocation = readArguments(argv, process.env);
   if ('problem' in invocation) {

@@ -19,7 +19,8 @@ const SEARCH_ROOMS = [
 /** What its rooms speak in; a library's type knows the question that it parses. */
 const FINDING = `${SEARCH}/finding.ts`;
 const LIBRARY = `${SEARCH}/library.ts`;
-const SEARCH_TYPES = [FINDING, LIBRARY];
+const READER_TYPE = `${SEARCH}/passage-reader.ts`;
+const SEARCH_TYPES = [FINDING, LIBRARY, READER_TYPE];
 /** What others may import of search. */
 const DOOR = `${SEARCH}/search.ts`;
 /** The same of what takes texts in. */
@@ -39,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/limits.ts': [],
   'src/steps.ts': [],
   [FINDING]: ['src/corpus', `${SEARCH}/kinds`],
+  [READER_TYPE]: ['src/corpus'],
   [LIBRARY]: ['src/corpus', FINDING, `${SEARCH}/question`],
   ...Object.fromEntries(
     SEARCH_ROOMS.map((room, at) => [
@@ -47,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
         'src/corpus',
         ...(room === 'text' ? ['data'] : []),
         FINDING,
+        READER_TYPE,
         ...(at > SEARCH_ROOMS.indexOf('question') ? [LIBRARY] : []),
         ...roomsBefore(at),
       ],
@@ -59,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/store': ['src/corpus', 'src/store/store.ts'],
   'src/scope': ['src/corpus', DOOR],
   'src/desk': ['src/corpus', INTAKE_DOOR, 'src/store', 'src/store/store.ts', 'src/scope'],
+  'src/reader': [DOOR],
   'src/live': ['src/corpus', DOOR],
   'src/reply': ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', DOOR],
   commands: ['src/corpus', INTAKE_DOOR, 'src/store/store.ts', 'src/desk', 'src/scope', DOOR, 'src/reply'],
@@ -77,6 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/console/storing',
     'src/config.ts',
     'src/page',
+    'src/reader',
   ],
   // Whoever runs the bot looks after its database here, and nobody is answered from it.
   'src/console/storing': ['src/corpus', 'src/config.ts', 'src/store', 'src/store/store.ts', 'src/console'],
@@ -135,6 +140,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'src/http',
     'src/page',
+    'src/reader',
     'src/reply',
     'src/config.ts',
     'src/discord/failures.ts',

@@ -3,6 +3,7 @@ import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { askEach, unknownArticle } from './ask-each.ts';
+import { readerThere } from './reader-there.ts';
 import { tellRemarks } from './remarks.ts';
 import { screenFor } from './screen.ts';
 import { linesOf, UNREADABLE } from './stream.ts';
@@ -25,7 +26,11 @@ export async function runAsk(invocation: Extract<Invocation, { program: 'ask' }>
   const words = WORDS[locale];
   const articles = await readCorpus(folder);
   tellRemarks(articles);
-  const session = { library: createLibrary(articles), locale, words };
+  const session = {
+    library: createLibrary(articles, undefined, await readerThere(process.env)),
+    locale,
+    words,
+  };
   const problem = unknownArticle(article, session);
   if (problem) {
     console.error(problem);

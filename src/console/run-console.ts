@@ -7,6 +7,7 @@ import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';
 import type { Invocation } from './arguments.ts';
 import { openConsole } from './open.ts';
+import { readerThere } from './reader-there.ts';
 import { makeRemarks, type Remarks, tellRemarks } from './remarks.ts';
 
 /** What became of the console: the exit status, and whether anybody was there. */
@@ -24,7 +25,8 @@ export async function runConsole({
   const corpus = await openCorpus(folder);
   tellRemarks(corpus.articles);
   const remarks = makeRemarks();
-  const live = keepInStep(corpus, createLibrary(corpus.articles), toldBy(remarks));
+  const first = createLibrary(corpus.articles, undefined, await readerThere(process.env));
+  const live = keepInStep(corpus, first, toldBy(remarks));
   const current = () => ({ library: live.current(), locale, words: WORDS[locale] });
   const streams = { input: process.stdin, output: process.stdout, env: process.env };
   const { input, output } = streams;

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import { press } from '../../commands/press.ts';
-import type { Config, EndpointConfig } from '../config.ts';
+import type { Config, EndpointConfig, ReaderSettings } from '../config.ts';
 import { countSentences } from '../corpus/article.ts';
 import { remarksOn } from '../corpus/corpus-error.ts';
 import { type CorpusFolder, openCorpus } from '../corpus/corpus-folder.ts';
 import { keepInStep, type LiveLibrary } from '../live/live-library.ts';
 import { sayChanges, sayDeaf, sayFailure, sayRemarks } from '../live/sentences.ts';
-import { createLibrary, type Library } from '../search/search.ts';
+import { createLibrary, type Library, type PassageReader } from '../search/search.ts';
 import type { Bot } from './interactions/bot.ts';
 import { makeCooldown } from './interactions/cooldown.ts';
 import { makeTurns } from './interactions/turns.ts';
@@ -50,7 +50,8 @@ export async function prepare(
   const house = config.hidesHouse ? undefined : await openCorpus(folder);
   for (const remark of remarksOn(house?.articles ?? [])) log.warn(remark);
   // Before anybody can ask: whoever asks or types first is answered at once.
-  const first = createLibrary(house?.articles ?? []);
+  const reader = config.reader && (await readerFor(config.reader, log));
+  const first = createLibrary(house?.articles ?? [], undefined, reader);
   first.suggest('');
   await first.ask('warm up');
   const fail = (sentence: string, error?: unknown) => {
@@ -86,6 +87,39 @@ export async function prepare(
       });
     },
   };
+}
+
+/** How often it is logged how many answers went out without the reader, where any did. */
+const COUNT_MS = 60_000;
+
+/** The model of the operator's choice; undefined, with a line that says why, where it cannot be used: the bot goes on without. */
+async function readerFor({ folder, budgetMs }: ReaderSettings, log: Log): Promise<PassageReader | undefined> {
+  const { openReader } = await import('../reader/reader.ts');
+  const off = (why: string) => log.error({ why }, 'The reader is switched off. Answers go out without it');
+  const opened = await openReader({ folder, budgetMs, off });
+  if ('problem' in opened) {
+    log.error(opened.problem);
+    return undefined;
+  }
+  const reader = opened.value;
+  const { kind, most, batchMs, memory } = reader.opened;
+  log.info(
+    {
+      passages: most,
+      batchMs: Math.round(batchMs),
+      megabytes: Math.round(memory / 2 ** 20),
+      fitted: reader.isFitted,
+    },
+    `The ${kind} ${reader.name} reads the best passages before they are judged`,
+  );
+  let told = 0;
+  setInterval(() => {
+    const { late, failed } = reader.counts();
+    if (late + failed === told) return;
+    told = late + failed;
+    log.warn(reader.counts(), 'Answers went out without the reader');
+  }, COUNT_MS).unref();
+  return reader;
 }
 
 /** Keeps the library in step with the folder, and logs what changed there and what is wrong. */

@@ -230,6 +230,8 @@ export const english: Words = {
   sources: {
     heading: (articles) => `${count(articles, 'article')} held`,
     one: 'One article',
+    readBy: (model) =>
+      `The model “${model}” helps to choose which passages answer. It writes nothing: every quotation is the article’s.`,
     publication: (source) => `Published by ${publication(source)}`,
     size: (language, sections, sentences) =>
       `${language} · ${count(sections, 'section')} · ${count(sentences, 'sentence')}`,

@@ -164,6 +164,8 @@ export interface Words {
     readonly chooseSectionOf: (first: number, last: number, all: number) => string;
   };
   readonly sources: {
+    /** Of a model that reads the best passages; it has no other part. */
+    readonly readBy: (model: string) => string;
     readonly heading: (articles: number) => string;
     /** Heads one article where several are held. */
     readonly one: string;

@@ -208,6 +208,7 @@ export const simplified: Words = {
     chooseSectionOf: (first, last, all) => `只看一节……（第 ${first}–${last} 节，共 ${all} 节）`,
   },
   sources: {
+    readBy: (model) => `模型“${model}”协助选择哪些段落回答了问题。它不写任何内容：每段引文都是文章原文。`,
     heading: (articles) => `收录了 ${articles} 篇文章`,
     one: '一篇文章',
     publication: (source) => `发布者：${publication(source)}`,

@@ -208,6 +208,7 @@ export const traditional: Words = {
     chooseSectionOf: (first, last, all) => `只看一節……（第 ${first}–${last} 節，共 ${all} 節）`,
   },
   sources: {
+    readBy: (model) => `模型「${model}」協助選擇哪些段落回答了問題。它不寫任何內容：每段引文都是文章原文。`,
     heading: (articles) => `收錄了 ${articles} 篇文章`,
     one: '一篇文章',
     publication: (source) => `發布者：${publication(source)}`,

@@ -15,6 +15,7 @@ import {
 } from './index/shelf.ts';
 import { judge } from './judging/judge.ts';
 import { type AskOptions, type Library, LONGEST_QUESTION } from './library.ts';
+import type { PassageReader } from './passage-reader.ts';
 import { aboutIn } from './question/about.ts';
 import { type EditorsWordOn, editorsOn, type Taught } from './question/editors.ts';
 import { parseQuestion } from './question/parse-question.ts';
@@ -22,6 +23,7 @@ import type { Question } from './question/question.ts';
 import { isInAnother } from './question/question-language.ts';
 import { readsHan } from './question/read-question.ts';
 import { rank } from './ranking/ranking.ts';
+import { readPassages } from './ranking/read-passages.ts';
 import {
   joinedPools,
   type Pools,
@@ -38,12 +40,19 @@ const USUAL_LIMIT = 3;
 /** What libraries of one list of articles are made of, so that the next one can take over what is the same. */
 const made = new WeakMap<Library, readonly WholePools[]>();
 
-/** Indexes articles, each in its own language. `suggestions` tells how many of what length there is room for. */
+/** What reads the passages of a library, where something does. */
+const readers = new WeakMap<Library, PassageReader>();
+
+/**
+ * Indexes articles, each in its own language. `suggestions` tells how many of what length there is room for. What `reader` makes of passages
+ * counts in this library and in those that are made of it.
+ */
 export function createLibrary(
   articles: readonly Article[],
   suggestions: SuggestionLimits = LIMITS.choices,
+  reader?: PassageReader,
 ): Library {
-  return atOnce(making(articles, suggestions));
+  return atOnce(making(articles, suggestions, [], reader));
 }
 
 /**
@@ -56,7 +65,8 @@ export async function createNextLibrary(
   before: Library,
   signal?: AbortSignal,
 ): Promise<Library> {
-  const library = await inSlices(making(articles, LIMITS.choices, made.get(before)), signal);
+  const steps = making(articles, LIMITS.choices, made.get(before), readers.get(before));
+  const library = await inSlices(steps, signal);
   await prepareToSuggest(library, signal);
   await library.ask('warm up');
   return library;
@@ -74,6 +84,7 @@ function* making(
   articles: readonly Article[],
   suggestions: SuggestionLimits,
   before: readonly WholePools[] = [],
+  reader?: PassageReader,
 ): Steps<Library> {
   const shelves = yield* shelving(
     articles,
@@ -83,7 +94,7 @@ function* making(
     (shelf) => before.find((held) => held.shelf === shelf) ?? poolsOf(shelf, suggestions),
   );
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const library = libraryOn({ articles, article: (id) => byId.get(id), pools, suggestions });
+  const library = libraryOn({ articles, article: (id) => byId.get(id), pools, suggestions, reader });
   made.set(library, pools);
   return library;
 }
@@ -128,6 +139,7 @@ export function libraryOver(house: Library, own: OwnArticles, taught: Taught = n
     pools,
     suggestions,
     taught,
+    reader: readers.get(house),
   });
 }
 
@@ -135,9 +147,10 @@ interface LibraryParts extends Pick<Library, 'articles' | 'article' | 'lists'> {
   readonly pools: readonly Pools[];
   readonly suggestions: SuggestionLimits;
   readonly taught?: Taught;
+  readonly reader?: PassageReader | undefined;
 }
 
-function libraryOn({ articles, article, lists, pools, suggestions, taught }: LibraryParts): Library {
+function libraryOn({ articles, article, lists, pools, suggestions, taught, reader }: LibraryParts): Library {
   const shelves = pools.map(({ shelf }) => shelf);
   const parse = (text: string, options: AskOptions = {}): Result<readonly Question[], Reason> => {
     if (options.article !== undefined && !article(options.article)) {
@@ -158,6 +171,7 @@ function libraryOn({ articles, article, lists, pools, suggestions, taught }: Lib
     ...(lists && { lists }),
     article,
     parse,
+    ...(reader && { readBy: reader.name }),
     async ask(text, options = {}) {
       const inRange =
         options.article === undefined
@@ -169,9 +183,12 @@ function libraryOn({ articles, article, lists, pools, suggestions, taught }: Lib
       if (chosen) return chosen;
       const parsed = parse(text, options);
       if ('problem' in parsed) return nothing(text, parsed.problem);
-      const findings = parsed.value.map((question) =>
-        judge(question, rank(question), options.limit ?? USUAL_LIMIT),
-      );
+      const findings: Finding[] = [];
+      for (const question of parsed.value) {
+        const ranking = rank(question);
+        const read = reader ? await readPassages(question, ranking, reader) : ranking;
+        findings.push(judge(question, read, options.limit ?? USUAL_LIMIT));
+      }
       const [best] = findings.sort(
         (a, b) => Number(b.outcome === 'found') - Number(a.outcome === 'found') || b.nearness - a.nearness,
       );
@@ -182,6 +199,7 @@ function libraryOn({ articles, article, lists, pools, suggestions, taught }: Lib
     suggest: suggester(pools, suggestions),
   };
   completing.set(library, pools);
+  if (reader) readers.set(library, reader);
   return library;
 }
 

@@ -20,6 +20,8 @@ export interface Library {
   readonly articles: readonly Article[];
   /** The same articles in the lists that they lie in, where they are several: those of the house, and a scope's own. */
   readonly lists?: readonly (readonly Article[])[];
+  /** What a model that reads its passages is called; left out where none does. */
+  readonly readBy?: string;
   /** The article with that id, or undefined. */
   article(id: string): Article | undefined;
   /**

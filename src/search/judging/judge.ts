@@ -11,7 +11,7 @@ import { isInTitles, missingFrom } from './missing.ts';
 import { type Cover, coverOf, isNear, nearnessOf } from './nearness.ts';
 import { isPrinted } from './printed.ts';
 import { RULES } from './rules.ts';
-import { type Sight, sightOf } from './sight.ts';
+import { readOf, type Sight, sightOf } from './sight.ts';
 import { signsOf } from './signs.ts';
 import { evidentOf } from './telling.ts';
 
@@ -41,7 +41,7 @@ export function judge(question: Question, ranking: Ranking, limit: number): Find
   const nearness = nearnessOf(coverIn(question, ranking), hasMeanings);
   const isFound = confidence >= FOUND && sharesTelling(sight);
   const outcome: Outcome = !isNear(nearness, hasMeanings) ? 'absent' : isFound ? 'found' : 'unclear';
-  const passages = lookAt(question, gathered);
+  const passages = lookAt(question, gathered, (passage) => readOf(question, ranking, passage));
   const [closest] = passages;
   return {
     ...finding,

@@ -3,6 +3,7 @@ import type { Held, RankedPassage } from '../finding.ts';
 import { recognize } from '../kinds/recognize.ts';
 import type { Question } from '../question/question.ts';
 import type { Gathered } from '../ranking/gather-passages.ts';
+import type { ReadSentence } from '../ranking/read-passages.ts';
 import { quantitiesIn } from '../text/quantities/quantities.ts';
 import { withoutMarks } from '../text/tokenizer.ts';
 import { heldIn } from './held.ts';
@@ -16,10 +17,14 @@ const SHARE = 0.5;
 type Seen = Pick<RankedPassage, 'held' | 'near' | 'answers' | 'mayAnswer' | 'standsBeside' | 'years'>;
 
 /** What is seen of the question in each of its passages. Of most nobody asks, so that each is looked at when somebody does. */
-export function lookAt(question: Question, passages: readonly Gathered[]): readonly RankedPassage[] {
+export function lookAt(
+  question: Question,
+  passages: readonly Gathered[],
+  readOf: (passage: Gathered) => ReadSentence | undefined,
+): readonly RankedPassage[] {
   const [best] = passages;
   if (!best) return [];
-  const look = lookerOn(question, best);
+  const look = lookerOn(question, best, readOf);
   return passages.map((passage) => {
     let seen: Seen | undefined;
     const see = () => {
@@ -58,7 +63,11 @@ export function lookAt(question: Question, passages: readonly Gathered[]): reado
   });
 }
 
-function lookerOn(question: Question, first: Gathered): (passage: Gathered) => Seen {
+function lookerOn(
+  question: Question,
+  first: Gathered,
+  readOf: (passage: Gathered) => ReadSentence | undefined,
+): (passage: Gathered) => Seen {
   const { concepts } = question;
   const evident = new Set(evidentOf(concepts));
   const weights = weightsOf(concepts);
@@ -76,7 +85,7 @@ function lookerOn(question: Question, first: Gathered): (passage: Gathered) => S
       near: concepts.flatMap((concept, at) =>
         evident.has(concept) ? [held[at] ? [] : nearIn(question, concept, passage)] : [],
       ),
-      answers: isOfThem ? spans : [],
+      answers: isOfThem ? answersIn(spans, readOf(passage)?.span) : [],
       mayAnswer: spans.length > 0 || mayHoldAny(question, passage, mayHold),
       standsBeside: passage === first || (weight > 0 && weight >= SHARE * weigh(heldFirst)),
       years: yearsIn(question, passage),
@@ -103,4 +112,9 @@ function mayHoldAny(
   if (whole.spans.length > 0) return true;
   // Of an age and a percentage a recognizer tells when there is none; of a count any figure may be one.
   return kind === 'age' || kind === 'percentage' ? false : mayHold || whole.mayHold;
+}
+
+/** What is of the kind asked for; where nothing is, what a reader points at. */
+function answersIn(spans: readonly Span[], pointedAt: Span | undefined): readonly Span[] {
+  return spans.length > 0 || !pointedAt ? spans : [pointedAt];
 }

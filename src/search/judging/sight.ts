@@ -4,6 +4,7 @@ import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';
 import type { Gathered } from '../ranking/gather-passages.ts';
 import type { Ranking } from '../ranking/ranking.ts';
+import type { ReadSentence } from '../ranking/read-passages.ts';
 import { heldIn } from './held.ts';
 import { missingFrom } from './missing.ts';
 import { recognizeIn } from './recognize-in.ts';
@@ -30,6 +31,18 @@ export interface Sight {
   readonly words: readonly Word[];
   /** What the passage has of the kind asked for, beside what the question brought. */
   readonly kind: Recognized;
+  /** What a reader made of it; undefined where none read it. */
+  readonly read: ReadSentence | undefined;
+}
+
+/** What a reader made of a passage; undefined where none read it. */
+export function readOf(
+  { shelf }: Question,
+  ranking: Ranking,
+  { article, focus }: Gathered,
+): ReadSentence | undefined {
+  const { firstSentence, articles } = shelf.index;
+  return ranking.readOf?.get((firstSentence[articles.indexOf(article)] ?? 0) + focus);
 }
 
 export function sightOf(question: Question, ranking: Ranking, passage: Gathered): Sight {
@@ -49,7 +62,8 @@ export function sightOf(question: Question, ranking: Ranking, passage: Gathered)
           },
         ],
   );
-  return { question, ranking, passage, words, kind: recognizeIn(question, passage, held) };
+  const kind = recognizeIn(question, passage, held);
+  return { question, ranking, passage, words, kind, read: readOf(question, ranking, passage) };
 }
 
 /** The words of a sight that the passage lacks, among those that tell. */

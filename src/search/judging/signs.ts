@@ -6,6 +6,8 @@ export interface Sign {
   readonly name: string;
   /** In a logistic regression: what one unit of it adds to the logarithm of the odds. */
   readonly weight: number;
+  /** The weight is by judgment: a fit leaves it as it is. */
+  readonly isGiven?: true;
   readonly of: (sight: Sight) => number;
 }
 
@@ -47,6 +49,8 @@ export const SIGNS: readonly Sign[] = [
     of: ({ question, kind }) => (isSeen(question.kind) && kind.spans.length === 0 ? 1 : 0),
   },
   { name: 'kindNear', weight: 0.01, of: nearnessOfKind },
+  // What a reader makes of it, which weighs that itself; 0 without one.
+  { name: 'reader', weight: 1, isGiven: true, of: ({ read }) => read?.judging ?? 0 },
 ];
 
 /** The logarithm of the odds that the first passage answers. */

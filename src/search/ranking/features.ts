@@ -129,7 +129,12 @@ export const FEATURES: readonly Feature[] = [
     of: ({ alignmentBefore, alignmentAfter }) => Math.max(0, alignmentBefore.cosine, alignmentAfter.cosine),
   },
   { name: 'focus', weight: 6.12, of: ({ alignment }) => alignment.focus },
+  // What a reader makes of it (`read-passages.ts`), which weighs that itself; no sentence tells it, and without a reader it is 0.
+  { name: 'reader', weight: 1, isGiven: true, of: () => 0 },
 ];
+
+/** The place of the reader's in `FEATURES`. */
+export const READER = FEATURES.length - 1;
 
 /** What the features of a sentence count together. */
 export function scoreOf(features: Float64Array): number {

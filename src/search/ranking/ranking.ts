@@ -5,6 +5,7 @@ import { FEATURES, scoreOf } from './features.ts';
 import { type Matches, matchesIn } from './matches.ts';
 import { inNamedSections } from './named-sections.ts';
 import { FIRST_STAGE } from './parameters.ts';
+import type { ReadSentence } from './read-passages.ts';
 import { viewer } from './sentence-view.ts';
 
 export interface Candidate {
@@ -21,6 +22,8 @@ export interface Ranking {
   readonly matchesOf: Matches;
   /** The same without what stands in titles alone, which is no evidence of what a sentence tells. */
   readonly printedOf: Matches;
+  /** What a reader made of some of them, by their number; left out where none did. */
+  readonly readOf?: ReadonlyMap<number, ReadSentence>;
 }
 
 /**
