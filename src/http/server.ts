@@ -212,7 +212,6 @@ function respond(
 ): Promise<void> {
   return new Promise((resolve) => {
     const end = (wasSent: boolean) => {
-      if (response.closed && !wasSent && response.writableFinished) return;
       response.off('finish', finished).off('close', closed);
       settled?.(wasSent);
       resolve();
