@@ -7,7 +7,14 @@ import { askEach } from '../src/console/ask-each.ts';
 import { screenFor } from '../src/console/screen.ts';
 import { corpusSession } from './session.ts';
 
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'PRIVACY.md', 'TERMS.md'];
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'PRIVACY.md',
+  'SECURITY.md',
+  'TERMS.md',
+];
 const textOf = (document: string) => readFileSync(document, 'utf8');
 
 /** `$ npm run -s ask -- …` in a fenced block, and what stands below it as the program's answer. */
