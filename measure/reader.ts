@@ -223,7 +223,8 @@ async function main(): Promise<void> {
   const timeAt = (part: number) => (times[Math.floor(part * (times.length - 1))] ?? Number.NaN).toFixed(0);
   console.log(`\nTime for a question: half within ${timeAt(0.5)} ms, 99 % within ${timeAt(0.99)} ms.`);
   console.log(`Proposed: ${JSON.stringify(proposed)}`);
-  if (proposed.ranking === 0 && proposed.judging === 0) console.log('On these questions the model is of no use.');
+  if (proposed.ranking === 0 && proposed.judging === 0)
+    console.log('On these questions the model is of no use.');
   if (values.write) console.log(`Written: ${writeThresholds(settings.folder, sha256, proposed)}`);
   else console.log('Keep it with --write.');
   await reader.close();

@@ -78,6 +78,16 @@ it('ARCHITECTURE.md gives a reason for every package', () => {
   expect(packages.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });
 
+it('The package has every file of data that is read while the program runs, and what its bin needs', () => {
+  const read = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [...textOf(`src/${name}`).matchAll(/'#(data\/[\w/.-]+)'/g)].map(([, file]) => file));
+  expect(read.length).toBeGreaterThan(3);
+  expect(packageJson.files).toEqual(expect.arrayContaining(read));
+  expect(packageJson.files).toEqual(expect.arrayContaining([packageJson.bin.verbatim, 'corpus']));
+  expect(packageJson.files.filter((file) => !file.includes('*') && !existsSync(file))).toEqual([]);
+});
+
 describe('The image of Docker', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
