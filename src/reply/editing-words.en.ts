@@ -24,7 +24,7 @@ export const english: EditingWords = {
     noLibrary:
       'There is no library here. Add the app to this server, or add it to your own apps and use it in a direct message with the bot.',
     notYours: 'Only the person who used the command can press this.',
-    damaged: 'This button is damaged or of another version of the bot. Use the command again.',
+    damaged: 'This button is damaged or from another version of the bot. Use the command again.',
     tooLateForForm: 'Opening the form took too long. Try once more.',
     fileAndAddress: 'Give either a file or an address, not both.',
     noFile: 'The file did not come along. Attach it again.',

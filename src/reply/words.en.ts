@@ -105,7 +105,7 @@ export const english: Words = {
             ? 'The closest passage gives no count of that.'
             : `The closest passage ${NAMED.has(reason.of) ? 'names' : 'gives'} no other ${KINDS[reason.of].replace(/^an? /, '')}.`;
         case 'of-another':
-          return `The closest passage tells of another’s ${quoted(reason.thing)}, not of ${quoted(reason.owner)}’s.`;
+          return `The closest passage mentions ${quoted(reason.thing)}, but not ${quoted(reason.owner)}’s.`;
         case 'contrary':
           return `The closest passage does not have ${quoted(reason.word)}; it has ${quoted(reason.printed)}.`;
         case 'denied':
@@ -131,7 +131,7 @@ export const english: Words = {
         case 'stop-words':
           return 'These words are in nearly every text. Add one that stands out: a name, a number, a thing.';
         case 'symbols':
-          return 'There are only signs here. Ask in words or numbers.';
+          return 'There are only symbols here. Ask in words or numbers.';
         case 'too-long':
           return `The question has ${format.format(reason.length)} characters; I can look up ${format.format(reason.most)} at most. Shorten it, or ask in parts.`;
       }
@@ -344,7 +344,7 @@ export const english: Words = {
     outOfRange: (title, sentences) =>
       `${quoted(title)} has ${count(sentences, 'sentence')}; this asks for others. Ask again.`,
     nothingFurther: 'Nothing further is held there. Ask again to start from the beginning.',
-    unknownAction: 'This button is of another version of the bot. Ask again to get a new one.',
+    unknownAction: 'This button is from another version of the bot. Ask again to get a new one.',
     cooldown: (until) => `That was a lot at once. You can go on ${until}.`,
     fault: (id) => `Something went wrong here, and it was noted under ${id}. Please try again.`,
   },

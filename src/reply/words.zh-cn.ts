@@ -335,7 +335,7 @@ export const simplified: Words = {
     connect: '想在 Discord 里回答，请设置 DISCORD_TOKEN（见 README.md）后重新启动。',
     press: '输入数字：',
     noSuchNumber: (typed, most) =>
-      most === 1 ? `没有 ${typed} 可选，只有 1。` : `没有 ${typed} 可选，只有 1 到 ${most}。`,
+      most === 1 ? `没有选项 ${typed}，请输入 1。` : `没有选项 ${typed}，请输入 1–${most}。`,
     nothingToPress: (typed) => `上一条回复没有可用数字选择的内容。想问 ${typed}，请输入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `没有 /${typed} 这个命令。可用的有：${list(known.map((name) => `/${name}`))}。`,

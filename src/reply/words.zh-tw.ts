@@ -336,7 +336,7 @@ export const traditional: Words = {
     connect: '想在 Discord 裡回答，請設定 DISCORD_TOKEN（見 README.md）後重新啟動。',
     press: '輸入數字：',
     noSuchNumber: (typed, most) =>
-      most === 1 ? `沒有 ${typed} 可選，只有 1。` : `沒有 ${typed} 可選，只有 1 到 ${most}。`,
+      most === 1 ? `沒有選項 ${typed}，請輸入 1。` : `沒有選項 ${typed}，請輸入 1–${most}。`,
     nothingToPress: (typed) => `上一則回覆沒有可以用數字選擇的內容。想問 ${typed}，請輸入：/ask ${typed}`,
     unknownCommand: (typed, known) =>
       `沒有 /${typed} 這個指令。可用的有：${list(known.map((name) => `/${name}`))}。`,

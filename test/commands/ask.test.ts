@@ -92,7 +92,7 @@ describe('/ask', () => {
   it.each([
     ['', 'There is no question here.'],
     ['   \n ', 'There is no question here.'],
-    ['?!… ±', 'There are only signs here.'],
+    ['?!… ±', 'There are only symbols here.'],
     ['who is the', 'These words are in nearly every text.'],
     ['x'.repeat(301), 'The question has 301 characters; I can look up 300 at most.'],
   ])('tells why %j cannot be looked up', async (question, sentence) => {

@@ -28,7 +28,7 @@ const english: DiscordWords = {
   noCodeBlock: 'it prints three backticks, so Discord cannot show it as a code block',
   leftOut: (blocks) => `[…] ${blocks} more left out: the message has no room for them.`,
   refusals: {
-    'other-version': 'This button is of another version of the bot. Ask again to get a new one.',
+    'other-version': 'This button is from another version of the bot. Ask again to get a new one.',
     'unknown-verb': 'This button asks for something the bot does not know. Ask again to get a new one.',
     unreadable: 'This button is damaged. Ask again to get a new one.',
     'unknown-article': 'The article of this button is no longer held. Ask again to search those that are.',

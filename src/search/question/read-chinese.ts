@@ -108,7 +108,7 @@ function addTranslated(draft: Draft, asked: string, at: number, senses: readonly
     commonest = Math.min(commonest, Math.max(...words.map(({ text }) => rarestOf(shelf, text))));
     const held = words.flatMap(({ text }) => heldAs(draft, text) ?? []);
     if (held.length === 0) continue;
-    // Squared, since half of `share price` is not half of what is meant.
+    // The weakest of its words, times the share of them that is held: half of `share price` is not half of what is meant.
     alternatives.push({
       terms: held.map(({ term }) => term),
       factor: (certainty * Math.min(...held.map(({ strength }) => strength)) * held.length) / words.length,
