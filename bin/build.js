@@ -15,6 +15,7 @@ const entryPoints = [
   'measure/bench.ts',
   'measure/burst.ts',
   'measure/swarm.ts',
+  'measure/mutants.ts',
   'preview/preview.ts',
 ];
 

@@ -82,27 +82,36 @@ describe('/ask', () => {
   });
 
   it('answers a question without words, one too long, and one of another article with a sentence', async () => {
-    for (const options of [
-      { question: '???' },
-      { question: 'x'.repeat(301) },
-      { question: 'Qwen panic', article: 'no such article' },
-      { question: 'Qwen panic', colour: 'red' },
-    ]) {
+    for (const [options, sentence] of [
+      [{ question: '???' }, /There are only signs here/],
+      [{ question: 'x'.repeat(301) }, /“question” has 301 characters/],
+      [{ question: 'Qwen panic', article: 'no such article' }, /no such article/],
+      [{ question: 'Qwen panic', colour: 'red' }, /colour/],
+    ] as const) {
       const message = messageOf(await discord.slash({ name: 'ask', user: someone(), options }));
       expect(isPrivate(message)).toBe(true);
-      expect(textsOf(message).join('').length).toBeGreaterThan(30);
+      expect(textsOf(message).join('\n')).toMatch(sentence);
       expectVerbatim(message, articles, 0);
     }
   });
 
   it('offers what is in the article while a question is typed, within the limits', async () => {
-    for (const typed of ['', 'Qw', 'alibba', '阿里', '#', '\\', 'x'.repeat(300)]) {
+    for (const [typed, offer] of [
+      ['', 'Group 1: Allegations and Responses'],
+      ['Qw', 'Qwen panic'],
+      ['alibba', 'Alibaba'],
+      ['阿里', 'Alibaba'],
+      ['#', undefined],
+      ['\\', undefined],
+      ['x'.repeat(300), undefined],
+    ] as const) {
       const { choices = [], millis } = await discord.autocomplete({
         name: 'ask',
         user: someone(),
         options: { question: typed },
         focused: 'question',
       });
+      if (offer) expect(choices.map(({ name }) => name)).toContain(offer);
       expect(choices.length).toBeLessThanOrEqual(25);
       expect(millis).toBeLessThan(1000);
     }

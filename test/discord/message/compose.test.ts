@@ -1,6 +1,7 @@
 import { parse } from 'discord-markdown-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_COMPONENTS, MAX_TEXT, MAX_TEXT_BYTES } from '../../../loopback/rules/layout.ts';
 import type { Article } from '../../../src/corpus/article.ts';
 import { type Passage, textOf } from '../../../src/corpus/passage.ts';
 import { CEILING, costOf, fits } from '../../../src/discord/message/budget.ts';
@@ -9,6 +10,7 @@ import { customIdOf, readCustomId } from '../../../src/discord/message/custom-id
 import { pagesOf } from '../../../src/discord/message/pages.ts';
 import { QUESTION_ID } from '../../../src/discord/message/question-id.ts';
 import { disproof } from '../../../src/discord/proof/proof.ts';
+import { LIMITS } from '../../../src/limits.ts';
 import { contextButton, moreButton, passedOver } from '../../../src/reply/buttons.ts';
 import { quote } from '../../../src/reply/quotation.ts';
 import { refTo } from '../../../src/reply/reference.ts';
@@ -18,6 +20,12 @@ import { articleOf, libraryOf, passageOf, trickySentence } from '../articles.ts'
 import { contentsOf, everyComponent, quotationsSeen, seen } from '../displayed.ts';
 
 const words = WORDS['en-US'];
+/** What Discord takes: each text display costs twelve bytes beside its own, of which there are at most as many as components. */
+const MOST = {
+  components: MAX_COMPONENTS,
+  characters: MAX_TEXT,
+  bytes: MAX_TEXT_BYTES - 12 * MAX_COMPONENTS,
+};
 const reader = { locale: 'en-US', words } as const;
 
 function quotationOf(passage: Passage, more: Partial<Parameters<typeof quote>[1]> = {}): Block {
@@ -118,8 +126,14 @@ describe('a composed reply', () => {
     expect(reading.value.action.passages.length).toBeLessThan(9);
   });
 
+  const parts = fc.constantFrom('word ', '千问', '*_`', '😀', 'x');
+
   it('stays within the limits of Discord whatever it is given', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 1500 });
+    // Of parts as long and as short as bytes and escapes make them, since texts of random characters stay short.
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 50 }),
+      fc.tuple(parts, fc.integer({ min: 1, max: 700 })).map(([part, times]) => part.repeat(times)),
+    );
     const block = fc.oneof(
       text.map((text): Block => ({ kind: 'text', text })),
       text.map((text): Block => ({ kind: 'note', text })),
@@ -130,24 +144,49 @@ describe('a composed reply', () => {
       fc.constant<Block>({ kind: 'gap' }),
       fc.constant<Block>({ kind: 'divider' }),
       fc
-        .tuple(fc.constantFrom('word ', '千问', '*_`', '😀', 'x'), fc.integer({ min: 1, max: 4000 }))
+        .tuple(parts, fc.integer({ min: 1, max: 4000 }))
         .map(([part, times]) => quotationOf(passageOf(articleOf([part.repeat(times).trim(), 'end']), 0))),
     );
     const buttons = Array.from({ length: 7 }, (_, page) => ({
       label: `Button ${page}`.repeat(20),
       action: { verb: 'sources', from: page } as const,
     }));
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 20 }), text, text, (blocks, heading, footer) => {
-        const { components } = compose(replyOf(blocks, { heading, footer, buttons }), reader);
-        const cost = costOf(components);
-        expect(fits(cost, { components: 40, characters: 4000, bytes: 10_170 - 12 * 40 })).toBe(true);
-        for (const { custom_id } of everyComponent(components)) {
-          expect(custom_id?.length ?? 1).toBeLessThanOrEqual(100);
-        }
-      }),
-      { numRuns: 100 },
-    );
+    const run = fc.property(fc.array(block, { maxLength: 20 }), text, text, (blocks, heading, footer) => {
+      const { components } = compose(replyOf(blocks, { heading, footer, buttons }), reader);
+      expect(fits(costOf(components), MOST)).toBe(true);
+      for (const { custom_id } of everyComponent(components)) {
+        expect(custom_id?.length ?? 1).toBeLessThanOrEqual(100);
+      }
+    });
+    fc.assert(run, { numRuns: 100 });
+  });
+
+  it.each([5, 100, 300, 380, 460, 900])(
+    'is filled by quotations of %i characters, and never beyond the limits of Discord',
+    (length) => {
+      for (const part of ['word ', '千问', '*_`', '😀']) {
+        const words = part.repeat(Math.ceil(length / part.length)).trim();
+        const article = articleOf(Array.from({ length: 30 }, (_, at) => `${words}${at}.`));
+        const blocks = eachSentence(article).map((passage) => quotationOf(passage));
+        const composed = compose(replyOf(blocks), reader);
+        const cost = costOf(composed.components);
+        expect(fits(cost, MOST)).toBe(true);
+        const shares = [
+          cost.components / CEILING.components,
+          cost.characters / CEILING.characters,
+          cost.bytes / CEILING.bytes,
+        ];
+        expect(Math.max(...shares)).toBeGreaterThan(0.75);
+      }
+    },
+  );
+
+  it('knows the limits of a message as Discord has them', () => {
+    expect(LIMITS.message).toEqual({
+      components: MAX_COMPONENTS,
+      characters: MAX_TEXT,
+      bytes: MAX_TEXT_BYTES,
+    });
   });
 
   it('leaves out whole passages that have no room and offers them under More', () => {

@@ -175,6 +175,7 @@ describe('The links of a message to its quotations', () => {
     for (const wrong of [
       (url: string) => url.replace(/s2$/, 's3'),
       (url: string) => url.replace(/s2$/, 's1-2'),
+      (url: string) => url.replace(/s2$/, 's2-3'),
       (url: string) => url.replace(article.id, 'another'),
     ]) {
       const led: PageOf = (passage) => wrong(pageOf(passage) ?? '');

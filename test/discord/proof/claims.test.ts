@@ -55,25 +55,26 @@ beforeAll(async () => {
 const messageFor = (reply: Reply, withheld: Parameters<typeof compose>[1]['withheld'] = new Set()) =>
   compose(reply, { locale: 'en-US', words: session.words, withheld });
 
-/** Every way to make a settled claim false: each number one higher, each name another, each yes a no. */
+/** Every way to make a settled claim false: each number one higher or lower, each share another, each name another, each yes a no. */
 function falsehoodsOf(settled: Settled): Settled[] {
   const fixed = new Set(['kind', 'as', 'articles', 'in', 'verdict']);
   return Object.entries(settled).flatMap(([key, value]) => {
     if (fixed.has(key) || value === undefined) return [];
-    const other =
-      typeof value === 'number'
-        ? value + 1
-        : typeof value === 'boolean'
-          ? !value
-          : typeof value === 'string'
-            ? /^\d+$/.test(value)
-              ? String((Number(value) + 50) % 98)
-              : `other ${value}`
-            : Array.isArray(value) && value.length > 1
-              ? value.slice(1)
-              : undefined;
-    return other === undefined ? [] : [{ ...settled, [key]: other } as Settled];
+    return othersThan(value).map((other) => ({ ...settled, [key]: other }) as Settled);
   });
+}
+
+function othersThan(value: unknown): readonly unknown[] {
+  if (typeof value === 'number') return value > 0 ? [value + 1, value - 1] : [value + 1];
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'string') {
+    if (!/^\d+$/.test(value)) return [`other ${value}`];
+    const share = Number(value);
+    return [(share + 50) % 98, share > 50 ? share - 3 : share + 3, ...(share === 100 ? [99] : [100])].map(
+      String,
+    );
+  }
+  return Array.isArray(value) && value.length > 1 ? [value.slice(1)] : [];
 }
 
 describe('The day on which a text was retrieved', () => {
@@ -169,6 +170,28 @@ describe('What a message says of its articles and of what it shows', () => {
     expect(await verdicts('the company relies gladly on the Qwen model')).toEqual(['different', 'not-found']);
     expect(await verdicts('the moon is made of cheese')).toEqual(['different', 'not-found']);
     expect(await verdicts('according to a leaked white-house memorandum')).toEqual(['marks', 'different']);
+    const parted = 'The U.S. government has accused Alibaba … a leaked white-house memorandum';
+    expect(await verdicts(parted)).toEqual(['marks', 'different', 'not-found']);
+  });
+
+  it('is caught where a quotation of a reader is told to stand under the letter of another', async () => {
+    const quotations = ['according to a leaked White House memorandum', 'heavily relies on the Qwen model'];
+    const message = messageFor(await find.answer({ text: 'Look:', quotations }, session));
+    const lettered = (change: (letter: string) => string) =>
+      message.said.map((one) =>
+        one.settled.kind === 'verdict'
+          ? { ...one, settled: { ...one.settled, letters: one.settled.letters.map(change) } }
+          : one,
+      );
+    expect(message.said.flatMap(({ settled }) => ('letters' in settled ? settled.letters : []))).toEqual([
+      'A',
+      'B',
+    ]);
+    const swapped = { ...message, said: lettered((letter) => (letter === 'A' ? 'B' : 'A')) };
+    expect(unprovedIn(swapped, session.library).map(({ why }) => why)).toEqual([
+      'verdict: other letters',
+      'verdict: other letters',
+    ]);
   });
 
   it('is caught where a quotation is told to stand elsewhere', async () => {

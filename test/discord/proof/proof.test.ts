@@ -17,8 +17,8 @@ const article = articleOf([
 ]);
 const library = libraryOf(article);
 
-function composed(form: 'prose' | 'exact' = 'prose', of = article, first = 0): Composed {
-  const quotation = quote(passageOf(of, first), {
+function composed(form: 'prose' | 'exact' = 'prose', of = article, first = 0, last = first): Composed {
+  const quotation = quote(passageOf(of, first, last), {
     ...(form === 'exact' && { form }),
     letter: 0,
     matches: [{ start: 0, end: 7 }],
@@ -100,6 +100,8 @@ describe('the proof', () => {
     ['a mention', 'did not', '<@123456789012345678>'],
     ['bold that never ends', '**Alibaba**', '**Alibaba'],
     ['the end of the quotation before its end', 'military,', 'military,”\\n-# not part of it “'],
+    ['a word behind its last', '1].”', '1]. Twice.”'],
+    ['a quotation without its end', '1].”', '1].'],
     ['a second quotation', '-# A', '> “It confessed.”\\n-# A'],
   ])('catches %s', (_, from, to) => {
     expect(disproof(tampered(from, to), library)).toMatch(/^panic|quotations/);
@@ -132,6 +134,17 @@ describe('the proof', () => {
     expect(disproof(composed(), libraryOf(articleOf(['Other.'], 'other')))).toMatch('not the article held');
     expect(disproof(composed(), libraryOf(revised))).toMatch('not the article held');
     expect(disproof(composed('prose', changed), libraryOf(changed))).toMatch('revision');
+  });
+
+  it('catches words that stand in the article, and outside of the passage that was to be quoted', () => {
+    const { start, end } = article.sentences[0] ?? { start: 0, end: 0 };
+    const whole = { start, end: article.text.length };
+    const both = composed('prose', article, 0, 1);
+    const first = { passage: passageOf(article, 0), span: whole, told: undefined };
+    expect(disproof(both, library)).toBeUndefined();
+    expect(disproof({ ...both, quoted: [first] }, library)).toBe('panic 0–108: outside of its passage');
+    const second = { ...first, passage: passageOf(article, 1), span: { start, end } };
+    expect(disproof({ ...composed(), quoted: [second] }, library)).toBe('panic 0–80: outside of its passage');
   });
 
   it('says nothing of the words themselves', () => {
@@ -224,6 +237,8 @@ describe('what is read back', () => {
 
   it('takes a quotation without its marks for none', () => {
     expect(quotationsIn('> no marks')).toEqual([undefined]);
+    expect(quotationsIn('> “no end')).toEqual([undefined]);
+    expect(quotationsIn('> no beginning”')).toEqual([undefined]);
     expect(quotationsIn('>>> “long”')).toEqual([undefined]);
     expect(quotationsIn('```\nnever closed')).toEqual([undefined]);
     expect(quotationsIn('no quotation')).toEqual([]);
