@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';
+import { spanOf } from '../../src/corpus/passage.ts';
 
 function article(text: string, lang = 'en'): Article {
   return articleFrom({ id: 'storm', title: 'Storm over the Bay', publisher: 'The Daily', lang, text });
@@ -33,9 +34,9 @@ test('puts text before the first heading into a section without one', () => {
   ]);
 });
 
-test('takes no hashtag for a heading, and keeps the name of a language', () => {
-  expect(outline('#storm was in every post.\n\n## C#\n\nA language.')).toEqual([
-    ['', ['#storm was in every post.']],
+test('takes no hashtag for a heading, nor seven marks, and keeps the name of a language', () => {
+  expect(outline('#storm was in every post.\n\n####### Seven\n\n## C#\n\nA language.')).toEqual([
+    ['', ['#storm was in every post.', '####### Seven']],
     ['C#', ['A language.']],
   ]);
 });
@@ -170,6 +171,18 @@ test.each([
     sentence.marks.map(({ start, end }) => whole.slice(start, end)),
   );
   expect(printed).toEqual(marks);
+});
+
+test('has no passage that ends before it begins, nor one beyond its last sentence', () => {
+  const storm = article('It rained. It blew.');
+  expect(spanOf({ article: storm, first: 0, last: 1 })).toEqual({ start: 0, end: 19 });
+  for (const [first, last] of [
+    [1, 0],
+    [1, 2],
+    [-1, 0],
+  ] as const) {
+    expect(() => spanOf({ article: storm, first, last })).toThrow(RangeError);
+  }
 });
 
 test('has the sha256 of its text as revision', () => {

@@ -350,6 +350,52 @@ describe('front matter', () => {
   });
 });
 
+describe('The limits of front matter', () => {
+  const line = (key: string, value: string) =>
+    told(
+      file(
+        `${HEAD.split('\n')
+          .filter((one) => !one.startsWith(`${key}:`))
+          .join('\n')}${key}: ${value}\n`,
+      ),
+    );
+
+  test.each([
+    ['title', 256],
+    ['publisher', 100],
+    ['via', 100],
+    ['source', 2048],
+  ])('let a value of "%s" have %i characters, and not one more', (key, most) => {
+    expect(line(key, 'x'.repeat(most))).toEqual([]);
+    expect(line(key, 'x'.repeat(most + 1))[0]).toContain(`Shorten it to ${most} at most.`);
+  });
+
+  test('let an address have 512 characters as a browser sends it', () => {
+    const address = `https://example.org/${'x'.repeat(492)}`;
+    expect(line('url', address)).toEqual([]);
+    expect(line('url', `${address}x`)[0]).toContain('"url" has 513 characters.');
+  });
+
+  test('let from 1 % to 100 % of a text be quoted, as a share of it', () => {
+    for (const [written, share] of [
+      ['1%', 0.01],
+      ['30%', 0.3],
+      ['100%', 1],
+    ] as const) {
+      expect(parse(file(`${HEAD}quote_at_most: ${written}\n`)).quoteAtMost).toBe(share);
+    }
+    for (const written of ['0%', '101%', '30']) {
+      expect(line('quote_at_most', written)[0]).toContain('Write a percentage from 1% to 100%');
+    }
+  });
+
+  test('say by yes and no alone whether a text may be republished', () => {
+    expect(parse(file(`${HEAD}republish: yes\n`)).republish).toBe(true);
+    expect(parse(file(`${HEAD}republish: no\n`)).republish).toBe(false);
+    expect(line('republish', 'perhaps')[0]).toContain('"republish" is yes or no.');
+  });
+});
+
 describe('the text', () => {
   test.each([
     ['', 5],
@@ -387,9 +433,21 @@ describe('the text', () => {
     expect(more).toEqual([]);
   });
 
+  test('is refused with a flag that hides eighty characters behind it', () => {
+    const england = `🏴${'\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}'}\u{e007f}`;
+    expect(told(file(HEAD, `The flag ${england} flew.\n`))).toEqual([]);
+    const lines = told(file(HEAD, `The flag 🏴${'\u{e0061}'.repeat(80)} flew.\n`));
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toContain('holds U+E0061, an invisible character, which a reader cannot see.');
+  });
+
   test('is told of the first few unseen characters only', () => {
     const lines = told(file(HEAD, 'a\0'.repeat(1000)));
     expect(lines).toHaveLength(6);
+    expect(lines.map((line) => line.endsWith('All of them: npm run -s corpus -- --fix storm'))).toEqual([
+      true,
+      ...Array(5).fill(false),
+    ]);
     expect(lines.join('\n')).toContain('More such characters follow.');
   });
 
@@ -426,6 +484,23 @@ test.each(['Storm', 'storm over', 'storm_1', '-storm', 'sturm-ü', '', 'a'.repea
     expect(told(file(), id).join('\n')).toContain('cannot be one: an id has at most 64 lower-case letters');
   },
 );
+
+test('takes an id of 64 characters', () => {
+  expect(told(file(), 'a'.repeat(64))).toEqual([]);
+});
+
+test('proposes each of two files an id of its own', () => {
+  const taken = new Set<string>();
+  const proposed = ['Storm Log', 'Storm_log'].map((id) => {
+    try {
+      parseArticle(id, Buffer.from(file()), `${id}.md`, taken);
+    } catch (error) {
+      return /for example to (\S+)\.$/.exec(String(error))?.[1];
+    }
+    return undefined;
+  });
+  expect(proposed).toEqual(['storm-log.md', 'storm-log-2.md']);
+});
 
 test('proposes an id that is one', () => {
   expect(told(file(), 'Ärger am Fluß 2')[0]).toMatch(/Rename the file, for example to arger-am-flu-2\.md\.$/);

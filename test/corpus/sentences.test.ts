@@ -333,3 +333,21 @@ describe('An end', () => {
     ['fr', 'Il partit (voir p. 4) – sans bruit. |Elle resta.'],
   ])('is none where a rule of these lets it pass (%s): %s', (lang, marked) => splitsAsMarked(marked, lang));
 });
+
+describe('A sentence without an end', () => {
+  const lengths = (text: string) => splitSentences(text, 'en').map(({ start, end }) => end - start);
+
+  test('is whole with 1,000 characters, and parted with one more', () => {
+    expect(lengths(`${'lamp '.repeat(199)}burns`)).toEqual([1000]);
+    expect(lengths(`${'lamp '.repeat(199)}burned`).length).toBe(2);
+  });
+
+  test('is parted between characters where nothing else parts it', () => {
+    for (const text of ['😀'.repeat(700), `x${'😀'.repeat(700)}`, '👩\u200d'.repeat(700)]) {
+      const pieces = splitSentences(text, 'en').map(({ start, end }) => text.slice(start, end));
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(pieces.join('')).toBe(text);
+      expect(pieces.filter((piece) => /\p{Cs}/u.test(piece))).toEqual([]);
+    }
+  });
+});

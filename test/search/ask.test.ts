@@ -64,9 +64,11 @@ describe('Whatever is asked', () => {
     .map((pieces) => pieces.join('').slice(0, LONGEST_QUESTION));
 
   it('the answer is slices of articles, within their sentences, with matches in order', async () => {
+    let quoted = 0;
     await fc.assert(
       fc.asyncProperty(question, async (asked) => {
         const { question: told, outcome, passages, closest, confidence } = await library.ask(asked);
+        quoted += passages.length;
         expect(told).toBe(asked);
         expect(confidence >= 0 && confidence <= 1).toBe(true);
         expect(passages.length === 0).toBe(outcome === 'absent');
@@ -85,5 +87,6 @@ describe('Whatever is asked', () => {
       }),
       { numRuns: 150 },
     );
+    expect(quoted).toBeGreaterThan(30);
   });
 });

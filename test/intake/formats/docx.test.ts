@@ -133,7 +133,8 @@ test('text is hidden directly, by a style of characters or paragraphs, and by wh
     'This is shown all the same.',
     'Two switches show it again.',
   ]);
-  expect(document.leftOut.every(({ what }) => what === 'hidden')).toBe(true);
+  expect(document.leftOut).not.toEqual([]);
+  expect(document.leftOut.filter(({ what }) => what !== 'hidden')).toEqual([]);
 });
 
 test('a text box comes once, after the paragraph it is anchored in, which is not torn by it', async () => {

@@ -79,7 +79,7 @@ describe('A summary', () => {
 
   it('keeps within a section when asked to', () => {
     const article = articleOf(LIGHTHOUSE);
-    expect(summarize(article, { length: 'long', section: 1 }).every((index) => index >= 2)).toBe(true);
+    expect(summarize(article, { length: 'long', section: 1 })).toEqual([2, 3, 4]);
     expect(() => summarize(article, { length: 'long', section: 2 })).toThrow(RangeError);
   });
 
