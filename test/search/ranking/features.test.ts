@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURES, scoreOf } from '../../../src/search/ranking/features.ts';
-import { rank } from '../../../src/search/search.ts';
+import { FEATURES, READER, scoreOf } from '../../../src/search/ranking/features.ts';
+import { readPassages } from '../../../src/search/ranking/read-passages.ts';
+import { type PassageReader, rank } from '../../../src/search/search.ts';
 import { articleOf, sessionOn } from '../../session.ts';
 
 /** Text whose sentences, counted from 0, each show something. */
@@ -62,7 +63,8 @@ const TRIED: Readonly<Record<string, readonly [more: number, less: number, quest
 
 describe('The features of a sentence', () => {
   it('each have a name of their own and are tried here', () => {
-    expect(FEATURES.map(({ name }) => name).sort()).toEqual(Object.keys(TRIED).sort());
+    // What a reader makes of a sentence is tried below.
+    expect(FEATURES.map(({ name }) => name).sort()).toEqual([...Object.keys(TRIED), 'reader'].sort());
   });
 
   it.each(Object.entries(TRIED))('show where they should: %s', (name, [more, less, question]) => {
@@ -79,5 +81,24 @@ describe('The features of a sentence', () => {
     const features = Float64Array.from(FEATURES, (_, at) => at);
     const sum = FEATURES.reduce((total, { weight }, at) => total + weight * at, 0);
     expect(scoreOf(features)).toBeCloseTo(sum, 10);
+  });
+
+  it('show what a reader makes of a passage, in the units of the others, and leave the rest as it was', async () => {
+    const parsed = sessionOn([articleOf(TEXT)]).library.parse('oil lamp');
+    if ('problem' in parsed || !parsed.value[0]) throw new Error('There is a question');
+    const [question] = parsed.value;
+    const ranking = rank(question);
+    const reader: PassageReader = {
+      name: 'fond of ships',
+      most: 12,
+      read: async (_, passages) =>
+        passages.map((passage) => ({ ranking: passage.includes('ships') ? 1000 : 0, judging: 0 })),
+    };
+    const read = await readPassages(question, ranking, reader);
+    const before = new Map(ranking.candidates.map((candidate) => [candidate.sentence, candidate]));
+    expect(read.candidates[0]?.sentence).toBe(3);
+    expect(read.candidates[0]?.features[READER]).toBe(1000);
+    for (const { sentence, score } of read.candidates)
+      expect(score - (before.get(sentence)?.score ?? 0)).toBeCloseTo(sentence === 3 ? 1000 : 0, 6);
   });
 });
