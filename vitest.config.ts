@@ -31,7 +31,7 @@ export default defineConfig({
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
     // Many tests wait for processes and for pauses, so that more run at once than there are processors.
-    maxWorkers: Math.max(4, availableParallelism()),
+    maxWorkers: Math.max(6, availableParallelism()),
     // For the figure alone, without thresholds: what tests notice is measured by npm run mutants.
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'commands/**/*.ts'], reporter: ['text-summary'] },
     // Some tests start processes, which take a second each, and several where other programs are busy.

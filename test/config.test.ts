@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { ConfigError, readConfig, readEndpointConfig } from '../src/config.ts';
 
 const DISCORD_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secret-part-of-the-token';
 
@@ -123,5 +123,33 @@ describe('readConfig', () => {
     expect(problemOf({ discord_token: DISCORD_TOKEN })).toMatch(
       /DISCORD_TOKEN is missing.*There is a discord_token: names are in capitals, so write DISCORD_TOKEN\./,
     );
+  });
+});
+
+describe('The settings of the HTTP server', () => {
+  const key = 'ab'.repeat(32);
+
+  it('need no token, and have a port', () => {
+    expect(readEndpointConfig({ DISCORD_PUBLIC_KEY: key })).toMatchObject({ publicKey: key, port: 8080 });
+    expect(readEndpointConfig({ DISCORD_PUBLIC_KEY: key }).token).toBeUndefined();
+  });
+
+  it.each([
+    [{}, /DISCORD_PUBLIC_KEY is missing\. Copy the public key from/],
+    [{ DISCORD_PUBLIC_KEY: 'no' }, /DISCORD_PUBLIC_KEY is not 64 digits/],
+    [{ DISCORD_PUBLIC_KEY: key, PORT: '99999' }, /PORT is not the number of a port/],
+    [
+      { DISCORD_PUBLIC_KEY: key, PUBLIC_URL: 'https://a.example' },
+      /PAGE_SECRET is missing: .*openssl rand -hex 32/,
+    ],
+    [{ DISCORD_PUBLIC_KEY: key, PUBLIC_URL: 'https://a.example/?x' }, /PUBLIC_URL has a \? or a #/],
+    [{ DISCORD_PUBLIC_KEY: key, PAGE_SECRET: 'short' }, /PAGE_SECRET has fewer than 32 characters/],
+    [
+      { DISCORD_PUBLIC_KEY: key, READER_MS: '5', READER_DIR: 'x' },
+      /READER_MS is not a whole number of milliseconds/,
+    ],
+  ])('that are wrong are told with what mends them: %j', (env, sentence) => {
+    expect(() => readEndpointConfig(env)).toThrow(sentence);
+    expect(() => readEndpointConfig(env)).not.toThrow(/DISCORD_TOKEN/);
   });
 });

@@ -7,7 +7,7 @@ import type { Opened, ReaderKind, Scored } from './protocol.ts';
 
 /** What an operator installs, at the versions that this was tried with. */
 export const PEERS = ['onnxruntime-node@1.30.0', '@huggingface/tokenizers@0.2.0'] as const;
-export const INSTALL = `npm install --no-save --ignore-scripts ${PEERS.join(' ')}`;
+export const INSTALL = `npm install --no-save --save-prod --ignore-scripts ${PEERS.join(' ')}`;
 
 /** A model or a folder that cannot be used; the message says what is wrong and how to mend it. */
 export class Unfit extends Error {

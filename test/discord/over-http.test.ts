@@ -8,4 +8,3 @@ await import('./presses.test.ts');
 await import('./delete.test.ts');
 await import('./odd-events.test.ts');
 await import('./article.test.ts');
-await import('./article-process.test.ts');

@@ -77,7 +77,7 @@ describe('A folder that is no model is told in a sentence that mends it', () => 
     'where what reads models is not installed, with the command that installs it',
     async () => {
       expect(await problemOf(modelFolder(scorer, WORDS))).toMatch(
-        /not installed\. Run: npm install --no-save --ignore-scripts onnxruntime-node@[\d.]+ @huggingface\/tokenizers@[\d.]+$/,
+        /not installed\. Run: npm install --no-save --save-prod --ignore-scripts onnxruntime-node@[\d.]+ @huggingface\/tokenizers@[\d.]+$/,
       );
     },
   );
