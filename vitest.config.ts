@@ -31,10 +31,10 @@ export default defineConfig({
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
     // Many tests wait for processes and for pauses, so that more run at once than there are processors.
-    maxWorkers: Math.max(6, availableParallelism()),
+    maxWorkers: Math.max(4, availableParallelism()),
     // For the figure alone, without thresholds: what tests notice is measured by npm run mutants.
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'commands/**/*.ts'], reporter: ['text-summary'] },
     // Some tests start processes, which take a second each, and several where other programs are busy.
-    testTimeout: 20_000,
+    testTimeout: 30_000,
   },
 });
