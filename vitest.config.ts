@@ -36,5 +36,6 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'commands/**/*.ts'], reporter: ['text-summary'] },
     // Some tests start processes, which take a second each, and several where other programs are busy.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
