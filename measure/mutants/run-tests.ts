@@ -58,6 +58,9 @@ export function runTests(
       // Whatever a test started and did not end.
       end();
       if (signal.aborted) reject(signal.reason);
+      // A run that never came to its tests noticed nothing.
+      else if (how === undefined && code !== 0 && !output.includes('Test Files'))
+        reject(new Error(`Vitest did not run its tests in ${folder}:\n${output.slice(-2000)}`));
       else resolve({ how: how ?? (code === 0 ? 'passed' : 'failed'), output });
     });
   });
