@@ -1,4 +1,4 @@
-import type { REST } from 'discord.js';
+import type { REST } from '@discordjs/rest';
 import { commands, moderationCommands } from '../../../commands/index.ts';
 import type { Log } from '../log.ts';
 import { COMPARISON, withRetries } from '../transport/retry.ts';

@@ -1,4 +1,4 @@
-import type { REST } from 'discord.js';
+import type { REST } from '@discordjs/rest';
 import { commands, moderationCommands } from '../../../commands/index.ts';
 import { ConfigError, readConfig, type TokenConfig } from '../../config.ts';
 import { visible } from '../../corpus/characters.ts';

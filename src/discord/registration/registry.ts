@@ -1,4 +1,5 @@
-import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import { type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import * as z from 'zod';
 import type { Config } from '../../config.ts';
 import { Refused, UnexpectedAnswer } from '../failures.ts';

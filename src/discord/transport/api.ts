@@ -1,4 +1,4 @@
-import { RouteBases, Routes } from 'discord.js';
+import { RouteBases, Routes } from 'discord-api-types/v10';
 import type { EndpointConfig } from '../../config.ts';
 
 /** How long a probe may take. What does not answer by then is tried as it is, and its fault told by whoever needs it. */

@@ -1,4 +1,5 @@
-import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { mayHaveArrived, passingReason, Refused, Unheard } from '../failures.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { Carrier } from '../interactions/responder.ts';

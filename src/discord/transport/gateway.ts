@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { REST } from '@discordjs/rest';
 import {
   DefaultWebSocketManagerOptions,
   type SessionInfo,
@@ -8,7 +9,7 @@ import {
   WebSocketShardEvents,
   WebSocketShardStatus,
 } from '@discordjs/ws';
-import { GatewayCloseCodes, type REST, Routes } from 'discord.js';
+import { GatewayCloseCodes, Routes } from 'discord-api-types/v10';
 
 import * as z from 'zod';
 import { passingReason, Refused, UnexpectedAnswer } from '../failures.ts';
@@ -25,11 +26,11 @@ const FATAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.InvalidShard]: 'Discord refused the shard that it had recommended. Start again later',
   [GatewayCloseCodes.ShardingRequired]: 'Discord wants more shards for so many servers. Start again',
   [GatewayCloseCodes.InvalidAPIVersion]:
-    'Discord no longer knows this version of its interface. Update discord.js',
+    'Discord no longer knows this version of its interface. Update Verbatim',
   [GatewayCloseCodes.InvalidIntents]:
-    'Discord refused the intents, though none was asked for. Update discord.js',
+    'Discord refused the intents, though none was asked for. Update Verbatim',
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord refused an intent, though none was asked for. Update discord.js',
+    'Discord refused an intent, though none was asked for. Update Verbatim',
 };
 
 /** How often the gateway is tried before the first login has succeeded: two to three minutes. */

@@ -1,4 +1,4 @@
-import { DefaultUserAgent, DiscordAPIError, type InternalRequest, REST } from 'discord.js';
+import { DefaultUserAgent, DiscordAPIError, type InternalRequest, REST } from '@discordjs/rest';
 import { type Complaint, RateLimited, Refused, ServerFault, UnexpectedAnswer } from '../failures.ts';
 import { fieldsOf } from '../fields.ts';
 import { MULTIPART, multipartOf } from './multipart.ts';
