@@ -1,6 +1,6 @@
 // An HTTP server of a few routes: bodies as received, within limits of size and time, and an end that loses nothing.
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A request, whole. */
@@ -12,7 +12,10 @@ export interface Incoming {
   readonly headers: IncomingHttpHeaders;
   /** The very bytes that came. */
   readonly body: Buffer;
-  /** By `performance.now()`: when its headers had been read. */
+  /**
+   * By `performance.now()`: when its headers had been read; where the process had been held up, when it was last known to look at what
+   * comes, since the request may have waited as long.
+   */
   readonly receivedAt: number;
 }
 
@@ -88,6 +91,7 @@ export async function listen({
   failed,
 }: ServerOptions): Promise<HttpServer> {
   let isStopping = false;
+  const receipt = receiptClock();
   const open = new Set<Promise<void>>();
 
   const server = http.createServer(
@@ -108,8 +112,11 @@ export async function listen({
   );
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const receivedAt = performance.now();
-    const write = (outgoing: Outgoing, isLast = false) => respond(response, outgoing, isLast || isStopping);
+    const receivedAt = receipt.earliest(request.socket);
+    const write = async (outgoing: Outgoing, isLast = false) => {
+      await respond(response, outgoing, isLast || isStopping);
+      receipt.responded(request.socket);
+    };
     const [path = '', search = ''] = (request.url ?? '').split(/\?(.*)/s);
     const method = request.method ?? '';
     const routesHere = routes.filter((route) => route.path.test(path));
@@ -167,8 +174,49 @@ export async function listen({
       await sleep(lingerMs);
       // Lines on which nothing is under way are closed, too.
       server.close();
+      receipt.stop();
       while (open.size > 0) await Promise.all(open);
     },
+  };
+}
+
+/** How often it is noted that the process looks at what comes, and how late such a note may be before it counts as held up, in milliseconds. */
+const TICK_MS = 100;
+const HELD_UP_MS = 250;
+/** After so many turns of the event loop what had come while it was held up is read: connections in one, what they brought in the next. */
+const TURNS_TO_READ = 4;
+
+/** Tells since when a request that is read now may have waited at the most, which no request says. */
+function receiptClock() {
+  let tickedAt = performance.now();
+  /** While what came meanwhile is read. */
+  let heldUpSince: number | undefined;
+  let turns = 0;
+  const countTurns = () => {
+    turns += 1;
+    if (turns < TURNS_TO_READ) setImmediate(countTurns);
+    else heldUpSince = undefined;
+  };
+  const look = () => {
+    const now = performance.now();
+    if (now - tickedAt > HELD_UP_MS) {
+      if (heldUpSince === undefined) setImmediate(countTurns);
+      heldUpSince ??= tickedAt;
+      turns = 0;
+    }
+    tickedAt = now;
+    return now;
+  };
+  const timer = setInterval(look, TICK_MS).unref();
+  const respondedAt = new WeakMap<Socket, number>();
+  return {
+    earliest(socket: Socket): number {
+      const now = look();
+      // Nobody sends another request before the response to the last one on a line.
+      return Math.max(heldUpSince ?? now, respondedAt.get(socket) ?? 0);
+    },
+    responded: (socket: Socket) => respondedAt.set(socket, performance.now()),
+    stop: () => clearInterval(timer),
   };
 }
 
@@ -179,12 +227,20 @@ export function plain(status: number, sentence: string): Outgoing {
   return { status, headers: TEXT, body: `${sentence}\n` };
 }
 
+/**
+ * How many times the longest body is read and thrown away of one that is longer: whoever still sends would not read why it is refused, since
+ * a line that is closed on bytes that nobody read is reset.
+ */
+const MOST_DRAINED = 8;
+
 /** The bytes of a body; why they are not read where they are too many or too slow; `broken` where nobody waits for an answer. */
 function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | Refused | 'broken'> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.resolve('size');
+  const told = Number(request.headers['content-length'] ?? 0);
+  if (told > MOST_DRAINED * most) return Promise.resolve('size');
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    let isLong = told > most;
     const end = (read: Buffer | Refused | 'broken') => {
       clearTimeout(timer);
       request.removeAllListeners('data');
@@ -192,13 +248,15 @@ function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | Refuse
       resolve(read);
     };
     // What has arrived while the process was busy is read before it is called late.
-    const timer = setTimeout(() => setImmediate(() => setImmediate(() => end('slow'))), BODY_MS);
+    const late = () => end(isLong ? 'size' : 'slow');
+    const timer = setTimeout(() => setImmediate(() => setImmediate(late)), BODY_MS);
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > most) return end('size');
-      chunks.push(chunk);
+      isLong ||= length > most;
+      if (length > MOST_DRAINED * most) return end('size');
+      if (!isLong) chunks.push(chunk);
     });
-    request.on('end', () => end(Buffer.concat(chunks)));
+    request.on('end', () => end(isLong ? 'size' : Buffer.concat(chunks)));
     request.on('error', () => end('broken'));
     request.on('close', () => end('broken'));
   });

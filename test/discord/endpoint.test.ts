@@ -115,11 +115,23 @@ describe('A request to the endpoint', () => {
     expect(first).toMatch(/^HTTP\/1\.1 408 /);
   });
 
+  it('that waited while the process was held up is left to another replica, and nothing follows it from here', async () => {
+    bot.process.kill('SIGSTOP');
+    const before = discord.requests.length;
+    const late = discord.endpoint.deliver(command(), 20_000);
+    await sleep(2800);
+    bot.process.kill('SIGCONT');
+    expect((await late).status).toBe(503);
+    await sleep(1000);
+    expect(discord.requests.slice(before)).toEqual([]);
+    expect((await discord.endpoint.deliver(command(), 20_000)).status).toBe(200);
+  });
+
   it('is answered among three hundred at once, of which every third is forged', async () => {
     const sent = Array.from({ length: 300 }, (_, n) =>
       n % 3 === 0
-        ? discord.endpoint.deliver(command(), 3000, { headers: { 'x-signature-ed25519': '00'.repeat(64) } })
-        : discord.endpoint.deliver(command()),
+        ? discord.endpoint.deliver(command(), 20_000, { headers: { 'x-signature-ed25519': '00'.repeat(64) } })
+        : discord.endpoint.deliver(command(), 20_000),
     );
     const statuses = (await Promise.all(sent)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(100);

@@ -76,7 +76,7 @@ export function interactionsRoute({
     let given: ReturnType<typeof inResponse> | undefined;
     const carry = (interaction: Interaction) => {
       kind = interaction.kind;
-      given = inResponse(carrierFor(interaction));
+      given = inResponse(carrierFor(interaction), receivedAt);
       return given.carrier;
     };
     const answered = receiver.receive(event, performance.now() - receivedAt, carry);

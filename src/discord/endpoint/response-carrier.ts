@@ -6,7 +6,7 @@ import {
   type RESTPostAPIInteractionCallbackJSONBody,
 } from 'discord-api-types/v10';
 import type { Outgoing } from '../../http/server.ts';
-import { Refused, Unheard, Unreachable } from '../failures.ts';
+import { Refused, Unreachable } from '../failures.ts';
 import type { Carrier } from '../interactions/responder.ts';
 
 /** How an interaction was first responded to: with its answer, or with word that it will come. */
@@ -28,8 +28,19 @@ interface ResponseCarrier {
  */
 const AHEAD = { attempts: 5, pauseMs: 200 };
 
-/** @param later Carries all but the first response. */
-export function inResponse(later: Omit<Carrier, 'respond'>): ResponseCarrier {
+/**
+ * How old a request may be when it is responded to, in milliseconds. A proxy that waits no longer (`proxy_read_timeout` in
+ * deploy/verbatim.conf) may have handed it to another replica by then; Discord itself waits for three seconds.
+ */
+const OLDEST_MS = 2400;
+
+/**
+ * A first response is given in time, or not at all: whoever has none is free to hand the request to another replica, whose answer nothing
+ * from here may follow or change.
+ * @param later Carries all but the first response.
+ * @param receivedAt By `performance.now()`.
+ */
+export function inResponse(later: Omit<Carrier, 'respond'>, receivedAt: number): ResponseCarrier {
   let first: FirstResponse | undefined;
   let isOver = false;
   let resolve: (outgoing: Outgoing) => void = () => {};
@@ -52,13 +63,18 @@ export function inResponse(later: Omit<Carrier, 'respond'>): ResponseCarrier {
         // There is one response to a request; whoever was told nothing by it is told nothing by this way.
         if (isOver) return Promise.reject(new Unreachable('EPIPE', false));
         isOver = true;
+        if (performance.now() - receivedAt > OLDEST_MS) {
+          resolve({ status: 503 });
+          return Promise.reject(new Unreachable('ETIMEDOUT', false));
+        }
         return new Promise((sent, failed) => {
           resolve({
             status: 200,
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(body),
             settled(wasSent) {
-              if (!wasSent) return failed(new Unheard(new Unreachable('ECONNRESET', true)));
+              // Half a response is none.
+              if (!wasSent) return failed(new Unreachable('ECONNRESET', false));
               first = isDeferral(body) ? 'deferred' : 'answered';
               sent();
             },
