@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Closes the run with one plain line, such as `214 passed, 0 failed`, for scripts that count. */
@@ -23,15 +23,29 @@ const tally: Reporter = {
   },
 };
 
+/** Tests of how soon something is answered, which start when the others are over, since those keep every processor busy. */
+const ALONE = ['test/discord/burst.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'loopback/test/*.test.ts'],
     globalSetup: ['test/build.ts'],
     reporters: ['default', tally],
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
     // Many tests wait for processes and for pauses, so that more run at once than there are processors.
     maxWorkers: Math.max(4, availableParallelism()),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts', 'loopback/test/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ALONE],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
     // For the figure alone, without thresholds: what tests notice is measured by npm run mutants.
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'commands/**/*.ts'], reporter: ['text-summary'] },
     // Some tests start processes, which take a second each, and several where other programs are busy.

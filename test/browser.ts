@@ -36,13 +36,19 @@ const CHROMIUM = (process.env.CHROMIUM ? [process.env.CHROMIUM] : NAMES).find((p
 
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ...[
+    '--disable-background-networking',
+    '--disable-extensions',
+    '--in-process-gpu',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
   // A page may be sent to any number of its anchors, one after the other.
   ...['--disable-ipc-flooding-protection', '--remote-debugging-port=0'],
 ];
 
 /** In pixels: high enough that no page here is scrolled, since pictures of what is out of view may be moved. */
-const VIEW = { width: 800, height: 1600 };
+const VIEW = { width: 800, height: 800 };
 
 /** How long it may take to start and to load a page, and how long what is to be marked may wait for a page that stands. */
 const PATIENCE_MS = 30_000;

@@ -13,7 +13,7 @@ interface Ended {
 /** Runs the program as npm does, with nothing of this machine's settings. */
 function run(args: readonly string[], input = '', closeAfter?: number): Promise<Ended> {
   const { PATH } = process.env;
-  const program = spawn(process.execPath, ['bin/run.js', 'src/main.ts', ...args], {
+  const program = spawn(process.execPath, ['dist/src/main.js', ...args], {
     env: { PATH, DISCORD_TOKEN: '' },
   });
   let out = '';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
-const summary = (...args: string[]) => run('node', ['bin/run.js', 'src/main.ts', 'summary', ...args]);
+const summary = (...args: string[]) => run('node', ['dist/src/main.js', 'summary', ...args]);
 
 describe('npm run summary', () => {
   it('prints a line an article with its sentences, their offsets and their share', async () => {

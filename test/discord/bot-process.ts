@@ -83,11 +83,11 @@ export function follow(child: ChildProcessWithoutNullStreams): BotProcess {
 }
 
 /** Which way interactions come in these tests; `over-http.test.ts` runs them again over HTTP. */
-export const isOverHttp = process.env.TEST_TRANSPORT === 'http';
+export const isOverHttp = () => process.env.TEST_TRANSPORT === 'http';
 
 /** Starts the bot and waits until interactions reach it, through the gateway or, in tests that run over HTTP, as signed requests. */
 export async function startBot(loopback: Loopback, more: Env = {}): Promise<BotProcess> {
-  if (isOverHttp) return startEndpoint(loopback, more);
+  if (isOverHttp()) return startEndpoint(loopback, more);
   const bot = run([], environmentOf(loopback, more));
   await bot.printed(/Ready as/);
   return bot;

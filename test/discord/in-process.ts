@@ -93,7 +93,7 @@ export async function answerInProcess(discord: Loopback, options: InProcessOptio
   };
   const receiver = makeReceiver(bot, (interaction) => carrierFor(interaction, discord));
   const { underway } = receiver;
-  const leave = await (isOverHttp ? takeOverHttp : takeFromGateway)(receiver, discord, log);
+  const leave = await (isOverHttp() ? takeOverHttp : takeFromGateway)(receiver, discord, log);
   return {
     output: () => output,
     underway: () => underway.size,

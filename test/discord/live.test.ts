@@ -74,7 +74,7 @@ describe('While the bot runs', () => {
 <body><nav><a href="/">Home</a></nav><article><h1>Ferry aground</h1><p>The ferry Anna ran aground off Holm on Sunday. Its owner,
 Nils Berg, said that nobody was hurt. It will be towed to Sund on Monday.</p></article></body></html>`,
     );
-    execFileSync(process.execPath, ['bin/run.js', 'src/main.ts', 'add', page, '--yes', '--corpus', folder]);
+    execFileSync(process.execPath, ['dist/src/main.js', 'add', page, '--yes', '--corpus', folder]);
     await bot.printed(/"msg":"New: ferry-aground\.md, 3 sentences"/);
     const [first] = quotationsOf(await ask('Where did the ferry Anna run aground?'));
     expect(first).toBe('The ferry Anna ran aground off Holm on Sunday.');

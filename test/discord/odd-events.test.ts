@@ -129,7 +129,7 @@ describe('an event with a part missing', () => {
   });
 
   // Over HTTP there are no other events, and what cannot be answered is refused: `endpoint.test.ts`.
-  it.skipIf(isOverHttp)(
+  it.skipIf(isOverHttp())(
     'is logged and lost where nothing says how to answer it, and the next is answered',
     async () => {
       discord.gateway.dispatch('INTERACTION_CREATE', chosen({}, { token: undefined }));

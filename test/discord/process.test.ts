@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Loopback, startLoopback } from '../../loopback/loopback.ts';
 import { snowflake } from '../../loopback/people.ts';
 import { isPrivate, textsOf } from '../../loopback/reading.ts';
-import { REFUSALS } from '../../loopback/refusal.ts';
 import { type BotProcess, environmentOf, run, startBot } from './bot-process.ts';
 
 let discord: Loopback;
@@ -83,32 +82,6 @@ describe('the bot process', () => {
     await bot.printed(/2 interactions came too late to be answered/);
     expect(discord.requests.filter(({ path }) => old.some((id) => path.includes(id)))).toEqual([]);
     expect(discord.rejections).toEqual([]);
-  });
-
-  it('answers a thousand commands in a burst, each exactly once and within three seconds', {
-    timeout: 120_000,
-    // Other tests and their processes are on the same processors, and may leave too little of them for once.
-    retry: 2,
-  }, async () => {
-    await discord.close();
-    // Discord's three seconds for a first response; where the machine cannot keep up, it announces the answer.
-    discord = await startLoopback({ finishWithin: 100_000 });
-    bot = await startBot(discord, { LOG_LEVEL: 'info' });
-    const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`Reader ${n % 250}`)));
-    for (const { deferred, message, followUps } of answers) {
-      // What was announced in private follows for everyone, and the message that waited is removed.
-      if (deferred)
-        await expect.poll(() => discord.message(message?.id ?? ''), { timeout: 60_000 }).toBeUndefined();
-      expect(followUps).toHaveLength(deferred ? 1 : 0);
-      const shown = deferred ? followUps[0] : message;
-      expect(shown && isPrivate(shown)).toBe(false);
-      expect(shown && textsOf(shown)[0]).toMatch(/In the article/);
-    }
-    const callbacks = discord.requests.filter(({ path }) => path.endsWith('/callback'));
-    expect(new Set(callbacks.map(({ path }) => path)).size).toBe(1000);
-    // On a busy machine one is repeated before the word of it is read, which does no harm.
-    const refusals = discord.rejections.map(({ refusal }) => refusal);
-    expect(refusals.filter((refusal) => refusal !== REFUSALS.alreadyAcknowledged)).toEqual([]);
   });
 });
 

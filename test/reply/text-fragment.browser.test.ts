@@ -80,12 +80,12 @@ const PAGES: readonly { readonly title: string; readonly lang: string; readonly 
 /** Characters that both a page and an article print: no white space, no soft hyphen, no mark of the file. */
 const bare = (text: string) => text.replace(/[\s\u00AD]/g, '');
 
-/** Each sentence of an article, and each with the next of its section. */
-function* passagesOf({ sentences }: Article) {
+/** Each sentence of an article, and each with the next of its section, where that is wanted. */
+function* passagesOf({ sentences }: Article, withNext: boolean) {
   for (const [at, { start, end, section }] of sentences.entries()) {
     yield { start, end };
     const next = sentences[at + 1];
-    if (next?.section === section) yield { start, end: next.end };
+    if (withNext && next?.section === section) yield { start, end: next.end };
   }
 }
 
@@ -113,11 +113,12 @@ describe.skipIf(browser === undefined)('Chromium, sent to the link of a passage,
     async (one) => {
       const { title, lang, parts } = one;
       page = pageOf(title, lang, parts, MARKED);
-      const text = textOfPage(parts, 'width' in one ? one.width : undefined);
+      const width = 'width' in one ? one.width : undefined;
+      const text = textOfPage(parts, width);
       const article = articleFrom({ id: 'page', title, publisher: 'Harbor Post', lang, text });
       const unlike: unknown[] = [];
       let linked = 0;
-      for (const [at, span] of [...passagesOf(article)].entries()) {
+      for (const [at, span] of [...passagesOf(article, lang !== 'en' || width !== undefined)].entries()) {
         // Another address each time, so that the page is loaded anew.
         const link = permalink({ ...article, url: `${root}/${at}` }, span);
         if (link === undefined) continue;

@@ -68,9 +68,9 @@ describe('A library over a house', () => {
   let all: Awaited<ReturnType<typeof judged>>;
   beforeAll(async () => {
     all = [
-      ...(await judged('clapnq.jsonl', 25)),
-      ...(await judged('readers.jsonl', 10)),
-      ...(await judged('xquad.en.jsonl', 10)),
+      ...(await judged('clapnq.jsonl', 12)),
+      ...(await judged('readers.jsonl', 4)),
+      ...(await judged('xquad.en.jsonl', 4)),
     ];
   });
 

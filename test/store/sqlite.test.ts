@@ -187,6 +187,7 @@ describe('a SQLite file', () => {
     await adding;
     clearInterval(watch);
     expect((await store.read(CLUB)).articles).toHaveLength(2);
-    expect(longest).toBeLessThan(200);
+    // A driver that waits for a lock in this thread does so for the whole of its timeout, which is 5 s.
+    expect(longest).toBeLessThan(2000);
   });
 });

@@ -25,7 +25,7 @@ interface Ended {
 /** Runs the program where nobody can be asked. */
 function run(args: readonly string[], input = ''): Promise<Ended> {
   const { PATH } = process.env;
-  const program = spawn(process.execPath, ['bin/run.js', 'src/main.ts', ...args, '--corpus', corpus], {
+  const program = spawn(process.execPath, ['dist/src/main.js', ...args, '--corpus', corpus], {
     env: { PATH, DISCORD_TOKEN: '' },
   });
   let out = '';

@@ -16,7 +16,7 @@ const libraries = join(folder, 'libraries');
 function store(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   const env = { PATH: process.env.PATH ?? '', DATA_DIR: libraries, DATABASE_URL: '', ...settings };
   return new Promise<{ status: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, ['bin/run.js', 'src/main.ts', 'store', ...args], { env }, (error, out, err) =>
+    execFile(process.execPath, ['dist/src/main.js', 'store', ...args], { env }, (error, out, err) =>
       resolve({ status: error ? Number(error.code) : 0, out, err }),
     );
   });
