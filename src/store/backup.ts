@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Result } from '../result.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrations.ts';
@@ -20,14 +20,26 @@ export async function backUp(
     return { value: undefined };
   }
   const target = await openSqlite(file);
+  const besides = LOGS.map((end) => `${file}${end}`);
   try {
     await migrate(target);
-    return await copyAll(database, target, onProgress);
-  } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
-  } finally {
-    // The log beside the file goes into it.
+    const copied = await copyAll(database, target, onProgress);
     await target.close();
+    if (besides.some((log) => log.endsWith('-wal') && sizeOf(log) > 0)) {
+      return {
+        problem: `Part of the backup is in ${file}-wal. Keep both in one folder, or delete them and try again.`,
+      };
+    }
+    for (const log of besides) rmSync(log, { force: true });
+    return copied;
+  } catch (error) {
+    await target.close();
+    for (const made of [file, ...besides]) rmSync(made, { force: true });
+    throw error;
   }
 }
+
+/** What SQLite keeps beside a file while it is in use (https://sqlite.org/wal.html). */
+const LOGS = ['-wal', '-shm'];
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

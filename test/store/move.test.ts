@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -141,6 +141,8 @@ describe.each([
     const to = await inFile();
     const file = join(to.folder, 'verbatim.db');
     expect(await backUp(source, file, () => {})).toHaveProperty('value');
+    // All of it is in that file.
+    expect(readdirSync(to.folder)).toEqual(['verbatim.db']);
     expect(await backUp(source, file, () => {})).toEqual({
       problem: 'That file is there already. Name another.',
     });

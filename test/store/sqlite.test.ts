@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client/sqlite3';
@@ -164,6 +173,17 @@ describe('a SQLite file', () => {
     expect(articles.map(({ key }) => key)).toEqual(expect.arrayContaining(kept));
     for (const stored of articles) expect(articleOf(stored)).not.toHaveProperty('value.renewed');
     await add(store, 'ferry');
+  });
+
+  it('has all that was written in itself once it is closed, so that it may be copied alone', async () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    await add(store, 'ferry');
+    await store.read(CLUB);
+    await store.close();
+    const copy = newFolder();
+    copyFileSync(join(folder, 'verbatim.db'), join(copy, 'verbatim.db'));
+    expect((await storeIn(copy).read(CLUB)).articles).toHaveLength(1);
   });
 
   it('does not hold up the process while another holds its lock', async () => {
