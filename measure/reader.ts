@@ -1,4 +1,5 @@
-// npm run -s reader -- check: what the reader of READER_DIR changes, measured on judged questions, and what its numbers should count.
+// npm run -s reader: what the reader of READER_DIR changes, measured on judged questions, and what its numbers should count; how long one would take.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,15 +12,20 @@ import { type Thresholds, UNFITTED, weigh, writeThresholds } from '../src/reader
 import { createLibrary, type Finding, type PassageReader, type Read } from '../src/search/search.ts';
 import { parseJudged } from './judged.ts';
 import { progressOf } from './progress.ts';
+import { SHAPES, writeShape } from './reader/shapes.ts';
 import { share, tableOf } from './table.ts';
 import { orTell, Unusable } from './unusable.ts';
 
 const USAGE = `npm run -s reader -- check [--on FILE…]
+npm run -s reader -- shape FOLDER [--of tinybert | minilm] [--spans]
 
 Measures on judged questions what the model in READER_DIR changes, and proposes what its numbers should count. The sample of this repository
 is asked, and files of your own (--on FILE, as often as you like), in the form that npm run eval reads.
 
-  --write   keep the proposal beside the model, from where the bot takes it`;
+  --write   keep the proposal beside the model, from where the bot takes it
+
+shape writes a model of that shape (minilm where none is named) into a new folder, with weights that mean nothing: it is of no use, but takes as
+long as one that is. --spans makes it one that points at the words that answer.`;
 
 const SAMPLE = ['xquad.en.jsonl', 'clapnq.jsonl', 'readers.jsonl'];
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,7 +82,9 @@ function remembered({ scores }: Asked, most: number, thresholds: Thresholds): Pa
     name: 'remembered',
     most,
     async read(_, passages) {
-      return passages.map((passage): Read => weigh(scores.get(passage) ?? thresholds.center, thresholds));
+      return passages.map(
+        (passage): Read => weigh(scores.get(passage.text) ?? thresholds.center, thresholds),
+      );
     },
   };
 }
@@ -87,17 +95,24 @@ async function findingWith(asked: Asked, reader: PassageReader | undefined): Pro
   return read.ask(question, { plainly: true });
 }
 
-function figuresOf(results: readonly { asked: Asked; finding: Finding }[]): Figures {
-  const covers = ({ asked: { answers }, finding: { passages } }: (typeof results)[number], most: number) =>
-    passages.slice(0, most).some(({ article, first, last }) => {
-      const [from, to] = [article.sentences[first]?.start ?? 0, article.sentences[last]?.end ?? 0];
-      return answers.some((answer) => answer >= from && answer < to);
-    });
+interface Answered {
+  readonly asked: Asked;
+  readonly finding: Finding;
+}
+
+/** Whether an answer is among the first passages. */
+const covers = ({ asked: { answers }, finding: { passages } }: Answered, most: number) =>
+  passages.slice(0, most).some(({ article, first, last }) => {
+    const [from, to] = [article.sentences[first]?.start ?? 0, article.sentences[last]?.end ?? 0];
+    return answers.some((answer) => answer >= from && answer < to);
+  });
+const isGreen = ({ finding }: Answered) => finding.outcome === 'found';
+
+function figuresOf(results: readonly Answered[]): Figures {
   const answered = results.filter(({ asked }) => asked.answerable);
   const unanswered = results.filter(({ asked }) => !asked.answerable);
-  const shareOf = (list: typeof results, holds: (one: (typeof results)[number]) => boolean) =>
+  const shareOf = (list: typeof results, holds: (one: Answered) => boolean) =>
     list.length === 0 ? Number.NaN : list.filter(holds).length / list.length;
-  const isGreen = ({ finding }: (typeof results)[number]) => finding.outcome === 'found';
   return {
     first: shareOf(answered, (one) => covers(one, 1)),
     amongThree: shareOf(answered, (one) => covers(one, 3)),
@@ -106,18 +121,52 @@ function figuresOf(results: readonly { asked: Asked; finding: Finding }[]): Figu
   };
 }
 
-async function measure(
+async function answersOf(
   list: readonly Asked[],
   most: number,
   thresholds: Thresholds | undefined,
-): Promise<Figures> {
+): Promise<Answered[]> {
   const results = [];
   for (const asked of list)
     results.push({
       asked,
       finding: await findingWith(asked, thresholds && remembered(asked, most, thresholds)),
     });
-  return figuresOf(results);
+  return results;
+}
+
+const measure = async (...how: Parameters<typeof answersOf>) => figuresOf(await answersOf(...how));
+
+/** How many standard deviations of chance a gain must be: one in twenty of those that are none reaches so far. */
+const SURE = 1.645;
+
+/** Whether more became right than wrong, by more than chance does (McNemar's test, one-sided). */
+function isGain(
+  before: readonly Answered[],
+  after: readonly Answered[],
+  isRight: (one: Answered) => boolean,
+) {
+  let [better, worse] = [0, 0];
+  before.forEach((one, at) => {
+    const other = after[at];
+    if (!other || isRight(one) === isRight(other)) return;
+    if (isRight(other)) better += 1;
+    else worse += 1;
+  });
+  return better - worse > SURE * Math.sqrt(better + worse);
+}
+
+/** Of weights that were fitted on other questions, those that are of use on these. */
+async function confirmed(list: readonly Asked[], most: number, fitted: Thresholds): Promise<Thresholds> {
+  const none = { ...fitted, ranking: 0, judging: 0 };
+  const without = await answersOf(list, most, undefined);
+  const ranked = await answersOf(list, most, { ...none, ranking: fitted.ranking });
+  const isRightFirst = (one: Answered) => one.asked.answerable && covers(one, 1);
+  const ranking = isGain(without, ranked, isRightFirst) ? fitted.ranking : 0;
+  const judged = await answersOf(list, most, { ...none, judging: fitted.judging });
+  const isJudgedRight = (one: Answered) => one.asked.answerable === isGreen(one);
+  const judging = isGain(without, judged, isJudgedRight) ? fitted.judging : 0;
+  return { ...fitted, ranking, judging };
 }
 
 /** Has the model read what each question would be answered with, once. Returns how long it took for a question, in milliseconds, sorted. */
@@ -134,7 +183,7 @@ async function readAll(list: readonly Asked[], reader: ModelReader): Promise<rea
         times.push(performance.now() - begun);
         passages.forEach((passage, at) => {
           const one = scored?.[at];
-          if (one) asked.scores.set(passage, one.score);
+          if (one) asked.scores.set(passage.text, one.score);
         });
         return undefined;
       },
@@ -170,6 +219,21 @@ async function fit(list: readonly Asked[], most: number): Promise<Thresholds> {
   return best;
 }
 
+async function shape(folder: string, of: string, spans: boolean): Promise<void> {
+  const shape = SHAPES[of];
+  if (!shape) throw new Unusable(`There is no shape ${of}. Take one of ${Object.keys(SHAPES).join(', ')}.`);
+  if (existsSync(folder)) throw new Unusable(`${folder} is there already. Name a new folder.`);
+  const frequencies = await readFile(`${root}data/frequencies/english.tsv`, 'utf8');
+  const words = frequencies.split('\n').map((line) => line.split('\t')[0] ?? '');
+  writeShape(
+    folder,
+    shape,
+    spans,
+    words.filter((word) => word !== ''),
+  );
+  console.log(`Written: ${folder}. Now: READER_DIR=${folder} npm run -s reader -- check`);
+}
+
 async function main(): Promise<void> {
   loadEnvFile(process.env);
   const { values, positionals } = parseArgs({
@@ -177,10 +241,15 @@ async function main(): Promise<void> {
     options: {
       on: { type: 'string', multiple: true, default: [] },
       write: { type: 'boolean', default: false },
+      of: { type: 'string', default: 'minilm' },
+      spans: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help || positionals.length !== 1 || positionals[0] !== 'check') throw new Unusable(USAGE);
+  const [action, folder, ...others] = positionals;
+  if (action === 'shape' && folder !== undefined && others.length === 0 && !values.help)
+    return shape(folder, values.of, values.spans);
+  if (values.help || positionals.length !== 1 || action !== 'check') throw new Unusable(USAGE);
   const settings = readReaderSettings(process.env);
   if (!settings)
     throw new Unusable('READER_DIR is missing: name the folder of the model that is to be measured.');
@@ -190,9 +259,9 @@ async function main(): Promise<void> {
   });
   if ('problem' in opened) throw new Unusable(opened.problem);
   const reader = opened.value;
-  const { kind, most, batchMs, memory, sha256 } = reader.opened;
+  const { kind, most, longest, batchMs, memory, sha256 } = reader.opened;
   console.log(
-    `${reader.name}: a ${kind}, ${most} passages in ${batchMs.toFixed(0)} ms of ${settings.budgetMs}, ${(memory / 2 ** 20).toFixed(0)} MiB\n`,
+    `${reader.name}: a ${kind}, ${most} passages of up to ${longest} tokens in ${batchMs.toFixed(0)} ms of ${settings.budgetMs}, ${(memory / 2 ** 20).toFixed(0)} MiB\n`,
   );
   const asked = await readAsked([...SAMPLE.map((name) => `${root}data/sample/${name}`), ...values.on]);
   const times = await readAll(asked, reader);
@@ -200,7 +269,7 @@ async function main(): Promise<void> {
     fitted: asked.filter(({ isFitted }) => isFitted),
     measured: asked.filter(({ isFitted }) => !isFitted),
   };
-  const proposed = await fit(halves.fitted, most);
+  const proposed = await confirmed(halves.measured, most, await fit(halves.fitted, most));
   const rows: string[][] = [];
   for (const file of new Set(asked.map((one) => one.file))) {
     const own = halves.measured.filter((one) => one.file === file);
@@ -224,7 +293,7 @@ async function main(): Promise<void> {
   console.log(`\nTime for a question: half within ${timeAt(0.5)} ms, 99 % within ${timeAt(0.99)} ms.`);
   console.log(`Proposed: ${JSON.stringify(proposed)}`);
   if (proposed.ranking === 0 && proposed.judging === 0)
-    console.log('On these questions the model is of no use.');
+    console.log('On these questions the model is of no use: what it gained is no more than chance.');
   if (values.write) console.log(`Written: ${writeThresholds(settings.folder, sha256, proposed)}`);
   else console.log('Keep it with --write.');
   await reader.close();

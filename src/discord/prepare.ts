@@ -102,10 +102,11 @@ async function readerFor({ folder, budgetMs }: ReaderSettings, log: Log): Promis
     return undefined;
   }
   const reader = opened.value;
-  const { kind, most, batchMs, memory } = reader.opened;
+  const { kind, most, longest, batchMs, memory } = reader.opened;
   log.info(
     {
       passages: most,
+      tokens: longest,
       batchMs: Math.round(batchMs),
       megabytes: Math.round(memory / 2 ** 20),
       fitted: reader.isFitted,

@@ -1,6 +1,7 @@
 // A model in this process: its session, its tokenizer, and what its numbers say.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { UnreadPassage } from '../search/search.ts';
 import { placesOf } from './alignment.ts';
 import type { ModelFolder } from './folder.ts';
 import type { Opened, ReaderKind, Scored } from './protocol.ts';
@@ -16,13 +17,14 @@ export class Unfit extends Error {
 
 /** How many passages are read at the most: as many as a reply holds with those under More. */
 const MOST_PASSAGES = 12;
-/** Tokens of a question with a passage that are read at the most, where the model takes more; and what lengths are rounded up to, so that alike batches are padded alike. */
-const MOST_TOKENS = 256;
+/**
+ * How many tokens of a question with a passage may be read at the most, of which the longest are taken that so many passages are within the
+ * budget with: 64 are a question and two sentences, 256 a long paragraph. Lengths are rounded up, so that batches alike are padded alike.
+ */
+const LENGTHS = [64, 96, 128, 192, 256];
 const ROUNDED_TO = 32;
 /** The longest span that a reader may point at, in tokens, as the evaluation of SQuAD has it by custom. */
 const MOST_SPAN_TOKENS = 30;
-/** Of what is measured at the start, in tokens: a question and two sentences. */
-const USUAL_TOKENS = 64;
 /** How many times it is measured; the median counts. Answers are to be within the budget on a busy machine, too. */
 const TRIALS = 5;
 const RESERVE = 0.7;
@@ -51,7 +53,7 @@ interface Tokenizer {
 
 export interface Model {
   readonly opened: Opened;
-  read(question: string, passages: readonly string[]): Promise<readonly Scored[]>;
+  read(question: string, passages: readonly UnreadPassage[]): Promise<readonly Scored[]>;
 }
 
 /** A package that an operator installs; undefined where it is not there. By a name that no bundler follows. */
@@ -100,13 +102,13 @@ export async function openModel(folder: ModelFolder, budgetMs: number, threads: 
     throw unfit(`cannot be loaded: ${messageOf(error)}`);
   }
   const kind = kindOf(session, unfit);
-  const most = Number(folder.config.max_position_embeddings ?? MOST_TOKENS);
-  const longest = Math.min(MOST_TOKENS, Number.isInteger(most) && most >= 16 ? most : MOST_TOKENS);
+  const lengths = lengthsFor(Number(folder.config.max_position_embeddings));
 
   async function read(
     question: string,
-    passages: readonly string[],
+    passages: readonly UnreadPassage[],
     rows: number,
+    longest: number,
     least = 0,
   ): Promise<readonly Scored[]> {
     const pairs = passages.map((passage) => encoded(tokenizer, question, passage, longest));
@@ -144,76 +146,116 @@ export async function openModel(folder: ModelFolder, budgetMs: number, threads: 
     }
     const scored = passages.map((passage, row): Scored => {
       const pair = pairs[row] as Encoded;
-      return kind === 'scorer' ? scoreOf(outputs, session, row) : spanOf(outputs, row, length, pair, passage);
+      return kind === 'scorer'
+        ? scoreOf(outputs, session, row)
+        : spanOf(outputs, row, length, pair, passage.text);
     });
     if (scored.some(({ score }) => !Number.isFinite(score)))
       throw unfit('gives what is no number. It is of no use.');
     return scored;
   }
 
-  // As long as what is usual, and with as many rows as are read later: a batch costs by its size, not by its words.
+  // With as many rows as are read later, of which none is shorter: a batch costs by its size, not by its words.
   const question = 'who keeps the lamp of the old harbor';
-  const passage = 'the lamp is kept by the harbor master '.repeat(6);
-  const timeOf = async (rows: number) => {
+  const passage = { text: 'the lamp is kept by the harbor master '.repeat(6), focus: 0 };
+  const timeOf = async (rows: number, length: number) => {
     const times: number[] = [];
     for (let trial = 0; trial < TRIALS; trial += 1) {
       const begun = performance.now();
-      await read(
-        question,
-        Array.from({ length: rows }, () => passage),
-        rows,
-        USUAL_TOKENS,
-      );
+      const batch = Array.from({ length: rows }, () => passage);
+      await read(question, batch, rows, length, length);
       times.push(performance.now() - begun);
     }
     return times.sort((a, b) => a - b)[Math.floor(TRIALS / 2)] ?? Number.POSITIVE_INFINITY;
   };
+  let [longest = 0] = lengths;
   let rows = MOST_PASSAGES;
-  let batchMs = await timeOf(rows);
+  let batchMs = await timeOf(rows, longest);
   if (batchMs > RESERVE * budgetMs) {
     rows = Math.floor((rows * RESERVE * budgetMs) / batchMs);
-    batchMs = rows > 0 ? await timeOf(rows) : batchMs;
+    batchMs = rows > 0 ? await timeOf(rows, longest) : batchMs;
     if (rows > 0 && batchMs > budgetMs) rows = 0;
+  } else {
+    for (const longer of lengths.slice(1)) {
+      const ms = await timeOf(rows, longer);
+      if (ms > RESERVE * budgetMs) break;
+      [longest, batchMs] = [longer, ms];
+    }
   }
   return {
     opened: {
       kind,
       sha256: await sha256Of(folder.graph),
       most: rows,
+      longest,
       batchMs,
       memory: Math.max(0, process.memoryUsage().rss - memoryBefore),
       runtime: runtimeName,
     },
-    read: (asked, passages) => read(asked, passages.slice(0, rows), rows),
+    read: (asked, passages) => read(asked, passages.slice(0, rows), rows, longest),
   };
+}
+
+/** The lengths that a model takes, by how many positions it knows; all where it does not say. */
+function lengthsFor(positions: number): readonly number[] {
+  if (!Number.isInteger(positions) || positions < 16) return LENGTHS;
+  const taken = LENGTHS.filter((length) => length <= positions);
+  return taken.length > 0 ? taken : [positions];
 }
 
 interface Encoded {
   readonly ids: readonly number[];
   readonly mask: readonly number[];
   readonly types: readonly number[];
+  /** Of the whole passage. */
   readonly tokens: readonly string[];
-  /** The first token of the passage, and the one after its last. */
+  /** Where the passage is among the ids, up to before `to`; and how many of its tokens were left out before. */
   readonly from: number;
   readonly to: number;
+  readonly left: number;
 }
 
 const MASK = ({ mask }: Encoded) => mask;
 
-/** A question and a passage as the model's tokens; a passage that is too long is cut at its end. */
-function encoded(tokenizer: Tokenizer, question: string, passage: string, longest: number): Encoded {
-  const pair = tokenizer.encode(question, { text_pair: passage, return_token_type_ids: true });
-  const { tokens, attention_mask: mask, token_type_ids: types = pair.ids.map(() => 0) } = pair;
+/**
+ * A question and a passage as the model's tokens. Where they are too many, what leads into the sentence that was ranked is left out from its
+ * beginning, then the end of that sentence; a question takes no more than half.
+ */
+function encoded(
+  tokenizer: Tokenizer,
+  question: string,
+  { text, focus }: UnreadPassage,
+  longest: number,
+): Encoded {
+  const countOf = (words: string) => tokenizer.encode(words, { add_special_tokens: false }).ids.length;
+  const pair = tokenizer.encode(question, { text_pair: text, return_token_type_ids: true });
+  const { attention_mask: mask, token_type_ids: types = pair.ids.map(() => 0) } = pair;
   // Of tokenizers of whole words, a word that they do not know has no number.
   const unknown = tokenizer.token_to_id('[UNK]') ?? tokenizer.token_to_id('<unk>') ?? 0;
   const ids = pair.ids.map((id) => id ?? unknown);
-  // A pair ends with its passage and one special token.
-  const own = tokenizer.encode(passage, { add_special_tokens: false }).ids.length;
-  const from = ids.length - 1 - own;
+  // A pair begins with one special token before its question, and ends with one behind its passage.
   const end = ids.length - 1;
-  if (ids.length <= longest) return { ids, mask, types, tokens, from, to: end };
-  const keep = (list: readonly number[]) => [...list.slice(0, longest - 1), list[end] ?? 0];
-  return { ids: keep(ids), mask: keep(mask), types: keep(types), tokens, from, to: longest - 1 };
+  const own = countOf(text);
+  const from = end - own;
+  const tokens = pair.tokens.slice(from, end);
+  if (ids.length <= longest) return { ids, mask, types, tokens, from, to: end, left: 0 };
+  const asked = countOf(question);
+  const cut = Math.max(0, asked - Math.floor(longest / 2));
+  const room = Math.min(own, longest - (ids.length - own - cut));
+  const left = Math.min(own - room, focus > 0 ? countOf(text.slice(0, focus)) : 0);
+  const isKept = (at: number) =>
+    at === end ||
+    (at < from ? at < 1 + asked - cut || at >= 1 + asked : at >= from + left && at < from + left + room);
+  const keep = (list: readonly number[]) => list.filter((_, at) => isKept(at));
+  return {
+    ids: keep(ids),
+    mask: keep(mask),
+    types: keep(types),
+    tokens,
+    from: from - cut,
+    to: from - cut + room,
+    left,
+  };
 }
 
 /** By the outputs of a graph: start and end logits are those of a reader of spans, one output alone that of a scorer. */
@@ -238,7 +280,7 @@ function spanOf(
   outputs: Readonly<Record<string, Tensor>>,
   row: number,
   length: number,
-  { tokens, from, to }: Encoded,
+  { tokens, from, to, left }: Encoded,
   passage: string,
 ): Scored {
   const starts = outputs.start_logits as Tensor;
@@ -253,8 +295,8 @@ function spanOf(
     }
   }
   if (best.score === Number.NEGATIVE_INFINITY) return { score: -none };
-  const places = placesOf(tokens.slice(from, to), passage);
-  const [first, last] = [places[best.start - from], places[best.end - from]];
+  const places = placesOf(tokens, passage);
+  const [first, last] = [places[best.start - from + left], places[best.end - from + left]];
   const isPlaced = first !== undefined && last !== undefined && last.end > first.start;
   return {
     score: best.score,

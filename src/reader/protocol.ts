@@ -1,4 +1,5 @@
 // What the process that reads and the one that asks say to one another.
+import type { UnreadPassage } from '../search/search.ts';
 
 /** Which of the two kinds of models it is. */
 export type ReaderKind = 'scorer' | 'span reader';
@@ -8,7 +9,9 @@ export interface Opened {
   readonly sha256: string;
   /** How many passages are read at once, so that they are within the budget; 0 where not even one is. */
   readonly most: number;
-  /** How long so many took, in milliseconds. */
+  /** How many tokens of a question with its passage are read at the most, so that they are within the budget. */
+  readonly longest: number;
+  /** How long so many of that length took, in milliseconds. */
   readonly batchMs: number;
   /** How much memory the process took more of, in bytes. */
   readonly memory: number;
@@ -18,7 +21,7 @@ export interface Opened {
 export interface Asked {
   readonly id: number;
   readonly question: string;
-  readonly passages: readonly string[];
+  readonly passages: readonly UnreadPassage[];
 }
 
 /** What a model says of a passage. */

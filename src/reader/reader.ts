@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { createRequire as requireFrom } from 'node:module';
 import type { Result } from '../result.ts';
-import type { PassageReader } from '../search/search.ts';
+import type { PassageReader, UnreadPassage } from '../search/search.ts';
 import type { Asked, FromReader, Opened, ReaderData, Scored } from './protocol.ts';
 import { readThresholds, type Thresholds, UNFITTED, weigh } from './thresholds.ts';
 
@@ -30,7 +30,7 @@ export interface ModelReader extends PassageReader {
   /** What the model itself says, in its own numbers; undefined where it could not in time. */
   score(
     question: string,
-    passages: readonly string[],
+    passages: readonly UnreadPassage[],
     withinMs?: number,
   ): Promise<readonly Scored[] | undefined>;
   counts(): ReaderCounts;
@@ -125,7 +125,7 @@ export async function openReader({
 
   function score(
     question: string,
-    passages: readonly string[],
+    passages: readonly UnreadPassage[],
     withinMs = budgetMs,
   ): Promise<readonly Scored[] | undefined> {
     if (isOff || isClosed) {

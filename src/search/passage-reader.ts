@@ -10,7 +10,14 @@ export interface PassageReader {
    * Reads passages, the best by ranking first. Resolves with what it makes of each, in their order; with undefined where it could not
    * read them in time, or at all: the answer is then the same as without it. Never rejects.
    */
-  read(question: string, passages: readonly string[]): Promise<readonly Read[] | undefined>;
+  read(question: string, passages: readonly UnreadPassage[]): Promise<readonly Read[] | undefined>;
+}
+
+/** A passage that is to be read. */
+export interface UnreadPassage {
+  readonly text: string;
+  /** Where in it the sentence begins that was ranked, as a UTF-16 offset; what stands before leads into it, and may be left out first. */
+  readonly focus: number;
 }
 
 /** What a reader makes of a passage. */

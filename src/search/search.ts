@@ -12,7 +12,7 @@ export * from './judging/evidence.ts';
 export { judge } from './judging/judge.ts';
 export type { Kind } from './kinds/kind.ts';
 export { type Library, LONGEST_QUESTION } from './library.ts';
-export type { PassageReader, Read } from './passage-reader.ts';
+export type { PassageReader, Read, UnreadPassage } from './passage-reader.ts';
 export { isOfBot } from './question/about.ts';
 export type { Question } from './question/question.ts';
 export type { Comparison, Edit, MarkDifference } from './quotations/comparison.ts';

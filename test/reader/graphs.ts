@@ -2,80 +2,23 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** Fields of Protocol Buffers, as bytes. */
-const varint = (value: bigint): number[] => {
-  const bytes: number[] = [];
-  let rest = BigInt.asUintN(64, value);
-  do {
-    const low = Number(rest & 0x7fn);
-    rest >>= 7n;
-    bytes.push(rest > 0n ? low | 0x80 : low);
-  } while (rest > 0n);
-  return bytes;
-};
-const number = (field: number, value: number) =>
-  Buffer.from([...varint(BigInt(field << 3)), ...varint(BigInt(value))]);
-const bytes = (field: number, ...parts: (string | Uint8Array)[]) => {
-  const body = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
-  return Buffer.concat([
-    Buffer.from([...varint(BigInt((field << 3) | 2)), ...varint(BigInt(body.length))]),
-    body,
-  ]);
-};
-
-const [FLOAT, INT64, BOOL] = [1, 7, 9];
-
-const tensor = (name: string, type: number, dims: readonly number[], values: readonly number[]) => {
-  const raw =
-    type === INT64
-      ? Buffer.from(BigInt64Array.from(values, BigInt).buffer)
-      : type === BOOL
-        ? Buffer.from(values)
-        : Buffer.from(Float32Array.from(values).buffer);
-  return Buffer.concat([
-    ...dims.map((dim) => number(1, dim)),
-    number(2, type),
-    bytes(8, name),
-    bytes(9, raw),
-  ]);
-};
-const value = (name: string, type: number, dims: readonly (string | number)[]) =>
-  Buffer.concat([
-    bytes(1, name),
-    bytes(
-      2,
-      bytes(
-        1,
-        number(1, type),
-        bytes(2, ...dims.map((dim) => bytes(1, typeof dim === 'number' ? number(1, dim) : bytes(2, dim)))),
-      ),
-    ),
-  ]);
-const integer = (name: string, of: number) => bytes(5, bytes(1, name), number(3, of), number(20, 2));
-const node = (type: string, inputs: readonly string[], outputs: readonly string[], ...attributes: Buffer[]) =>
-  bytes(
-    1,
-    ...inputs.map((input) => bytes(1, input)),
-    ...outputs.map((output) => bytes(2, output)),
-    bytes(4, type),
-    ...attributes,
-  );
-const graphOf = (parts: readonly Buffer[], inputs: readonly Buffer[], outputs: readonly Buffer[]) =>
-  Buffer.concat([
-    ...parts,
-    bytes(2, 'g'),
-    ...inputs.map((input) => bytes(11, input)),
-    ...outputs.map((output) => bytes(12, output)),
-  ]);
-const modelOf = (graph: Buffer) =>
-  Buffer.concat([number(1, 8), bytes(7, graph), bytes(8, bytes(1, ''), number(2, 13))]);
+import {
+  BOOL,
+  bytes,
+  FLOAT,
+  graphOf,
+  INT64,
+  integer,
+  modelOf,
+  node,
+  number,
+  tensor,
+  value,
+} from '../../measure/reader/onnx.ts';
+import { SPECIAL, tokenizerOf } from '../../measure/reader/word-tokenizer.ts';
 
 const IDS = value('input_ids', INT64, ['batch', 'length']);
 const MASK = value('attention_mask', INT64, ['batch', 'length']);
-
-/** Words that the tokenizer knows, by their number; all others are unknown. */
-const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
 
 type Weights = Readonly<Record<string, number>>;
 
@@ -168,58 +111,6 @@ export function slowGraph(words: readonly string[], times: number): Buffer {
       [value('logits', FLOAT, ['batch', 1])],
     ),
   );
-}
-
-/** A tokenizer of whole words in small letters, of the form that hubs have. */
-function tokenizerOf(words: readonly string[]): object {
-  const vocab = Object.fromEntries([...SPECIAL, ...words].map((word, at) => [word, at]));
-  const special = (content: string) => ({
-    id: vocab[content],
-    content,
-    single_word: false,
-    lstrip: false,
-    rstrip: false,
-    normalized: false,
-    special: true,
-  });
-  return {
-    version: '1.0',
-    added_tokens: SPECIAL.map(special),
-    normalizer: {
-      type: 'BertNormalizer',
-      clean_text: true,
-      handle_chinese_chars: true,
-      strip_accents: null,
-      lowercase: true,
-    },
-    pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: {
-      type: 'TemplateProcessing',
-      single: [
-        { SpecialToken: { id: '[CLS]', type_id: 0 } },
-        { Sequence: { id: 'A', type_id: 0 } },
-        { SpecialToken: { id: '[SEP]', type_id: 0 } },
-      ],
-      pair: [
-        { SpecialToken: { id: '[CLS]', type_id: 0 } },
-        { Sequence: { id: 'A', type_id: 0 } },
-        { SpecialToken: { id: '[SEP]', type_id: 0 } },
-        { Sequence: { id: 'B', type_id: 1 } },
-        { SpecialToken: { id: '[SEP]', type_id: 1 } },
-      ],
-      special_tokens: Object.fromEntries(
-        ['[CLS]', '[SEP]'].map((id) => [id, { id, ids: [vocab[id]], tokens: [id] }]),
-      ),
-    },
-    decoder: null,
-    model: {
-      type: 'WordPiece',
-      vocab,
-      unk_token: '[UNK]',
-      continuing_subword_prefix: '##',
-      max_input_chars_per_word: 100,
-    },
-  };
 }
 
 /** A folder with a model, as hubs lay it out. */

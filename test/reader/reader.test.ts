@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ModelReader, openReader } from '../../src/reader/reader.ts';
 import { UNFITTED, weigh, writeThresholds } from '../../src/reader/thresholds.ts';
-import { createLibrary, type PassageReader } from '../../src/search/search.ts';
+import { createLibrary, type PassageReader, type UnreadPassage } from '../../src/search/search.ts';
 import { articleOf } from '../session.ts';
 import { externalGraph, modelFolder, scorerGraph, slowGraph, spanGraph } from './graphs.ts';
 
@@ -28,6 +28,9 @@ const TEXT =
   'The council met on Friday and drank coffee. The lamp was lit by Anna Berg in winter. Ships came from Skagen.';
 const QUESTION = 'Who met in winter?';
 const article = articleOf(TEXT);
+
+/** Passages of one sentence. */
+const alone = (...texts: string[]): UnreadPassage[] => texts.map((text) => ({ text, focus: 0 }));
 
 const opened: ModelReader[] = [];
 const offs: string[] = [];
@@ -133,11 +136,11 @@ describe.runIf(arePeers)('A scorer', () => {
   });
 
   it('says the same a thousand times, and so does another that is loaded anew', async () => {
-    const passages = [
+    const passages = alone(
       'Ships came from Skagen.',
       'The council met.',
       'The lamp was lit by Anna Berg in winter.',
-    ];
+    );
     const said = new Set<string>();
     for (const reader of [
       await readerOf(modelFolder(scorer, WORDS)),
@@ -148,10 +151,22 @@ describe.runIf(arePeers)('A scorer', () => {
     expect([...said]).toEqual([JSON.stringify([{ score: 9 }, { score: 0 }, { score: -9 }])]);
   });
 
-  it('reads a passage that is too long up to where it can', async () => {
+  it('reads of a passage that is too long the sentence that was ranked, and of that one what there is room for', async () => {
     const reader = await readerOf(modelFolder(scorer, WORDS, { config: { max_position_embeddings: 32 } }));
-    const long = `${'the council met '.repeat(100)}skagen`;
-    expect(await reader.score(QUESTION, [long, 'skagen'])).toEqual([{ score: 0 }, { score: 9 }]);
+    expect(reader.opened.longest).toBe(32);
+    const lead = 'the council met '.repeat(100);
+    expect(
+      await reader.score(QUESTION, [
+        { text: `${lead}skagen`, focus: lead.length },
+        { text: `coffee ${lead}skagen`, focus: `coffee ${lead}`.length },
+        ...alone(`${lead}skagen`, 'skagen'),
+      ]),
+    ).toEqual([{ score: 9 }, { score: 9 }, { score: 0 }, { score: 9 }]);
+    // A long question leaves half of the room.
+    const asked = 'who drank '.repeat(40);
+    expect(await reader.score(asked, [{ text: `${lead}skagen`, focus: lead.length }])).toEqual([
+      { score: 9 },
+    ]);
   });
 
   it('is taken from the folder onnx/, too, and with thresholds that were fitted for it', async () => {
@@ -161,7 +176,7 @@ describe.runIf(arePeers)('A scorer', () => {
     writeThresholds(folder, first.sha256, { center: 0, scale: 1, ranking: 2, judging: 0 });
     const fitted = await readerOf(folder);
     expect(fitted.isFitted).toBe(true);
-    expect((await fitted.read(QUESTION, ['skagen']))?.[0]?.ranking).toBeCloseTo(2, 5);
+    expect((await fitted.read(QUESTION, alone('skagen')))?.[0]?.ranking).toBeCloseTo(2, 5);
     writeThresholds(folder, 'another', { center: 0, scale: 1, ranking: 2, judging: 0 });
     expect((await readerOf(folder)).isFitted).toBe(false);
   });
@@ -184,10 +199,14 @@ describe.runIf(arePeers)('A reader of spans', () => {
     const reader = await readerOf(modelFolder(spans, WORDS));
     expect(reader.opened.kind).toBe('span reader');
     const passage = 'In winter  the lamp was lit by ÁNNA Berg.';
-    const [read, none] = (await reader.score('Who lit the lamp?', [passage, 'The council met.'])) ?? [];
+    const [read, none] = (await reader.score('Who lit the lamp?', alone(passage, 'The council met.'))) ?? [];
     expect(passage.slice(read?.span?.start, read?.span?.end)).toBe('ÁNNA Berg');
     expect(read?.score).toBe(18);
     expect(none?.span).toBeUndefined();
+    const lead = 'The council met on Friday. '.repeat(60);
+    const [led] =
+      (await reader.score('Who lit the lamp?', [{ text: lead + passage, focus: lead.length }])) ?? [];
+    expect(led?.span && [led.span.start, led.span.end].map((at) => at - lead.length)).toEqual([31, 40]);
   });
 
   it('has it underlined in the passage', async () => {
@@ -235,13 +254,13 @@ describe.runIf(arePeers)('A model that cannot keep up', () => {
 
   it('is switched off where it hangs, and where it gives what is no number, and the answer is as without', async () => {
     const hanging = await readerOf(modelFolder(slowGraph(WORDS, 40_000_000), WORDS), 50);
-    await hanging.score('slow', ['slow']);
+    await hanging.score('slow', alone('slow'));
     await expect.poll(() => offs, { timeout: 8000 }).toEqual(['it hangs']);
-    expect(await hanging.read('slow', ['slow'])).toBeUndefined();
+    expect(await hanging.read('slow', alone('slow'))).toBeUndefined();
     offs.length = 0;
     const nonsense = await readerOf(modelFolder(scorerGraph(WORDS, { skagen: Number.NaN }), WORDS));
-    expect(await nonsense.read(QUESTION, ['the council'])).toBeDefined();
-    expect(await nonsense.read(QUESTION, ['skagen'])).toBeUndefined();
+    expect(await nonsense.read(QUESTION, alone('the council'))).toBeDefined();
+    expect(await nonsense.read(QUESTION, alone('skagen'))).toBeUndefined();
     expect(offs[0]).toMatch(/no number/);
     expect(nonsense.counts()).toMatchObject({ failed: 1 });
   });

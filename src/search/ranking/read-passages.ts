@@ -23,14 +23,18 @@ export async function readPassages(
 ): Promise<Ranking> {
   const passages = passagesOf(question, ranking, reader.most);
   if (passages.length === 0) return ranking;
-  const slices = passages.map(({ article, first, last }) => ({
+  const slices = passages.map(({ article, first, last, focus }) => ({
     start: article.sentences[first]?.start ?? 0,
+    focus: article.sentences[focus]?.start ?? 0,
     end: article.sentences[last]?.end ?? 0,
     article,
   }));
   const read = await reader.read(
     question.text,
-    slices.map(({ article, start, end }) => article.text.slice(start, end)),
+    slices.map(({ article, start, focus, end }) => ({
+      text: article.text.slice(start, end),
+      focus: focus - start,
+    })),
   );
   if (!read) return ranking;
   const { firstSentence, articles } = question.shelf.index;

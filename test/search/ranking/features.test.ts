@@ -92,7 +92,7 @@ describe('The features of a sentence', () => {
       name: 'fond of ships',
       most: 12,
       read: async (_, passages) =>
-        passages.map((passage) => ({ ranking: passage.includes('ships') ? 1000 : 0, judging: 0 })),
+        passages.map((passage) => ({ ranking: passage.text.includes('ships') ? 1000 : 0, judging: 0 })),
     };
     const read = await readPassages(question, ranking, reader);
     const before = new Map(ranking.candidates.map((candidate) => [candidate.sentence, candidate]));
