@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -14,8 +15,20 @@ const DOCUMENTS = [
   'PRIVACY.md',
   'SECURITY.md',
   'TERMS.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 const textOf = (document: string) => readFileSync(document, 'utf8');
+
+/** The headings of a document, as links name them: small letters, hyphens for spaces, no marks. */
+const headingsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
 
 /** `$ npm run -s ask -- …` in a fenced block, and what stands below it as the program's answer. */
 const EXCHANGE = /^```console\n\$ npm run -s ask -- (.+)\n([\s\S]*?)```$/gm;
@@ -41,9 +54,18 @@ describe.each(DOCUMENTS)('%s', (document) => {
     }
   });
 
-  it('leads only to files that exist', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ...text.matchAll(/src="([^"]+)"/g)];
-    expect(links.map(([, file = '']) => file).filter((file) => !existsSync(file))).toEqual([]);
+  it('leads only to files and headings that exist', () => {
+    const links = [
+      ...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g),
+      ...text.matchAll(/src="([^"]+)"/g),
+    ];
+    const isThere = (file: string, heading = '') => {
+      const path = file === '' ? document : join(dirname(document), file);
+      return existsSync(path) && (heading === '' || headingsOf(textOf(path)).includes(heading));
+    };
+    expect(links.filter(([, file = '', heading]) => !isThere(file, heading)).map(([link]) => link)).toEqual(
+      [],
+    );
   });
 
   it('names only files and folders that exist', () => {
