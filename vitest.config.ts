@@ -33,7 +33,7 @@ export default defineConfig({
     // Loading discord.js and the dictionaries anew for each file took a third of the time, and no test changes a module.
     isolate: false,
     // Many tests wait for processes and for pauses, so that more run at once than there are processors.
-    maxWorkers: Math.max(4, availableParallelism()),
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         extends: true,

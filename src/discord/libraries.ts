@@ -51,10 +51,13 @@ export function openLibraries(
   });
   // Files come from where a stand-in for Discord is; Discord's own are on the internet.
   const ownHost = isDiscords(api) ? undefined : new URL(api).host;
-  const expire = () =>
-    store.expire().catch((error: unknown) => {
+  let expiring: Promise<unknown> = Promise.resolve();
+  let tidying: NodeJS.Timeout | undefined;
+  const expire = () => {
+    expiring = store.expire().catch((error: unknown) => {
       log.error({ err: error }, 'What has ended in the libraries could not be deleted');
     });
+  };
   return {
     scopes,
     holdings,
@@ -71,11 +74,13 @@ export function openLibraries(
       }),
     },
     keepTidy() {
-      void expire();
-      setInterval(expire, EXPIRE_EVERY_MS).unref();
+      expire();
+      tidying = setInterval(expire, EXPIRE_EVERY_MS).unref();
     },
     async close() {
       stop();
+      clearInterval(tidying);
+      await expiring;
       await store.close();
     },
   };
