@@ -29,9 +29,9 @@ export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = {
     forms: { text: 'Plain text', markdown: 'Markdown', bibtex: 'BibTeX' },
     openAtPublisher: 'Open at the publisher',
     readWhole: 'Read the whole article',
-    moved: 'The article was replaced since this passage was quoted. The same sentences now stand here.',
+    moved: 'The article has been replaced since this passage was quoted. The same sentences are now here.',
     changed:
-      'The article was replaced since this passage was quoted, and no longer has these sentences as they were. This is the nearest place; it is not what was quoted.',
+      'The article has been replaced since this passage was quoted, and no longer has these sentences as they were. This is the closest place; it is not what was quoted.',
     notThere: {
       heading: 'No page here',
       text: 'The link may be incomplete, or the article is no longer available.',

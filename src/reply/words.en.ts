@@ -85,7 +85,7 @@ export const english: Words = {
     page: (page, pages) => `page ${page} of ${pages}`,
     andMore,
     quotedEnough: (percent) =>
-      `The publisher allows ${percent} % of this article to be quoted in a reply; the rest is with the publisher.`,
+      `The publisher allows ${percent}% of this article to be quoted in one reply. For the rest, see the publisher.`,
   },
   ask: {
     found: (n, articles) => `In ${theArticle(articles)}: ${passages(n)}`,
@@ -97,7 +97,7 @@ export const english: Words = {
     reason(reason) {
       switch (reason.kind) {
         case 'covered':
-          return 'The first passage has each name and number of the question, or what it was read as.';
+          return 'The first passage has every name and number in the question, or what it was read as.';
         case 'lacking':
           return `${either(reason.words.map(quoted), 'and')} ${reason.words.length === 1 ? 'is' : 'are'} not in the closest passage.`;
         case 'lacking-kind':
@@ -111,33 +111,33 @@ export const english: Words = {
         case 'denied':
           return `The closest passage says ${quoted(reason.printed)}.`;
         case 'other-way-round':
-          return `In the closest passage ${quoted(reason.object)} is the one that ${quoted(reason.verb)}.`;
+          return `In the closest passage, ${quoted(reason.object)} is the one that ${quoted(reason.verb)}.`;
         case 'chosen':
           return 'The editors chose these passages as the answer.';
         case 'said-none':
           return 'The editors say that the article does not answer this.';
         case 'meaning':
-          return 'This passage has none of your key words. It is the closest in meaning.';
+          return 'This passage has none of your keywords. It is the closest in meaning.';
         case 'thin':
-          return 'These words stand here. Whether that answers is for you to judge.';
+          return 'These words appear here. Whether they answer your question is for you to judge.';
         case 'about':
           return isOfBot(reason.topic)
             ? 'The question is about this bot.'
             : 'The question is about the article itself.';
         case 'nothing-near':
-          return 'No sentence comes near the question.';
+          return 'No sentence comes close to the question.';
         case 'blank':
           return 'There is no question here. Type a few words, such as a name or a number.';
         case 'stop-words':
-          return 'These words are in nearly every text. Add one that stands out: a name, a number, a thing.';
+          return 'These words appear in nearly every text. Add one that stands out: a name, a number, a thing.';
         case 'symbols':
           return 'There are only symbols here. Ask in words or numbers.';
         case 'too-long':
-          return `The question has ${format.format(reason.length)} characters; I can look up ${format.format(reason.most)} at most. Shorten it, or ask in parts.`;
+          return `The question is ${format.format(reason.length)} characters long; the limit is ${format.format(reason.most)}. Shorten it, or ask in parts.`;
       }
     },
     compared: (sentences, articles) =>
-      `I compared your question with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
+      `I compared your question with ${sentencesOf(sentences, articles)}. None came close enough to quote.`,
     kinds: KINDS,
     held: (word) => `${word} ✓`,
     read: (word, as) => `${word} ≈ ${list(as)}`,
@@ -148,7 +148,7 @@ export const english: Words = {
         ? `It does not say ${either(words.map(quoted), 'or')}.`
         : `None of them says ${either(words.map(quoted), 'or')}.`,
     speakOf: (printed, asked, n) =>
-      `${n === 1 ? 'It speaks' : 'They speak'} of ${either(printed, 'and')}, not of ${either(asked, 'or')}.`,
+      `${n === 1 ? 'It mentions' : 'They mention'} ${either(printed, 'and')}, not ${either(asked, 'or')}.`,
     givesNo: (kind, n) =>
       n === 1
         ? `This passage ${NAMED.has(kind) ? 'names' : 'gives'} no ${KINDS[kind].replace(/^an? /, '')}.`
@@ -157,9 +157,9 @@ export const english: Words = {
       const here = n === 1 ? 'in this passage' : 'in these passages';
       const marks = [
         `✓ ${here}`,
-        ...(read ? ['≈ there in another form or word'] : []),
+        ...(read ? ['≈ in another form or word'] : []),
         ...(lacking ? ['✗ not there'] : []),
-        ...(near ? ['→ a word like it here'] : []),
+        ...(near ? ['→ a similar word here'] : []),
         ...(bold ? ['bold: words of the question'] : []),
         ...(underlined ? [`underlined: ${KINDS[underlined]}`] : []),
       ];
@@ -174,25 +174,25 @@ export const english: Words = {
       first === last
         ? `Passage ${first} of ${format.format(all)}`
         : `Passages ${first} to ${last} of ${format.format(all)}`,
-    sharedClosest: 'The closest passage stands below; it is no answer.',
+    sharedClosest: 'The closest passage is below. It is not an answer.',
     further: 'These come next. Whether they help is for you to judge.',
     closestHeading: 'The closest passage',
     closest: 'It shares words with the question, but not enough to call it an answer.',
     sharedUnclear: (n) =>
       n === 1
-        ? 'This passage came nearest to the question. Whether it answers is for you to judge.'
-        : 'These passages came nearest to the question. Whether they answer is for you to judge.',
-    sharedAbsent: 'No sentence came near enough to the question to be quoted.',
+        ? 'This passage came closest to the question. Whether it answers it is for you to judge.'
+        : 'These passages came closest to the question. Whether they answer it is for you to judge.',
+    sharedAbsent: 'No sentence came close enough to the question to be quoted.',
   },
   about: {
     heading: (articles) => (articles === 1 ? 'About the article' : 'About the articles'),
     botHeading: 'About this bot',
-    subject: 'The sentences that stand for it, unchanged:',
+    subject: 'Sentences chosen to represent it, unchanged:',
     noDate: 'It gives no date of publication.',
-    bot: 'I answer only with sentences of the articles held here, word for word, and say when they have none. Type a question after /ask; /summary shows the sentences that stand for an article, /sources what is held.',
-    greeting: 'Hello. Ask a question, and I show what the articles print on it.',
-    thanks: 'You are welcome.',
-    chooseSection: 'A section of it …',
+    bot: 'I answer only with sentences from the articles here, word for word, and I say so when none answers. Type a question after /ask. /summary quotes sentences that represent an article, and /sources lists the articles.',
+    greeting: 'Hello. Ask a question, and I’ll show what the articles print about it.',
+    thanks: 'You’re welcome.',
+    chooseSection: 'A section …',
     chooseArticle: 'One of the articles …',
   },
   context: {
@@ -207,7 +207,7 @@ export const english: Words = {
         ? 'It matches: this is the article’s text, character for character.'
         : 'They match: this is the article’s text, character for character.',
     differs:
-      'It does not match: the text held is not the one that was indexed. Please tell whoever runs this bot.',
+      'It does not match: the stored text is not the one that was indexed. Please tell whoever runs this bot.',
     passageHash: (label, hex) => `sha256 of ${label}: ${hex}`,
     textHash: (title, hex) => `sha256 of the whole text of ${quoted(title)}: ${hex}`,
   },
@@ -216,9 +216,9 @@ export const english: Words = {
     ofSection: (length, section) =>
       `${{ short: 'Short summary', medium: 'Summary', long: 'Long summary' }[length]} of ${quoted(section)}`,
     coverage: (shown, all, percent, gaps) =>
-      `${format.format(shown)} of ${count(all, 'sentence')} (${percent} % of the text), ${unchanged(shown, gaps)}.`,
+      `${format.format(shown)} of ${count(all, 'sentence')} (${percent}% of the text), ${unchanged(shown, gaps)}.`,
     sectionCoverage: (shown, all, percent, gaps) =>
-      `${format.format(shown)} of ${count(all, 'sentence')} of this section (${percent} % of its text), ${unchanged(shown, gaps)}.`,
+      `${format.format(shown)} of ${count(all, 'sentence')} of this section (${percent}% of its text), ${unchanged(shown, gaps)}.`,
     places: (sentences, first, last) =>
       `${sentences.length === 1 && !sentences[0]?.includes('–') ? 'sentence' : 'sentences'} ${either(sentences, 'and')} of ${first === 1 ? last : `${first}–${last}`}`,
     continued: (first, last, all) => `Here: quotations ${first} to ${last} of ${format.format(all)}.`,
@@ -228,10 +228,10 @@ export const english: Words = {
     chooseSectionOf: (first, last, all) => `One section only … (${first}–${last} of ${format.format(all)})`,
   },
   sources: {
-    heading: (articles) => `${count(articles, 'article')} held`,
+    heading: (articles) => count(articles, 'article'),
     one: 'One article',
     readBy: (model) =>
-      `The model “${model}” helps to choose which passages answer. It writes nothing: every quotation is the article’s.`,
+      `The model “${model}” helps choose which passages answer. It writes nothing: every quotation is the article’s own.`,
     publication: (source) => `Published by ${publication(source)}`,
     size: (language, sections, sentences) =>
       `${language} · ${count(sections, 'section')} · ${count(sentences, 'sentence')}`,
@@ -252,17 +252,17 @@ export const english: Words = {
     link: (url) => `Link: ${url}`,
   },
   find: {
-    heading: (n, articles) => `In ${theArticle(articles)}: ${passages(n)} on this message`,
+    heading: (n, articles) => `In ${theArticle(articles)}: ${passages(n)} related to this message`,
     quotesHeading: (n) => (n === 1 ? 'The quotation in this message' : 'The quotations in this message'),
-    unclearHeading: 'Nothing clear on this message',
+    unclearHeading: 'Nothing clear about this message',
     cannotTell: (n) =>
       n === 1
-        ? 'This passage shares words with the message. I cannot tell that it concerns it.'
-        : 'These passages share words with the message. I cannot tell that they concern it.',
+        ? 'This passage shares words with the message. I cannot tell whether it is about the same thing.'
+        : 'These passages share words with the message. I cannot tell whether they are about the same thing.',
     absentHeading: (articles) => `Not in ${theArticle(articles)}`,
     compared: (sentences, articles) =>
-      `I compared the message with ${sentencesOf(sentences, articles)}. None came near enough to quote.`,
-    blank: 'There is nothing in this message that can be looked up. Choose one with words or numbers.',
+      `I compared the message with ${sentencesOf(sentences, articles)}. None came close enough to quote.`,
+    blank: 'There is nothing to look up in this message. Choose one with words or numbers.',
     exact: (quote, { articles, letters }) =>
       `${quoted(quote)}: printed in ${theArticle(articles)}, word for word${under(letters)}.`,
     exactName: (quote, kind, articles) =>
@@ -270,7 +270,7 @@ export const english: Words = {
         ? `${quoted(quote)}: printed in ${theArticle(articles)}, as a heading.`
         : `${quoted(quote)}: printed as the title of an article.`,
     marksOnly: (quote, { articles, letters }, marks, more) =>
-      `${quoted(quote)}: printed in ${theArticle(articles)}${under(letters)}, but for its marks: ${withMore(marks, more)}.`,
+      `${quoted(quote)}: printed in ${theArticle(articles)}${under(letters)}, except for its marks: ${withMore(marks, more)}.`,
     different: (quote, { letters }) => `${quoted(quote)}: printed with differences${under(letters)}.`,
     notFound: (quote, articles) => `${quoted(quote)}: not found in ${theArticle(articles)}.`,
     mark({ kind, printed, quoted: own }) {
@@ -314,13 +314,13 @@ export const english: Words = {
     beside: (before, behind) =>
       `In the article, ${either(
         [
-          ...(before ? [`${quoted(before)} stands before it`] : []),
-          ...(behind ? [`${quoted(behind)} stands after it`] : []),
+          ...(before ? [`${quoted(before)} comes before it`] : []),
+          ...(behind ? [`${quoted(behind)} comes after it`] : []),
         ],
         'and',
       )}, in the same sentence.`,
     onlyInArticle: 'Bold: what the article prints there, but not the message.',
-    passages: (n) => `${count(n, 'other passage')} on the message:`,
+    passages: (n) => `${count(n, 'other passage')} related to the message:`,
     noVerdict: 'Only words were compared. This says nothing about what is true.',
     moreQuotes: (n) =>
       `${count(n, 'more quotation')} in the message ${n === 1 ? 'was' : 'were'} not checked.`,
@@ -328,55 +328,53 @@ export const english: Words = {
   problems: {
     heading: 'That did not work',
     unknownArticle: (typed, { names, more }) =>
-      `No article is called ${quoted(typed)}. Held: ${withMore(names, more)}.`,
+      `No article is called ${quoted(typed)}. Choose from: ${withMore(names, more)}.`,
     ambiguousArticle: (typed, { names, more }) =>
       `More than one article is called ${quoted(typed)}. Choose by id: ${withMore(names, more)}.`,
-    whichArticle: ({ names, more }) => `Several articles are held. Say which one: ${withMore(names, more)}.`,
+    whichArticle: ({ names, more }) => `There are several articles. Say which one: ${withMore(names, more)}.`,
     unknownSection: (typed, title, { names, more }) =>
       `${quoted(title)} has no section ${quoted(typed)}. It has: ${withMore(names.map(quoted), more)}.`,
     noSections: (title) => `${quoted(title)} has no headings, so there is no section to choose.`,
     unknownNote: (typed, title, { names, more }) =>
       `${quoted(title)} prints no note mark ${typed}. It prints: ${withMore(names, more)}.`,
     noNotes: (title) => `${quoted(title)} prints no note marks.`,
-    goneArticle: (id) => `The article ${quoted(id)} is no longer held. Ask again to search those that are.`,
+    goneArticle: (id) => `The article ${quoted(id)} is no longer here. Ask again to search the others.`,
     changedArticle: (title) =>
       `${quoted(title)} was changed after this reply was made, so its sentences may have moved. Ask again.`,
     outOfRange: (title, sentences) =>
       `${quoted(title)} has ${count(sentences, 'sentence')}; this asks for others. Ask again.`,
-    nothingFurther: 'Nothing further is held there. Ask again to start from the beginning.',
+    nothingFurther: 'There is nothing further. Ask again to start from the beginning.',
     unknownAction: 'This button is from another version of the bot. Ask again to get a new one.',
     cooldown: (until) => `That was a lot at once. You can go on ${until}.`,
     fault: (id) => `Something went wrong here, and it was noted under ${id}. Please try again.`,
   },
   options: {
     required: (option, usage) => `${quoted(option)} is missing. Like this: ${usage}`,
-    unknown: (option, known) => `There is no option ${quoted(option)}. There is: ${list(known)}.`,
+    unknown: (option, known) => `There is no option ${quoted(option)}. The options are: ${list(known)}.`,
     none: (command) => `/${command} takes no options.`,
     notText: (option) => `${quoted(option)} must be text.`,
-    notBoolean: (option, typed) => `${quoted(option)} is yes or no, not ${quoted(typed)}.`,
+    notBoolean: (option, typed) => `${quoted(option)} must be yes or no, not ${quoted(typed)}.`,
     tooLong: (option, length, most) =>
-      `${quoted(option)} has ${format.format(length)} characters; at most ${format.format(most)} are allowed. Shorten it.`,
+      `${quoted(option)} is ${format.format(length)} characters long; the limit is ${format.format(most)}. Shorten it.`,
     notAChoice: (option, typed, choices) =>
-      `${quoted(option)} is ${either(choices, 'or')}, not ${quoted(typed)}.`,
+      `${quoted(option)} must be ${either(choices, 'or')}, not ${quoted(typed)}.`,
   },
   console: {
     held: (articles, sentences) =>
       `${count(articles, 'article')}, ${count(sentences, 'sentence')}. Every answer is quoted from them word for word, or is an honest no.`,
     intro: 'Type a question, or /help for all commands.',
     tryIt: (example) => `For example: ${example}`,
-    keys: 'Tab completes · ↑ repeats · Ctrl-D leaves',
-    connect: 'To answer in Discord instead, set DISCORD_TOKEN (README.md tells how) and start again.',
+    keys: 'Tab completes · ↑ repeats · Ctrl-D quits',
+    connect: 'To answer in Discord instead, set DISCORD_TOKEN (see README.md) and start again.',
     press: 'Type a number:',
     noSuchNumber: (typed, most) =>
-      most === 1
-        ? `There is no ${typed} to choose, only 1.`
-        : `There is no ${typed} to choose, only 1 to ${most}.`,
+      most === 1 ? `There is no ${typed}. Type 1.` : `There is no ${typed}. Type a number from 1 to ${most}.`,
     nothingToPress: (typed) =>
       `The last reply has nothing to choose by number. To ask about ${typed}, type: /ask ${typed}`,
     unknownCommand: (typed, known) =>
-      `There is no command /${typed}. There is: ${list(known.map((name) => `/${name}`))}.`,
+      `There is no command /${typed}. The commands are: ${list(known.map((name) => `/${name}`))}.`,
     nearCommands: (typed, near) =>
-      `There is no command /${typed}. Is it ${either(
+      `There is no command /${typed}. Did you mean ${either(
         near.map((name) => `/${name}`),
         'or',
       )}?`,
@@ -384,19 +382,20 @@ export const english: Words = {
       `${quoted(option)} is empty.${values.length > 0 ? ` It can be: ${list(values.map(quoted))}.` : ''}`,
     helpHeading: 'What you can type',
     helpQuestion: 'Answered in the article’s own words, or not at all',
-    helpNumber: 'Does what stands beside it under the last reply',
+    helpNumber: 'Does what is listed beside that number under the last reply',
     helpHelp: 'This page',
-    helpQuit: 'Leaves, as Ctrl-D does',
+    helpQuit: 'Quits, like Ctrl-D',
     helpOptions:
-      'Options are written name: value, as in /summary length: short; a value alone goes where it fits, as in /sources 4',
+      'Options are written as name: value, like /summary length: short. A value on its own goes where it fits, like /sources 4',
     required: 'required',
     oneOf: (choices) => either(choices, 'or'),
-    helpMessage: 'What the article prints near a text that you paste after it; quotations in it are checked',
+    helpMessage:
+      'Paste a text after it to see what the articles print about it, and to have its quotations checked',
     question: 'a question',
     number: 'a number',
     remarked: (text, remark) => `${text} (${remark})`,
     example: (name) => `What does it say about ${name}?`,
-    findNothing: 'Paste a text after /find, and I look for what the article prints near it.',
+    findNothing: 'Paste a text after /find, and I’ll look for what the articles print about it.',
     fault: (message) => `Something went wrong: ${message}. Please try again.`,
   },
 };

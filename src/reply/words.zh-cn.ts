@@ -81,7 +81,7 @@ export const simplified: Words = {
     revision: (digits) => `版本 ${digits}`,
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     andMore,
-    quotedEnough: (percent) => `出版者允许一条回复引用这篇文章的 ${percent} %；其余请看原文。`,
+    quotedEnough: (percent) => `出版者允许一条回复引用这篇文章的 ${percent}%；其余请看原文。`,
   },
   ask: {
     found: (n) => `文章里有：${n} 段`,
@@ -194,9 +194,9 @@ export const simplified: Words = {
     heading: (length) => lengths[length],
     ofSection: (length, section) => `${quoted(section)}的${lengths[length]}`,
     coverage: (shown, all, percent, gaps) =>
-      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），${unchanged(shown, gaps)}。`,
+      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent}%），${unchanged(shown, gaps)}。`,
     sectionCoverage: (shown, all, percent, gaps) =>
-      `本节 ${all} 句中的 ${shown} 句（占本节 ${percent} %），${unchanged(shown, gaps)}。`,
+      `本节 ${all} 句中的 ${shown} 句（占本节 ${percent}%），${unchanged(shown, gaps)}。`,
     places: (sentences, first, last) =>
       first === 1
         ? `共 ${last} 句，这里是第 ${sentences.join('、')} 句`

@@ -81,7 +81,7 @@ export const traditional: Words = {
     revision: (digits) => `版本 ${digits}`,
     page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
     andMore,
-    quotedEnough: (percent) => `出版者允許一則回覆引用這篇文章的 ${percent} %；其餘請看原文。`,
+    quotedEnough: (percent) => `出版者允許一則回覆引用這篇文章的 ${percent}%；其餘請看原文。`,
   },
   ask: {
     found: (n) => `文章裡有：${n} 段`,
@@ -194,9 +194,9 @@ export const traditional: Words = {
     heading: (length) => lengths[length],
     ofSection: (length, section) => `${quoted(section)}的${lengths[length]}`,
     coverage: (shown, all, percent, gaps) =>
-      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent} %），${unchanged(shown, gaps)}。`,
+      `全文 ${all} 句中的 ${shown} 句（占全文 ${percent}%），${unchanged(shown, gaps)}。`,
     sectionCoverage: (shown, all, percent, gaps) =>
-      `本節 ${all} 句中的 ${shown} 句（占本節 ${percent} %），${unchanged(shown, gaps)}。`,
+      `本節 ${all} 句中的 ${shown} 句（占本節 ${percent}%），${unchanged(shown, gaps)}。`,
     places: (sentences, first, last) =>
       first === 1
         ? `共 ${last} 句，這裡是第 ${sentences.join('、')} 句`

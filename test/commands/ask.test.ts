@@ -82,7 +82,7 @@ describe('/ask', () => {
     expect(reply).toMatchObject({ visibility: 'private', tone: 'absent', heading: 'Not in the article' });
     expect(quotationsOf(reply)).toEqual([]);
     expect(textsOf(reply)).toContain(
-      'I compared your question with all 12 sentences of the article. None came near enough to quote.',
+      'I compared your question with all 12 sentences of the article. None came close enough to quote.',
     );
     expect(textsOf(reply).find((text) => text.startsWith('Sections: '))).toContain(
       'Group 4: Potential for Cooperation',
@@ -93,8 +93,8 @@ describe('/ask', () => {
     ['', 'There is no question here.'],
     ['   \n ', 'There is no question here.'],
     ['?!… ±', 'There are only symbols here.'],
-    ['who is the', 'These words are in nearly every text.'],
-    ['x'.repeat(301), 'The question has 301 characters; I can look up 300 at most.'],
+    ['who is the', 'These words appear in nearly every text.'],
+    ['x'.repeat(301), 'The question is 301 characters long; the limit is 300.'],
   ])('tells why %j cannot be looked up', async (question, sentence) => {
     const reply = await ask.answer({ question }, await realSession());
     expect(reply).toMatchObject({ visibility: 'private', tone: 'absent', heading: 'Nothing to look up' });
@@ -120,7 +120,7 @@ describe('/ask', () => {
     const unknown = await ask.answer({ question: 'Who accused Alibaba?', article: 'qwen-panik' }, session);
     expect(unknown).toMatchObject({ visibility: 'private', tone: 'fault' });
     expect(textsOf(unknown)).toContain(
-      'No article is called “qwen-panik”. Held: 美国一些人陷入阿里千问恐慌?完全没必要 (qwen-panic).',
+      'No article is called “qwen-panik”. Choose from: 美国一些人陷入阿里千问恐慌?完全没必要 (qwen-panic).',
     );
   });
 

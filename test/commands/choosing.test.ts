@@ -28,7 +28,7 @@ describe('An article', () => {
     const session = sessionOn(names.map((title, n) => articleOf(LIGHTHOUSE, { id: `a${n}`, title })));
     expect(chooseArticle('kepers', session)).toEqual({
       problem: expect.stringMatching(
-        /^No article is called “kepers”\. Held: Keepers \(a3\), .* and 2 more\.$/,
+        /^No article is called “kepers”\. Choose from: Keepers \(a3\), .* and 2 more\.$/,
       ),
     });
   });

@@ -19,7 +19,7 @@ describe('Find in the article', () => {
   it('shows privately the passages that concern a message', async () => {
     const reply = await answerTo('I read that Airbnb’s CEO relies on the Qwen model!', await realSession());
     expect(reply).toMatchObject({ visibility: 'private', tone: 'found' });
-    expect(headingOf(reply)).toMatch(/^In the article: \d passages? on this message$/);
+    expect(headingOf(reply)).toMatch(/^In the article: \d passages? related to this message$/);
     expect(quotationsOf(reply)[0]?.text).toMatch(/^Airbnb's CEO has stated/);
   });
 
@@ -65,7 +65,7 @@ describe('Find in the article', () => {
         session,
       ),
     );
-    expect(marks.join(' ')).toContain('but for its marks: “chinese” for “Chinese”.');
+    expect(marks.join(' ')).toContain('except for its marks: “chinese” for “Chinese”.');
   });
 
   it('tells each difference of marks once, in the order of print', async () => {
@@ -195,7 +195,7 @@ describe('Find in the article', () => {
       const reply = await answerTo(message, await realSession());
       expect(reply).toMatchObject({ visibility: 'private', heading: 'Nothing to look up' });
       expect(textsOf(reply)).toContain(
-        'There is nothing in this message that can be looked up. Choose one with words or numbers.',
+        'There is nothing to look up in this message. Choose one with words or numbers.',
       );
     },
   );

@@ -107,7 +107,7 @@ describe('Show everyone', () => {
     const unclear = await press({ verb: 'share', outcome: 'unclear', passages: [ref(0)] }, session);
     expect(unclear).toMatchObject({ visibility: 'public', tone: 'unclear' });
     expect(textsOf(unclear)).toContain(
-      'This passage came nearest to the question. Whether it answers is for you to judge.',
+      'This passage came closest to the question. Whether it answers it is for you to judge.',
     );
     const absent = await press({ verb: 'share', outcome: 'absent', passages: [] }, session);
     expect(absent).toMatchObject({ visibility: 'public', tone: 'absent', heading: 'Not in the article' });
@@ -146,7 +146,7 @@ describe('A press', () => {
     [
       'gone',
       { ...ref(0), article: 'gone' },
-      'The article “gone” is no longer held. Ask again to search those that are.',
+      'The article “gone” is no longer here. Ask again to search the others.',
     ],
     [
       'changed',
@@ -185,7 +185,7 @@ describe('A press', () => {
   it('on an item beyond the end of a list, or a note that is not printed, is told so', async () => {
     const { edition } = ref(0);
     const of = { article: 'lighthouse', edition } as const;
-    const beyond = 'Nothing further is held there. Ask again to start from the beginning.';
+    const beyond = 'There is nothing further. Ask again to start from the beginning.';
     for (const [action, sentence] of [
       [{ verb: 'summary', ...of, length: 'short', from: 99 }, beyond],
       [{ verb: 'sources', from: 99 }, beyond],

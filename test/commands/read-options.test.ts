@@ -23,18 +23,18 @@ describe('The options of a command', () => {
     [{}, '“question” is missing. Like this: /ask question: …'],
     [
       { question: 'Who?', colour: 'red' },
-      'There is no option “colour”. There is: question, article, private.',
+      'There is no option “colour”. The options are: question, article, private.',
     ],
     [{ question: 4 }, '“question” must be text.'],
-    [{ question: 'Who?', private: 'perhaps' }, '“private” is yes or no, not “perhaps”.'],
-    [{ question: 'x'.repeat(301) }, '“question” has 301 characters; at most 300 are allowed. Shorten it.'],
+    [{ question: 'Who?', private: 'perhaps' }, '“private” must be yes or no, not “perhaps”.'],
+    [{ question: 'x'.repeat(301) }, '“question” is 301 characters long; the limit is 300. Shorten it.'],
   ])('are refused with a sentence: %j', (raw, problem) => {
     expect(readOptions(ask, raw, words)).toEqual({ problem });
   });
 
   it('are held against the choices there are', () => {
     expect(readOptions(summary, { length: 'huge' }, words)).toEqual({
-      problem: '“length” is short, medium or long, not “huge”.',
+      problem: '“length” must be short, medium or long, not “huge”.',
     });
   });
 });

@@ -8,7 +8,7 @@ describe('/sources', () => {
   it('tells who published the article, through whom, when, and how much it is', async () => {
     const reply = await sources.answer({}, await realSession());
     expect(reply.visibility).toBe('public');
-    expect(headingOf(reply)).toBe('1 article held');
+    expect(headingOf(reply)).toBe('1 article');
     const texts = textsOf(reply);
     expect(texts).toContain('美国一些人陷入阿里千问恐慌?完全没必要');
     expect(texts).toContain('Published by Bei Jing Ri Bao Ke Hu Duan via Reportify, 2025-11-16 09:05');
@@ -69,7 +69,7 @@ describe('/sources', () => {
       articleOf(LIGHTHOUSE, { id: `a${n}`, title: `Title ${n}` }),
     );
     const reply = await sources.answer({}, sessionOn(articles));
-    expect(headingOf(reply)).toBe('23 articles held');
+    expect(headingOf(reply)).toBe('23 articles');
     const entries = reply.blocks.filter(({ kind }) => kind === 'entry');
     expect(entries).toHaveLength(10);
     expect(entries[0]).toMatchObject({

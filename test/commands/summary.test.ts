@@ -40,7 +40,7 @@ describe('/summary', () => {
     const shown = lengthOf(quotations.map((quotation) => quotation.text));
     const all = lengthOf(sentences.map(({ start, end }) => text.slice(start, end)));
     expect(textsOf(reply)).toContain(
-      `3 of 12 sentences (${Math.round((100 * shown) / all)} % of the text), unchanged, in the article’s order; […] marks each gap.`,
+      `3 of 12 sentences (${Math.round((100 * shown) / all)}% of the text), unchanged, in the article’s order; […] marks each gap.`,
     );
   });
 
@@ -104,7 +104,7 @@ describe('/summary', () => {
     ]);
     const reply = await summary.answer({}, session);
     expect(textsOf(reply)).toContain(
-      'Several articles are held. Say which one: The Lighthouse (lighthouse), Other (other).',
+      'There are several articles. Say which one: The Lighthouse (lighthouse), Other (other).',
     );
   });
 
@@ -118,7 +118,7 @@ describe('/summary', () => {
     expect(quotationsOf(reply)).toHaveLength(12);
     expect(textsOf(reply)).toContain('Here: quotations 1 to 12 of 60.');
     expect(textsOf(reply).join('\n')).toMatch(
-      /^12 of 60 sentences \(\d\d % of the text\), unchanged, in the article’s order\.$/m,
+      /^12 of 60 sentences \(\d\d% of the text\), unchanged, in the article’s order\.$/m,
     );
     expect(reply.buttons[0]).toMatchObject({
       label: 'More (48)',
@@ -152,7 +152,7 @@ describe('/summary', () => {
 
   it('offers no other length where it would show nothing new', async () => {
     const reply = await summary.answer({}, sessionOn([articleOf('The lamp burned for a year.\n')]));
-    expect(textsOf(reply)).toContain('1 of 1 sentence (100 % of the text), unchanged.');
+    expect(textsOf(reply)).toContain('1 of 1 sentence (100% of the text), unchanged.');
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Verify']);
   });
 });

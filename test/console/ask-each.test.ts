@@ -43,7 +43,7 @@ describe('ask --json', () => {
     expect(answer).toMatchObject({
       question: 'Who accused Alibaba?',
       outcome: 'found',
-      reason: 'The first passage has each name and number of the question, or what it was read as.',
+      reason: 'The first passage has every name and number in the question, or what it was read as.',
       kind: 'person',
       evidence: [
         { word: 'accused', state: 'held' },
@@ -93,7 +93,7 @@ describe('ask --json', () => {
     expect(given[0]?.passages).toHaveLength(2);
     for (const bad of [1, 2, 3, 4, 6]) expect(Object.keys(given[bad] ?? {})).toEqual(['error']);
     expect(given[2]?.error).toContain('colour');
-    expect(given[4]?.error).toBe('No article is called “none”. Held: qwen-panic.');
+    expect(given[4]?.error).toBe('No article is called “none”. Choose from: qwen-panic.');
     expect(given[5]).toMatchObject({ question: '', outcome: 'absent', passages: [] });
     expect(given[7]).toMatchObject({ outcome: 'found' });
   });

@@ -47,7 +47,7 @@ describe('A conversation in the console', () => {
     await say('Who accused Alibaba?');
     expect(await say('1')).toMatch(/^In context\n/);
     expect(await say('1')).toMatch(/^In context\n[\s\S]*Group 1: Allegations and Responses/);
-    expect(await say('9')).toContain('There is no 9 to choose, only 1 to 2.');
+    expect(await say('9')).toContain('There is no 9. Type a number from 1 to 2.');
     expect(await say('２')).toMatch(/^The exact characters\n/);
   });
 
@@ -83,13 +83,13 @@ describe('A conversation in the console', () => {
   it('answers a mistake with one sentence', async () => {
     const say = await conversation();
     expect(await say('/foo')).toBe(
-      'That did not work\nThere is no command /foo. There is: /ask, /summary, /sources, /find, /help, /quit.\n',
+      'That did not work\nThere is no command /foo. The commands are: /ask, /summary, /sources, /find, /help, /quit.\n',
     );
     expect(await say('/ask')).toBe('That did not work\n“question” is missing. Like this: /ask question: …\n');
     expect(await say('/summary colour: red')).toBe(
-      'That did not work\nThere is no option “colour”. There is: article, length, section.\n',
+      'That did not work\nThere is no option “colour”. The options are: article, length, section.\n',
     );
-    expect(await say('/s')).toBe('That did not work\nThere is no command /s. Is it /summary or /sources?\n');
+    expect(await say('/s')).toBe('That did not work\nThere is no command /s. Did you mean /summary or /sources?\n');
     expect(await say('/find')).toContain('Paste a text after /find');
   });
 

@@ -36,7 +36,7 @@ describe('npm run summary', () => {
     });
     await expect(summary('--article', 'qwen')).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('No article is called “qwen”. Held: qwen-panic.'),
+      stderr: expect.stringContaining('No article is called “qwen”. Choose from: qwen-panic.'),
     });
   });
 });

@@ -160,7 +160,7 @@ describe('Details', () => {
     expect(textOf(told)).toMatch(/Harbor Post[\s\S]*British English[\s\S]*around the article/);
     const more = await press(told, 'More details');
     const wrong = await discord.submit(more, { via: 'Newswire', published: 'yesterday', url: '' });
-    expect(textOf(wrong)).toContain('The day was not changed');
+    expect(textOf(wrong)).toContain('The date was not changed');
     expect(textOf(wrong)).toContain('via Newswire'.replace('via', 'Via'));
     expect(textOf(wrong)).not.toContain('harbor.example');
   });
@@ -226,7 +226,7 @@ describe('The articles of a library', () => {
     );
     const published = await press(draft, 'Publish');
     await bot.settled();
-    expect(textOf(published.followUps[0] as Message)).toContain('was replaced by a new version');
+    expect(textOf(published.followUps[0] as Message)).toContain('was replaced with a new version');
     expect(textOf(await asked('What is the fare of the ferry?'))).toContain('rises to four');
   });
 
@@ -341,9 +341,9 @@ describe('Teaching', () => {
   it('takes either sentences or none, of a reply that quotes', async () => {
     await publish();
     const both = await teach((values) => [values[0] ?? '', values.at(-1) ?? '']);
-    expect(textOf(both)).toContain('either sentences, or that none');
+    expect(textOf(both)).toContain('sentences, or that none');
     const onText = await discord.messageCommand({ name: 'Teach this answer', content: 'Good morning!' });
-    expect(textOf(onText)).toContain('on a reply of the bot that quotes');
+    expect(textOf(onText)).toContain('on one of the bot’s replies that quotes');
   });
 });
 

@@ -84,7 +84,7 @@ describe('/ask', () => {
   it('answers a question without words, one too long, and one of another article with a sentence', async () => {
     for (const [options, sentence] of [
       [{ question: '???' }, /There are only symbols here/],
-      [{ question: 'x'.repeat(301) }, /“question” has 301 characters/],
+      [{ question: 'x'.repeat(301) }, /“question” is 301 characters long/],
       [{ question: 'Qwen panic', article: 'no such article' }, /no such article/],
       [{ question: 'Qwen panic', colour: 'red' }, /colour/],
     ] as const) {

@@ -173,7 +173,7 @@ describe('a button that cannot be acted upon', () => {
     ['of an older version', `0:context:en-US:${name}:0`, /another version/],
     ['with an unknown verb', `1:erase:en-US:${name}:0`, /does not know/],
     ['that is damaged', `1:context:en-US:${name}:-`, /damaged/],
-    ['of an article not held', `1:context:en-US:AAAAAA9c75c747:0`, /no longer held/],
+    ['of an article not held', `1:context:en-US:AAAAAA9c75c747:0`, /no longer here/],
     ['of an older text', `1:context:en-US:${name.slice(0, 6)}00000000:0`, /changed/],
     ['of a sentence there is not', `1:context:en-US:${name}:zzzzzz`, /12 sentences/],
     ['of a page there is not', `1:page:en-US:${name}:0:9`, /no such page/],

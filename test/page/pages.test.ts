@@ -74,7 +74,9 @@ describe('The page of a passage', () => {
   it('says that the article was replaced, and marks the same sentences where they stand now', async () => {
     const later = lampOf({}, `A new sentence opens it. Another follows.\n\n${LAMP_TEXT}`);
     const { body } = await pageOf(3, 4, article, [later]);
-    expect(displayedIn(body)).toContain('The article was replaced since this passage was quoted. The same');
+    expect(displayedIn(body)).toContain(
+      'The article has been replaced since this passage was quoted. The same',
+    );
     expect(markedIn(body)).toEqual([3, 4].map((at) => textOf({ article, first: at, last: at })));
     expect(displayedIn(body)).toContain('sentences 6–7');
   });

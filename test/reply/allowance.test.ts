@@ -50,7 +50,7 @@ describe('An article of which a share may be quoted', () => {
     }
     const context = withinAllowance(contextReply({ article, first: 0, last: 3 }, words), words);
     expect(textsOf(context)).toContain(
-      'The publisher allows 30 % of this article to be quoted in a reply; the rest is with the publisher.',
+      'The publisher allows 30% of this article to be quoted in one reply. For the rest, see the publisher.',
     );
     expect(textsOf(context)).toContain(`Link: ${url}`);
     expect(context.buttons.some(({ action }) => action?.verb === 'context')).toBe(false);

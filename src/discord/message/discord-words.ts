@@ -31,7 +31,7 @@ const english: DiscordWords = {
     'other-version': 'This button is from another version of the bot. Ask again to get a new one.',
     'unknown-verb': 'This button asks for something the bot does not know. Ask again to get a new one.',
     unreadable: 'This button is damaged. Ask again to get a new one.',
-    'unknown-article': 'The article of this button is no longer held. Ask again to search those that are.',
+    'unknown-article': 'The article behind this button is no longer here. Ask again to search the others.',
     'no-such-page': 'This passage has no such page. Ask again to see it.',
   },
   removal: {
@@ -42,9 +42,9 @@ const english: DiscordWords = {
       'Discord does not let the bot delete this reply. Someone who may manage messages here still can.',
     refusedOutside: 'Discord does not let the bot delete this reply.',
   },
-  unknownCommand: 'The bot no longer has this command. Reload Discord to see those it has.',
+  unknownCommand: 'The bot no longer has this command. Reload Discord to see the ones it has.',
   unavailable:
-    'The articles of this place cannot be read at the moment. Nothing of them is lost. Please try again in a minute.',
+    'The articles here cannot be read at the moment. Nothing is lost. Please try again in a minute.',
   tooFast: 'Slow down a little',
   disproved: (id) =>
     `The reply did not match the article letter for letter, so it is not shown. It was noted under ${id}.`,
