@@ -20,7 +20,7 @@ export function pageOf(scenes: readonly Shown[], css: string, pages: readonly Sh
 <header>
 <h1>What a reader sees</h1>
 <p>${scenes.length} replies of the bot, as a Discord on this machine received them. Below each is what was sent.</p>
-<label><input type="checkbox" id="light"> Light</label>
+<p>Colors: <label><input type="radio" name="colors" checked> yours</label> <label><input type="radio" name="colors" id="light"> light</label> <label><input type="radio" name="colors" id="dark"> dark</label></p>
 </header>
 <main>${scenes.map(sceneToHtml)}${pages.map(framed)}</main>
 </body>
