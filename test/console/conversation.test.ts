@@ -89,7 +89,9 @@ describe('A conversation in the console', () => {
     expect(await say('/summary colour: red')).toBe(
       'That did not work\nThere is no option “colour”. The options are: article, length, section.\n',
     );
-    expect(await say('/s')).toBe('That did not work\nThere is no command /s. Did you mean /summary or /sources?\n');
+    expect(await say('/s')).toBe(
+      'That did not work\nThere is no command /s. Did you mean /summary or /sources?\n',
+    );
     expect(await say('/find')).toContain('Paste a text after /find');
   });
 
