@@ -1,3 +1,4 @@
+// Replies to questions about the articles themselves, or about the bot.
 import type { Article } from '../src/corpus/article.ts';
 import { LIMITS } from '../src/limits.ts';
 import { publicationOf } from '../src/reply/attribution.ts';

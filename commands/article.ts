@@ -1,3 +1,4 @@
+// The /article command, with which moderators manage a library.
 import type { HeldArticle, Wanted } from '../src/desk/desk.ts';
 import { isUnable } from '../src/desk/desk.ts';
 import { LIMITS } from '../src/limits.ts';

@@ -1,3 +1,4 @@
+// The /ask command: quotes the passages that answer a question.
 import type { Article } from '../src/corpus/article.ts';
 import { problemReply } from '../src/reply/problem.ts';
 import type { Reply } from '../src/reply/reply.ts';

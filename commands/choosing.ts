@@ -1,3 +1,4 @@
+// Finds the article, section, or note that a reader named.
 import type { Article, Section } from '../src/corpus/article.ts';
 import { echo } from '../src/reply/echo.ts';
 import { notesOf } from '../src/reply/notes.ts';

@@ -1,3 +1,4 @@
+// What a command is: its options, what it may use, what it gives back.
 import type { Locale, Localized } from '../src/reply/locale.ts';
 import type { PageOf } from '../src/reply/page-of.ts';
 import type { Reply } from '../src/reply/reply.ts';

@@ -1,3 +1,4 @@
+// What is suggested for an option while a reader types.
 import type { Article } from '../src/corpus/article.ts';
 import { LIMITS } from '../src/limits.ts';
 import { notesOf } from '../src/reply/notes.ts';

@@ -1,3 +1,4 @@
+// Does what a moderator's button, menu, or form says.
 import { flawIn } from '../src/corpus/fields.ts';
 import { isUnable } from '../src/desk/desk.ts';
 import type { NamedKey } from '../src/intake/intake.ts';

@@ -1,3 +1,4 @@
+// Shows a message's quotations beside what the articles print.
 import type { Passage, Span } from '../src/corpus/passage.ts';
 import { contextButton } from '../src/reply/buttons.ts';
 import { withGapsAtCuts } from '../src/reply/passages.ts';

@@ -1,3 +1,4 @@
+// The message command that finds and checks a message in the articles.
 import { moreButton, openButtons, verifyButton } from '../src/reply/buttons.ts';
 import type { Claim } from '../src/reply/claim.ts';
 import { articlesOf, footerOf, quotationsOf } from '../src/reply/passages.ts';

@@ -1,3 +1,4 @@
+// Turns what a search found into the reply to a question.
 import type { Article } from '../src/corpus/article.ts';
 import { buttonFor, moreButton, openButtons, shareButton, verifyButton } from '../src/reply/buttons.ts';
 import type { Claim } from '../src/reply/claim.ts';

@@ -1,3 +1,4 @@
+// Whether a value fits an option, which the console asks of values without a name.
 import { articlesNamed, chooseOneArticle, noteNamed, sectionNamed } from './choosing.ts';
 import type { Session, StringOption } from './command.ts';
 

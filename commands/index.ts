@@ -1,3 +1,4 @@
+// The two lists of commands: for readers, and for moderators.
 import { articleCommand } from './article.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';

@@ -1,3 +1,4 @@
+// Splits long menus into parts that a reader can turn.
 import { LIMITS } from '../src/limits.ts';
 import type { Action } from '../src/reply/action.ts';
 import type { Menu } from '../src/reply/reply.ts';

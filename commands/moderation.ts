@@ -1,3 +1,4 @@
+// What moderators' commands are made of.
 import type { ArticleBytes, Desk } from '../src/desk/desk.ts';
 import type { AttachedFile } from '../src/desk/sources.ts';
 import type { PassageRef } from '../src/reply/action.ts';

@@ -1,3 +1,4 @@
+// Replies to presses that show more: context, further passages, the closest one.
 import type { Passage } from '../src/corpus/passage.ts';
 import type { Action, Judged } from '../src/reply/action.ts';
 import {

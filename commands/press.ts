@@ -1,3 +1,4 @@
+// Does what a reader's button or menu says.
 import type { Passage } from '../src/corpus/passage.ts';
 import type { Action, PassageRef, ShowingVerb } from '../src/reply/action.ts';
 import { passedOver } from '../src/reply/buttons.ts';

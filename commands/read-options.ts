@@ -1,3 +1,4 @@
+// Reads the options of a command as Discord or the console sent them.
 import { echo } from '../src/reply/echo.ts';
 import { typedFor } from '../src/reply/locale.ts';
 import type { Words } from '../src/reply/words.ts';

@@ -1,3 +1,4 @@
+// Replies that list articles, one article's facts, or a note's sentences.
 import type { Article } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
 import { publicationOf } from '../src/reply/attribution.ts';

@@ -1,3 +1,4 @@
+// The /sources command: which articles there are, and which notes they print.
 import { problemReply } from '../src/reply/problem.ts';
 import { chooseArticle, chooseNote, chooseOneArticle } from './choosing.ts';
 import { slashCommand } from './command.ts';

@@ -1,3 +1,4 @@
+// The buttons and menus of a summary: other lengths, other sections.
 import type { Article } from '../src/corpus/article.ts';
 import type { SummaryLength } from '../src/reply/action.ts';
 import type { Button, Menu } from '../src/reply/reply.ts';

@@ -1,3 +1,4 @@
+// Turns chosen sentences into the reply that quotes a summary.
 import type { Article } from '../src/corpus/article.ts';
 import type { Passage } from '../src/corpus/passage.ts';
 import { contextButton, openButtons, pageBefore, verifyButton } from '../src/reply/buttons.ts';

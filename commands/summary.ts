@@ -1,3 +1,4 @@
+// The /summary command: quotes sentences that represent an article.
 import { problemReply } from '../src/reply/problem.ts';
 import { chooseOneArticle, chooseSection } from './choosing.ts';
 import { slashCommand } from './command.ts';

@@ -1,3 +1,4 @@
+// Lets a moderator choose which sentences answer a question.
 import { type Article, NOT_ANSWERED } from '../src/corpus/article.ts';
 import { isUnable } from '../src/desk/desk.ts';
 import { LIMITS } from '../src/limits.ts';

@@ -1,3 +1,4 @@
+// Shows the exact characters of a quotation, with offsets and sha256.
 import type { Passage } from '../src/corpus/passage.ts';
 import { sha256 } from '../src/corpus/sha256.ts';
 import { verifyButton } from '../src/reply/buttons.ts';

@@ -1,3 +1,4 @@
+// Reads files of GitHub repositories, for scripts that make data.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 

@@ -1,3 +1,4 @@
+// Keeps every interaction, and what the bot answered to it.
 import { refuseCallback, refuseFiles, refuseMessage } from './check.ts';
 import { type Answer, callbackResponse, type Exchange, metadataOf, openExchange, unfit } from './exchange.ts';
 import type { Asked, Interaction } from './interaction.ts';

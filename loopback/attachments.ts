@@ -1,3 +1,4 @@
+// Serves the files that readers attach.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { snowflake } from './people.ts';
 import type { FileSent } from './wire.ts';

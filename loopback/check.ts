@@ -1,3 +1,4 @@
+// Refuses what Discord would refuse in messages, answers, and files.
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandCreateRequestSchema,

@@ -1,3 +1,4 @@
+// REST routes for registering commands.
 import type { Commands } from './commands.ts';
 import { REFUSALS } from './refusal.ts';
 import type { Reply, Route } from './rest.ts';

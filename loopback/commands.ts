@@ -1,3 +1,4 @@
+// The registered commands of one place.
 import { refuseCommand, refuseCommandList } from './check.ts';
 import { snowflake } from './people.ts';
 import { REFUSALS, type Refusal } from './refusal.ts';

@@ -1,3 +1,4 @@
+// Makes random values that Discord's schemas allow.
 import type { ZodMiniType } from 'zod/mini';
 
 /** What zod keeps of a schema: the parts that are read here. */

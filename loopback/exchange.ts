@@ -1,3 +1,4 @@
+// One interaction, from its command to its last message.
 import type { Asked, Interaction } from './interaction.ts';
 import { invalidForm, type Refusal } from './refusal.ts';
 import {

@@ -1,3 +1,4 @@
+// The WebSocket gateway: identify, resume, heartbeat, events.
 import type { Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { closeCodeFor, type Identify } from './identify.ts';

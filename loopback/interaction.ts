@@ -1,3 +1,4 @@
+// Makes interactions as Discord sends them.
 import type { Attachment } from './attachments.ts';
 import { snowflake } from './people.ts';
 import type { Component, Message, User } from './wire.ts';

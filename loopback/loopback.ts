@@ -1,3 +1,4 @@
+// Starts a Discord on this machine, and acts for its readers.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAnswers } from './answers.ts';

@@ -1,3 +1,4 @@
+// All messages, as they are now.
 import { merged } from './check.ts';
 import { snowflake } from './people.ts';
 import { placed } from './rules/tree.ts';

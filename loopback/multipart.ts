@@ -1,3 +1,4 @@
+// Reads multipart bodies.
 import type { FileSent } from './wire.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Users, with ids as Discord makes them.
 import type { User } from './wire.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000n;

@@ -1,3 +1,4 @@
+// Speeds up checks of unions in Discord's schemas.
 import type { ZodMiniType } from 'zod/mini';
 
 /** What zod keeps of a schema: the parts that are read here. */

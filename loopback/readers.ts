@@ -1,3 +1,4 @@
+// What readers do: type, press, choose, fill in.
 import type { Answer, Answers } from './answers.ts';
 import type { Attachment, Attachments } from './attachments.ts';
 import type { Commands } from './commands.ts';

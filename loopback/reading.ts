@@ -1,3 +1,4 @@
+// Reads parts out of messages, for tests.
 import type { Answer } from './answers.ts';
 import { placed } from './rules/tree.ts';
 import { COMPONENT, type Component, FLAGS, type Message } from './wire.ts';

@@ -1,3 +1,4 @@
+// The REST server: routes requests, and keeps what came and was answered.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { partsOf } from './multipart.ts';

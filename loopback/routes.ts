@@ -1,3 +1,4 @@
+// All routes that a bot of slash commands uses.
 import type { Answers, Result } from './answers.ts';
 import { commandRoutes } from './command-routes.ts';
 import type { Commands } from './commands.ts';

@@ -1,3 +1,4 @@
+// Checks bodies against Discord's published schemas.
 import type { ZodMiniType } from 'zod/mini';
 import { quicken } from './quicken.ts';
 import type { Problem } from './refusal.ts';

@@ -1,3 +1,4 @@
+// One gateway session and what it was sent.
 import type { WebSocket } from 'ws';
 import { snowflake } from './people.ts';
 

@@ -1,3 +1,4 @@
+// npm run bench: speed and memory beside other libraries.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../src/corpus/read.ts';

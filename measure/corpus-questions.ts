@@ -1,3 +1,4 @@
+// Scores questions about the shipped articles.
 import { textOf } from '../src/corpus/passage.ts';
 import type { Finding, Library } from '../src/search/search.ts';
 import type { CorpusQuestion } from './judged.ts';

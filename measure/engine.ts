@@ -1,3 +1,4 @@
+// What is measured: anything that finds sentences.
 import type { Article } from '../src/corpus/article.ts';
 import type { Span } from '../src/corpus/passage.ts';
 import type { Outcome } from '../src/search/search.ts';

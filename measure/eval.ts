@@ -1,3 +1,4 @@
+// npm run eval: how good the answers are, on judged questions.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,3 +1,4 @@
+// Fits the weights of the signs that judge an answer.
 import { FOUND } from '../src/search/judging/confidence.ts';
 import { coverIn } from '../src/search/judging/judge.ts';
 import { COVER, NEAR, NEARNESS } from '../src/search/judging/nearness.ts';

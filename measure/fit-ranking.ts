@@ -1,3 +1,4 @@
+// Fits the weights of the features that rank sentences.
 import { FEATURES } from '../src/search/ranking/features.ts';
 import { createLibrary, rank } from '../src/search/search.ts';
 import { randomFrom } from './bench/random.ts';

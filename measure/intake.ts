@@ -1,3 +1,4 @@
+// Measures how faithfully web pages are read.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitSentences } from '../src/corpus/sentences.ts';

@@ -1,3 +1,4 @@
+// The format of files with judged questions.
 import * as z from 'zod';
 import { Unusable } from './unusable.ts';
 

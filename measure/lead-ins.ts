@@ -1,3 +1,4 @@
+// Learns which sentences belong to the one before, so that peers can be given the same.
 import type { Article } from '../src/corpus/article.ts';
 import type { RankedPassage } from '../src/search/search.ts';
 

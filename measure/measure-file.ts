@@ -1,3 +1,4 @@
+// Measures every engine on one file.
 import type { Engine } from './engine.ts';
 import type { JudgedFile } from './judged.ts';
 import { progressOf } from './progress.ts';

@@ -1,3 +1,4 @@
+// Lists the questions that were answered wrong.
 import type { Asked, Score } from './score.ts';
 
 /** The answerable questions whose first passage is not the answer, with that passage and the right sentences. */

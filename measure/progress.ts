@@ -1,3 +1,4 @@
+// A progress bar for long measurements.
 const WIDTH = 24;
 
 export interface Progress {

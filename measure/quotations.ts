@@ -1,3 +1,4 @@
+// Measures how quotations are checked, exact and altered.
 import type { Article } from '../src/corpus/article.ts';
 import {
   type CheckedQuotation,

@@ -1,3 +1,4 @@
+// Prints what eval measured.
 import { mean } from './figures.ts';
 import type { JudgedArticle } from './judged.ts';
 import type { Judgment, Outcomes, Ranking, Score } from './score.ts';

@@ -1,3 +1,4 @@
+// Measures the small sample, and compares it with its floors.
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod';

@@ -1,3 +1,4 @@
+// Scores one engine on judged questions.
 import type { Article } from '../src/corpus/article.ts';
 import type { Outcome } from '../src/search/search.ts';
 import type { Answer, Engine } from './engine.ts';

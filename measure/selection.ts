@@ -1,3 +1,4 @@
+// Chooses articles and halves of files.
 import { createHash } from 'node:crypto';
 import type { JudgedArticle } from './judged.ts';
 

@@ -1,3 +1,4 @@
+// Measures where sentences end, against treebanks.
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { split } from 'sentence-splitter';

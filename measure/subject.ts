@@ -1,3 +1,4 @@
+// Makes an article out of a judged one.
 import { articleFrom } from '../src/corpus/article-from.ts';
 import type { JudgedArticle } from './judged.ts';
 import type { Subject } from './score.ts';

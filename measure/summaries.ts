@@ -1,3 +1,4 @@
+// Measures summaries against what annotators chose.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../src/corpus/article.ts';

@@ -1,3 +1,4 @@
+// The figures to aim at.
 import type { CorpusScore } from './corpus-questions.ts';
 import { mean } from './figures.ts';
 import { type FileResult, groupsOf } from './report.ts';

@@ -1,3 +1,4 @@
+// Input that cannot be used, and how a command ends on it.
 import { CorpusError } from '../src/corpus/corpus-error.ts';
 
 /** Input that cannot be used; the message says what is wrong and where, and is all that the user is shown. */

@@ -1,3 +1,4 @@
+// This project as an engine.
 import { spanOf } from '../src/corpus/passage.ts';
 import { createLibrary, type PassageReader } from '../src/search/search.ts';
 import type { Engine } from './engine.ts';

@@ -1,3 +1,4 @@
+// Starts the bot for the preview.
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

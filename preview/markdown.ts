@@ -1,3 +1,4 @@
+// Draws Discord's Markdown as HTML.
 import { parse } from 'discord-markdown-parser';
 import { type Html, html, joined } from '../src/page/html.ts';
 

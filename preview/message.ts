@@ -1,3 +1,4 @@
+// Draws a message as HTML.
 import { isPrivate } from '../loopback/reading.ts';
 import { BUTTON_STYLE, COMPONENT, type Component, type Message } from '../loopback/wire.ts';
 import { type Html, html, joined } from '../src/page/html.ts';

@@ -1,3 +1,4 @@
+// The page with all scenes.
 import { type Html, html } from '../src/page/html.ts';
 import { messageToHtml } from './message.ts';
 import type { ShownPage } from './passages.ts';

@@ -1,3 +1,4 @@
+// What readers and moderators do in the preview.
 import type { Answer } from '../loopback/answers.ts';
 import type { Loopback } from '../loopback/loopback.ts';
 import type { Message } from '../loopback/wire.ts';

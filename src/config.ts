@@ -1,3 +1,4 @@
+// Reads the settings from the environment.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';

@@ -1,3 +1,4 @@
+// Loads the file .env.
 import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,3 +1,4 @@
+// The command line: reads what was typed, and starts what was asked for.
 import packageJson from '../package.json' with { type: 'json' };
 import { ConfigError, otherCase, readConfig } from './config.ts';
 import { type Invocation, readArguments, USAGE } from './console/arguments.ts';

@@ -1,3 +1,4 @@
+// Long computations that pause, so that others have their turn.
 import { setImmediate } from 'node:timers/promises';
 
 /** A long computation that pauses after each step, so that whoever runs it decides what comes between. */

@@ -129,3 +129,14 @@ describe('The image of Docker', () => {
     }
   });
 });
+
+it('Each file of the program opens with what it is for', () => {
+  const rooms = ['src', 'commands', 'loopback', 'measure', 'preview', 'bin', 'data'];
+  const files = rooms.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:m?js|ts)$/.test(name) && !/(?:^|\/)(?:test|out)\//.test(name))
+      .map((name) => join(room, name)),
+  );
+  expect(files.length).toBeGreaterThan(400);
+  expect(files.filter((file) => !/^(?:#!.*\n)?(?:\/\/ |\/\*)/.test(textOf(file)))).toEqual([]);
+});

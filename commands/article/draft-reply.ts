@@ -1,3 +1,4 @@
+// Replies while an article is being added: the draft, a feed's entries, what was published.
 import type { Added, HeldArticle, ShownDraft } from '../../src/desk/desk.ts';
 import { isUnable } from '../../src/desk/desk.ts';
 import type { Report } from '../../src/desk/drafting.ts';

@@ -1,3 +1,4 @@
+// Forms that moderators fill in: a draft's details, a pasted text.
 import type { Named, NamedKey } from '../../src/intake/intake.ts';
 import { LIMITS } from '../../src/limits.ts';
 import type { EditingWords } from '../../src/reply/editing-words.ts';

@@ -1,3 +1,4 @@
+// Replies about what a library has: articles, taught answers, what was removed.
 import { NOT_ANSWERED } from '../../src/corpus/article.ts';
 import type { ArticleBytes, Held, HeldArticle } from '../../src/desk/desk.ts';
 import { LIMITS } from '../../src/limits.ts';

@@ -1,3 +1,4 @@
+// Private replies that say why something was not done.
 import type { Unable } from '../../src/desk/desk.ts';
 import { type EditingWords, labelsOf } from '../../src/reply/editing-words.ts';
 import { problemReply } from '../../src/reply/problem.ts';

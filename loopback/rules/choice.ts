@@ -1,3 +1,4 @@
+// Rules for suggestions that Discord's schemas lack.
 import type { Problem } from '../refusal.ts';
 import type { Choice } from '../wire.ts';
 

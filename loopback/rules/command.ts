@@ -1,3 +1,4 @@
+// Rules for commands that Discord's schemas lack.
 import type { Problem } from '../refusal.ts';
 import type { CommandBody } from '../wire.ts';
 import { optionsOf } from './option.ts';

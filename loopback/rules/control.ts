@@ -1,3 +1,4 @@
+// Rules for buttons and menus that Discord's schemas lack.
 import type { Problem } from '../refusal.ts';
 import { BUTTON_STYLE, COMPONENT, type Component, type MessageBody } from '../wire.ts';
 import { placed } from './tree.ts';

@@ -1,3 +1,4 @@
+// Rules for the layout of components, and their limits.
 import type { Problem } from '../refusal.ts';
 import { COMPONENT, FLAGS, type MessageBody } from '../wire.ts';
 import { placed } from './tree.ts';

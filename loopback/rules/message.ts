@@ -1,3 +1,4 @@
+// Rules for flags and mentions of messages.
 import type { Problem } from '../refusal.ts';
 import { FLAGS, type Message, type MessageBody } from '../wire.ts';
 

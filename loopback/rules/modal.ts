@@ -1,3 +1,4 @@
+// Rules for modals that Discord's schemas lack.
 import type { Problem } from '../refusal.ts';
 import { COMPONENT, type Component, type Modal } from '../wire.ts';
 

@@ -1,3 +1,4 @@
+// Rules for options of commands.
 import type { Problem } from '../refusal.ts';
 import type { CommandBody, CommandOption } from '../wire.ts';
 

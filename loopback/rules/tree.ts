@@ -1,3 +1,4 @@
+// Walks nested components.
 import type { Component } from '../wire.ts';
 
 export interface Placed {

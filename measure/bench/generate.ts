@@ -1,3 +1,4 @@
+// Makes endless prose whose words are as frequent as real ones.
 import { below, type Random, randomFrom } from './random.ts';
 import { wordMaker } from './vocabulary.ts';
 

@@ -1,3 +1,4 @@
+// Runs a trial in its own process.
 import { fork } from 'node:child_process';
 import { Unusable } from '../unusable.ts';
 import { runScopes, type ScopesResult, type ScopesTrial } from './scopes.ts';

@@ -1,3 +1,4 @@
+// Makes questions about generated text.
 import { termsOf } from '../peers/terms.ts';
 import { below, type Random, randomFrom, someOf } from './random.ts';
 

@@ -1,3 +1,4 @@
+// Measures thousands of servers' libraries over one house shelf.
 import type { Article, Sentence } from '../../src/corpus/article.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';
 import { readCorpus } from '../../src/corpus/read.ts';

@@ -1,3 +1,4 @@
+// Measures how soon a started program answers.
 import { spawn } from 'node:child_process';
 import { quantile } from '../figures.ts';
 

@@ -1,3 +1,4 @@
+// Prints what the bench measured.
 import { milliseconds, share, tableOf } from '../table.ts';
 import type { ScopesResult } from './scopes.ts';
 import type { StartUp } from './start-up.ts';

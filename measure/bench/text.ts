@@ -1,3 +1,4 @@
+// The text that a bench runs on.
 import { readFile } from 'node:fs/promises';
 import type { Article } from '../../src/corpus/article.ts';
 import { articleFrom } from '../../src/corpus/article-from.ts';

@@ -1,3 +1,4 @@
+// Measures one library at one size.
 import { quantile } from '../figures.ts';
 import { build, type Contestant } from './contestant.ts';
 import { type MadeQuestion, questionsAbout } from './questions.ts';

@@ -1,3 +1,4 @@
+// Makes up words.
 import { below, oneOf, type Random } from './random.ts';
 
 const ONSETS = [

@@ -1,3 +1,4 @@
+// The libraries to compare with.
 import { flexSearch } from './flexsearch.ts';
 import { fuseDefaults, fuseTokens } from './fuse.ts';
 import { miniSearch } from './minisearch.ts';

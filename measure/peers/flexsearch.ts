@@ -1,3 +1,4 @@
+// FlexSearch as a peer.
 import { Index } from 'flexsearch';
 import type { Peer } from './peer.ts';
 import { termsIn } from './terms.ts';

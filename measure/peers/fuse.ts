@@ -1,3 +1,4 @@
+// fuse.js as a peer, as it comes and set up well.
 import Fuse from 'fuse.js';
 import type { Peer } from './peer.ts';
 import { termsIn } from './terms.ts';

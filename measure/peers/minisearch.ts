@@ -1,3 +1,4 @@
+// MiniSearch as a peer.
 import MiniSearch from 'minisearch';
 import type { Peer } from './peer.ts';
 

@@ -1,3 +1,4 @@
+// Orama as a peer.
 import { create, insertMultiple, search, type Tokenizer } from '@orama/orama';
 import type { Peer } from './peer.ts';
 import { termsIn } from './terms.ts';

@@ -1,3 +1,4 @@
+// What a peer is.
 import type { Article } from '../../src/corpus/article.ts';
 import type { Engine } from '../engine.ts';
 import type { LeadIns } from '../lead-ins.ts';

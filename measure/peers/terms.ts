@@ -1,3 +1,4 @@
+// Stop words and stemmers that peers are given.
 import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as german } from '@orama/stemmers/german';

@@ -1,3 +1,4 @@
+// Reads the command line.
 import { parseArgs } from 'node:util';
 import { isLength } from '../../commands/summary-controls.ts';
 import { visible } from '../corpus/characters.ts';

@@ -1,3 +1,4 @@
+// Answers questions one after another, as text or JSON.
 import { answerTo } from '../../commands/ask.ts';
 import type { Session } from '../../commands/command.ts';
 import { find } from '../../commands/find.ts';

@@ -1,3 +1,4 @@
+// What can be chosen by number under a reply.
 import { spanOf } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
 import { placeOf, sayPlace } from '../reply/attribution.ts';

@@ -1,3 +1,4 @@
+// Completes what is typed, for the Tab key.
 import type { Command, Option, Options, Session, SlashCommand } from '../../commands/command.ts';
 import { MEANT_FOR_CHAT } from './help.ts';
 import { consoleName, namesOf } from './line.ts';

@@ -1,3 +1,4 @@
+// Answers one line after another.
 import { chooseArticle } from '../../commands/choosing.ts';
 import type { Command, Session, SlashCommand } from '../../commands/command.ts';
 import { press } from '../../commands/press.ts';

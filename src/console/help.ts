@@ -1,3 +1,4 @@
+// The text of /help.
 import type { Command, Option, Session } from '../../commands/command.ts';
 import { consoleName } from './line.ts';
 import { flow, type Screen } from './render.ts';

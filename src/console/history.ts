@@ -1,3 +1,4 @@
+// Keeps typed lines for the arrow keys.
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { typedFor } from '../reply/locale.ts';

@@ -1,3 +1,4 @@
+// Reads and writes questions and answers as JSON.
 import * as z from 'zod';
 import { sectionOf, spanOf, textOf } from '../corpus/passage.ts';
 import { echo } from '../reply/echo.ts';

@@ -1,3 +1,4 @@
+// Reads one typed line.
 import type { Command } from '../../commands/command.ts';
 import { typedFor } from '../reply/locale.ts';
 import { meantBy } from './meant.ts';

@@ -1,3 +1,4 @@
+// Finds what somebody may have meant by a misspelt name.
 import { allowance, editDistance } from '../search/search.ts';
 
 /** How much of a name must be typed, from its beginning, for another ending to be a slip: `/summarize`. */

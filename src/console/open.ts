@@ -1,3 +1,4 @@
+// Opens the console on streams.
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { ReadStream } from 'node:tty';
 import type { Command, Session } from '../../commands/command.ts';

@@ -1,3 +1,4 @@
+// Reads options typed after a command.
 import type { Option, Options, Session, SlashCommand } from '../../commands/command.ts';
 import { typedFor } from '../reply/locale.ts';
 import { foldName } from '../search/search.ts';

@@ -1,3 +1,4 @@
+// Holds lines that nobody asked for until there is room for them.
 import type { Article } from '../corpus/article.ts';
 import { remarksOn } from '../corpus/corpus-error.ts';
 

@@ -1,3 +1,4 @@
+// Draws a reply for a terminal.
 import { type Span, spanOf, without } from '../corpus/passage.ts';
 import type { Action } from '../reply/action.ts';
 import { withinAllowance } from '../reply/allowance.ts';

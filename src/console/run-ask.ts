@@ -1,3 +1,4 @@
+// npm run ask: one answer, or one for each line.
 import { readCorpus } from '../corpus/read.ts';
 import { WORDS } from '../reply/words.ts';
 import { createLibrary } from '../search/search.ts';

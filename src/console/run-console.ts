@@ -1,3 +1,4 @@
+// Runs the console until it is left.
 import { commands } from '../../commands/index.ts';
 import { visible } from '../corpus/characters.ts';
 import { openCorpus } from '../corpus/corpus-folder.ts';

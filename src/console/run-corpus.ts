@@ -1,3 +1,4 @@
+// npm run corpus: prints articles as they were split.
 import { type Article, countSentences } from '../corpus/article.ts';
 import { quoted, visible } from '../corpus/characters.ts';
 import { listCorpus } from '../corpus/listing.ts';

@@ -1,3 +1,4 @@
+// npm run summary: sentences that represent each article.
 import { summaryReply } from '../../commands/summary-reply.ts';
 import type { Article } from '../corpus/article.ts';
 import { sizeOf } from '../corpus/passage.ts';

@@ -1,3 +1,4 @@
+// How wide and how colorful an output is.
 import type { WriteStream } from 'node:tty';
 import type { Words } from '../reply/words.ts';
 import type { Screen } from './render.ts';

@@ -1,3 +1,4 @@
+// A session on one article alone.
 import type { Session } from '../../commands/command.ts';
 import type { Article } from '../corpus/article.ts';
 import { createLibrary } from '../search/search.ts';

@@ -1,3 +1,4 @@
+// Reads lines from and writes to streams that may break.
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 

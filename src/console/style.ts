@@ -1,3 +1,4 @@
+// Colors and bold for terminals.
 import type { WriteStream } from 'node:tty';
 import type { Tone } from '../reply/reply.ts';
 

@@ -1,3 +1,4 @@
+// The first screen.
 import type { Session } from '../../commands/command.ts';
 import { type Article, countSentences } from '../corpus/article.ts';
 import { publicationOf } from '../reply/attribution.ts';

@@ -1,3 +1,4 @@
+// How many columns characters take.
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**

@@ -1,3 +1,4 @@
+// Wraps lines.
 import type { Span } from '../corpus/passage.ts';
 import { graphemesOf } from './width.ts';
 

@@ -1,3 +1,4 @@
+// Which abbreviations do not end a sentence.
 import sentencex from '../../data/abbreviations/sentencex.json' with { type: 'json' };
 
 /**

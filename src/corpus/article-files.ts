@@ -1,3 +1,4 @@
+// Which files of a folder are articles.
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';

@@ -1,3 +1,4 @@
+// Builds an article from its parts.
 import type { Article, Section, Sentence } from './article.ts';
 import { blocksOf, type TextBlock } from './blocks.ts';
 import { cutAt, type Piece, saysSomething } from './long-sentences.ts';

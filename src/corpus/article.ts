@@ -1,3 +1,4 @@
+// What an article is.
 import type { Problem } from './corpus-error.ts';
 import type { Span } from './passage.ts';
 

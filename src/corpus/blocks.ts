@@ -1,3 +1,4 @@
+// Splits Markdown into headings and blocks.
 import { orthographyOf } from './orthography.ts';
 import type { Span } from './passage.ts';
 import { QUOTE_MARK, QUOTE_MARKS } from './quote-mark.ts';

@@ -1,3 +1,4 @@
+// Whether a sentence goes on after a supposed end.
 import { VEIL } from './note-marks.ts';
 import { DOT_NAME, LIST_MARKER, SMALL_LETTER_NAME, TWO_COMMAS } from './openings.ts';
 import type { Orthography } from './orthography.ts';

@@ -1,3 +1,4 @@
+// Everything that is wrong with article files, as one error.
 import { visible } from './characters.ts';
 
 /** One thing that is wrong with an article file. */

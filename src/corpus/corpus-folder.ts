@@ -1,3 +1,4 @@
+// Reads a folder of articles, again and again.
 import { join } from 'node:path';
 import type { Article } from './article.ts';
 import { articleFiles, stampOf } from './article-files.ts';

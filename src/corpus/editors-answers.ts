@@ -1,3 +1,4 @@
+// Reads the answers that editors chose for questions.
 import { type Article, type EditorsAnswer, NOT_ANSWERED } from './article.ts';
 import { quoted } from './characters.ts';
 import type { FrontMatter } from './fields.ts';

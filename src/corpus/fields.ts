@@ -1,3 +1,4 @@
+// The keys of front matter, and what each may hold.
 import * as z from 'zod';
 import { LIMITS } from '../limits.ts';
 import { quoted, unseenInValue } from './characters.ts';

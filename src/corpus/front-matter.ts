@@ -1,3 +1,4 @@
+// Reads front matter, with the line of each fault.
 import Fuse from 'fuse.js';
 import {
   type Document,

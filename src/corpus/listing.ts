@@ -1,3 +1,4 @@
+// Prints an article with its numbered sentences.
 import type { Article } from './article.ts';
 import { printedMarks } from './note-marks.ts';
 import { quoteMarksIn, without } from './passage.ts';

@@ -1,3 +1,4 @@
+// Cuts sentences that are too long for a message.
 import type { Orthography } from './orthography.ts';
 import type { Span } from './passage.ts';
 

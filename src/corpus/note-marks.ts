@@ -1,3 +1,4 @@
+// Finds note marks such as [4].
 import type { Article, Sentence } from './article.ts';
 import type { Span } from './passage.ts';
 

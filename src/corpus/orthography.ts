@@ -1,3 +1,4 @@
+// How each language ends its sentences.
 import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
 
 /** How a language writes the ends of its sentences. */

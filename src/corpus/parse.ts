@@ -1,3 +1,4 @@
+// Reads one article file.
 import { isUtf8 } from 'node:buffer';
 import type { Result } from '../result.ts';
 import type { Article } from './article.ts';

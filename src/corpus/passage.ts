@@ -1,3 +1,4 @@
+// What a passage is: the only thing that can be quoted.
 import type { Article, Section } from './article.ts';
 import { furtherQuoteMarks } from './quote-mark.ts';
 

@@ -1,3 +1,4 @@
+// Reads a folder of articles, once.
 import { join } from 'node:path';
 import type { Article } from './article.ts';
 import { articleFiles, bytesOf, clashesAmong, idOf, stampOf } from './article-files.ts';

@@ -1,3 +1,4 @@
+// Finds lines that hold links, HTML, or other markup.
 import { blocksOf } from './blocks.ts';
 
 /** A line that holds what an article file does not read, and would be quoted as it stands; from 1. */

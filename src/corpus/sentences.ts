@@ -1,3 +1,4 @@
+// Splits a paragraph into sentences.
 import { continues } from './continuation.ts';
 import { cutLongSentence, type Piece, saysSomething } from './long-sentences.ts';
 import { VEIL, veilNoteMarks } from './note-marks.ts';

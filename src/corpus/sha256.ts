@@ -1,3 +1,4 @@
+// Hashes bytes and texts.
 import { createHash } from 'node:crypto';
 
 /** sha256 of bytes, or of a text in UTF-8: 64 hex digits. */

@@ -1,3 +1,4 @@
+// The commonest words of each language.
 import * as stop from 'stopword';
 
 /** The commonest words of languages, by BCP 47 primary tag, in lower case: the lists of `stopword`, whose codes have three letters. */

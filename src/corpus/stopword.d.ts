@@ -1,3 +1,4 @@
+// Types of the package stopword, which has none.
 declare module 'stopword' {
   /** Stop words by ISO 639-3 code, lower case. */
   type Words = readonly string[];

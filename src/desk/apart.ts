@@ -1,3 +1,4 @@
+// Draws up articles in a worker thread.
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Drafted, Drafting } from './drafting.ts';

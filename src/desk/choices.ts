@@ -1,3 +1,4 @@
+// Remembers a feed's entries until one is chosen.
 import { randomBytes } from 'node:crypto';
 import type { ScopeKey } from '../store/store.ts';
 import type { Entry } from './drafting.ts';

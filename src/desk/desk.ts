@@ -1,3 +1,4 @@
+// What moderators can have done: the interface of the desk.
 import type { Article } from '../corpus/article.ts';
 import type { Named, NeededKey } from '../intake/intake.ts';
 import type { Forgotten, NewAnswer, Published, Refusal, ScopeKey, TaughtAnswer } from '../store/store.ts';

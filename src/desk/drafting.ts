@@ -1,3 +1,4 @@
+// Makes a draft from a source, or with changed details.
 import type { Article } from '../corpus/article.ts';
 import { articleFrom } from '../corpus/article-from.ts';
 import {

@@ -1,3 +1,4 @@
+// Gets a source: an attached file, an address, a pasted text.
 import { sha256 } from '../corpus/sha256.ts';
 import { type FetchOptions, type Source, today } from '../intake/intake.ts';
 import type { Unable, Wanted } from './desk.ts';

@@ -1,3 +1,4 @@
+// The desk over a store.
 import { matterOfFile, NAMED_KEYS, NEEDED_KEYS } from '../intake/intake.ts';
 import { isRefusal, type ScopeKey, type Store, type StoredLibrary } from '../store/store.ts';
 import { type Drafter, DraftingEnded } from './apart.ts';

@@ -1,3 +1,4 @@
+// Loads the desk when it is first used.
 import type { Desk } from './desk.ts';
 
 /** A desk that is made when something is first done at it: what takes texts in is loaded then, not when a bot starts. */

@@ -1,3 +1,4 @@
+// Lists what scopes have, for menus and suggestions.
 import { articleOf } from '../store/split.ts';
 import type { ScopeKey, Store, StoredArticle, StoredLibrary } from '../store/store.ts';
 import type { Held, HeldArticle } from './desk.ts';

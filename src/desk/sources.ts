@@ -1,3 +1,4 @@
+// Fetches attachments and web addresses.
 import { type Fetched, type FetchOptions, fetchSource } from '../intake/intake.ts';
 import type { Result } from '../result.ts';
 

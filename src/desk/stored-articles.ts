@@ -1,3 +1,4 @@
+// Gives stored articles to libraries.
 import type { Article } from '../corpus/article.ts';
 import { sha256 } from '../corpus/sha256.ts';
 import type { ScopeArticles, ScopeContents, StoredText } from '../scope/scope-articles.ts';

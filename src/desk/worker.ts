@@ -1,3 +1,4 @@
+// The worker thread that draws up articles.
 import { parentPort } from 'node:worker_threads';
 import { type Drafting, draft } from './drafting.ts';
 

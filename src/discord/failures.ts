@@ -1,3 +1,4 @@
+// What can go wrong between the bot and Discord.
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 
 /** What Discord found wrong in a body: where, as `data.components[0].custom_id`, and its code for it. */

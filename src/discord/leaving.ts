@@ -1,3 +1,4 @@
+// Ends the process without losing an answer.
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Log } from './log.ts';

@@ -1,3 +1,4 @@
+// The libraries of servers and people, as the bot uses them.
 import { edit } from '../../commands/edit.ts';
 import { moderationCommands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';

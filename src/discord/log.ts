@@ -1,3 +1,4 @@
+// Logs without anybody's words.
 import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';

@@ -1,3 +1,4 @@
+// Keeps the process alive through faults outside of answers.
 import { getHeapStatistics } from 'node:v8';
 import { faultId, type Log } from './log.ts';
 

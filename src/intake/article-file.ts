@@ -1,3 +1,4 @@
+// Writes article files.
 import { Document, isMap, isScalar, parseDocument } from 'yaml';
 import type { Article } from '../corpus/article.ts';
 import { CorpusError } from '../corpus/corpus-error.ts';

@@ -1,3 +1,4 @@
+// Makes ids for articles.
 import { basename } from 'node:path';
 import { articleIdFrom } from '../corpus/parse.ts';
 import { sha256 } from '../corpus/sha256.ts';

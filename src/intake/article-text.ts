@@ -1,3 +1,4 @@
+// Writes blocks as the text of an article.
 import { articleFrom } from '../corpus/article-from.ts';
 import { blocksOf } from '../corpus/blocks.ts';
 import { saysSomething } from '../corpus/long-sentences.ts';

@@ -1,3 +1,4 @@
+// Recognizes the caption of a table of contents.
 const CAPTION =
   /^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|sumário|indice|sommario|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|indhold(?:sfortegnelse)?|innhold|sisällys(?:luettelo)?|spis treści|obsah|содержание|оглавление|目录|目錄|目次|차례|목차)\s*:?$/i;
 

@@ -1,3 +1,4 @@
+// Compares two versions sentence by sentence.
 import { diffArrays } from 'diff';
 import type { Article } from '../corpus/article.ts';
 import { quoteMarksIn, without } from '../corpus/passage.ts';

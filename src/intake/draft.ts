@@ -1,3 +1,4 @@
+// What taking in a source makes: a text, and what became of the rest.
 import type { Article } from '../corpus/article.ts';
 import { saysSomething } from '../corpus/long-sentences.ts';
 import { LARGEST_FILE } from '../corpus/parse.ts';

@@ -1,3 +1,4 @@
+// Decodes bytes to text.
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Result } from '../result.ts';

@@ -1,3 +1,4 @@
+// Finds the document of a source that an article came from.
 import type { Article } from '../corpus/article.ts';
 import type { Draft, Outcome } from './draft.ts';
 

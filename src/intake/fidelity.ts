@@ -1,3 +1,4 @@
+// Checks that each block is in its source.
 import type { Pieces, SourceBlock, SourceDocument } from './document.ts';
 import { piecesOf } from './document.ts';
 import { areLeftOut } from './left-out-between.ts';

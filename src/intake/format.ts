@@ -1,3 +1,4 @@
+// What a format is.
 import type { Result } from '../result.ts';
 import type { SourceDocument } from './document.ts';
 import type { Source } from './source.ts';

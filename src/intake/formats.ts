@@ -1,3 +1,4 @@
+// The list of formats.
 import type { Format } from './format.ts';
 import { docx } from './formats/docx.ts';
 import { epub } from './formats/epub.ts';

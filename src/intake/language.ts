@@ -1,3 +1,4 @@
+// Guesses the language of a text.
 import { STOP_WORDS } from '../corpus/stop-words.ts';
 
 /** Scripts that one language alone is written in, or nearly so; where several are, the stop words decide. */

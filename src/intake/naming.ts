@@ -1,3 +1,4 @@
+// The keys that name an article.
 import { flawIn } from '../corpus/fields.ts';
 import type { Matter } from './article-file.ts';
 

@@ -1,3 +1,4 @@
+// The changes that all formats share.
 import { withoutUnseen } from '../corpus/characters.ts';
 import { addedChanges, type Changes } from './document.ts';
 

@@ -1,3 +1,4 @@
+// Opens what a person named.
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Result } from '../result.ts';

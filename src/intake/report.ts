@@ -1,3 +1,4 @@
+// Counts what was left out.
 import { LEFT_OUT, type LeftOut, type LeftOutKind } from './document.ts';
 
 /** Of what was left out: how many of a kind are shown, and how long, in characters. */

@@ -1,3 +1,4 @@
+// Parses XML.
 import type { Result } from '../result.ts';
 import { decoded } from './encoding.ts';
 

@@ -1,3 +1,4 @@
+// Reads zip archives.
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import type { Result } from '../result.ts';

@@ -1,3 +1,4 @@
+// Keeps a library in step with its folder.
 import type { Change, CorpusFolder, Failure, Reading } from '../corpus/corpus-folder.ts';
 import { watchCorpus } from '../corpus/watch.ts';
 import { createNextLibrary, type Library } from '../search/search.ts';

@@ -1,3 +1,4 @@
+// Says what changed in the folder.
 import { countSentences } from '../corpus/article.ts';
 import { visible } from '../corpus/characters.ts';
 import { linesOn, remarksOn } from '../corpus/corpus-error.ts';

@@ -1,3 +1,4 @@
+// What a button can do, as plain values.
 import type { Outcome } from '../search/search.ts';
 import type { Localized } from './locale.ts';
 

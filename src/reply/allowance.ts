@@ -1,3 +1,4 @@
+// Keeps to what a publisher allows to be quoted.
 import type { Article } from '../corpus/article.ts';
 import { allowanceOf, type Passage, sizeOf } from '../corpus/passage.ts';
 import { quote } from './quotation.ts';

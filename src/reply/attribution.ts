@@ -1,3 +1,4 @@
+// Who stands behind an article.
 import type { Article } from '../corpus/article.ts';
 import { type Passage, type Span, sectionOf } from '../corpus/passage.ts';
 import { shorten } from './shorten.ts';

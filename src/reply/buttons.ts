@@ -1,3 +1,4 @@
+// Makes buttons.
 import type { Article } from '../corpus/article.ts';
 import type { Passage, Span } from '../corpus/passage.ts';
 import { ACTIONS, type Action, type Judged, type LabeledVerb } from './action.ts';

@@ -1,3 +1,4 @@
+// What a reply claims, as values.
 import { type Article, shownIdOf } from '../corpus/article.ts';
 import { type Passage, type Span, sizeOf, spanOf } from '../corpus/passage.ts';
 import { sha256 } from '../corpus/sha256.ts';

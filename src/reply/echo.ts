@@ -1,3 +1,4 @@
+// Repeats a reader's own words safely.
 import { shorten } from './shorten.ts';
 
 /** How much of a reader's own words is repeated, in UTF-16 units: the longest question that is answered. */

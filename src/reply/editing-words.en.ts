@@ -1,3 +1,4 @@
+// What moderators read, in English.
 import type { Amount, EditingWords } from './editing-words.ts';
 
 const counted = (one: string, several: string) => (count: number) =>

@@ -1,3 +1,4 @@
+// What is said to moderators.
 import type { ChangeKind, LeftOutKind, NamedKey, NeededKey } from '../intake/intake.ts';
 import type { Unavailability } from '../store/store.ts';
 import { english } from './editing-words.en.ts';

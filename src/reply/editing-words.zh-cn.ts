@@ -1,3 +1,4 @@
+// What moderators read, in simplified Chinese.
 import type { Amount, EditingWords } from './editing-words.ts';
 
 const listed = (items: readonly string[]) => items.join('、');

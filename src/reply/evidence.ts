@@ -1,3 +1,4 @@
+// Says which words of a question the passages have.
 import type { Span } from '../corpus/passage.ts';
 import {
   type Evidence,

@@ -1,3 +1,4 @@
+// What a form is.
 import type { Edit } from './edit.ts';
 
 /** Something to be filled in, and what is done with it then. Lengths are those of Discord (`LIMITS.form`). */

@@ -1,3 +1,4 @@
+// The languages of the interface.
 interface Language {
   /** The first subtag of its BCP 47 tags, and further ones of which one must stand there, if any. */
   readonly language: string;

@@ -1,3 +1,4 @@
+// The note marks of an article.
 import type { Article } from '../corpus/article.ts';
 import { printedMarks } from '../corpus/note-marks.ts';
 

@@ -1,3 +1,4 @@
+// Splits an article into what its publisher's page prints in one piece.
 import type { Article } from '../corpus/article.ts';
 import { blocksOf } from '../corpus/blocks.ts';
 import type { Span } from '../corpus/passage.ts';

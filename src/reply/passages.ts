@@ -1,3 +1,4 @@
+// Shows passages with what to stress in them.
 import type { Article } from '../corpus/article.ts';
 import type { Passage, Span } from '../corpus/passage.ts';
 import { contextButton } from './buttons.ts';

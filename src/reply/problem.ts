@@ -1,3 +1,4 @@
+// The reply that says what was wrong.
 import type { Reply } from './reply.ts';
 import type { Words } from './words.ts';
 

@@ -1,3 +1,4 @@
+// Makes quotations: the only place that cuts an article.
 import { type Passage, quoteMarksIn, type Span, spanOf, textOf } from '../corpus/passage.ts';
 import type { Placing } from './attribution.ts';
 import type { Button, Quotation } from './reply.ts';

@@ -1,3 +1,4 @@
+// Names passages so that buttons find them again.
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
 import type { Result } from '../result.ts';

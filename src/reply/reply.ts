@@ -1,3 +1,4 @@
+// What a reply is.
 import type { Passage, Span } from '../corpus/passage.ts';
 import type { Evidence, Reason } from '../search/search.ts';
 import type { Action } from './action.ts';

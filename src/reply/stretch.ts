@@ -1,3 +1,4 @@
+// Splits stretches of sentences by section.
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passage.ts';
 import type { Block } from './reply.ts';

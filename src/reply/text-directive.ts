@@ -1,3 +1,4 @@
+// Writes text directives, which browsers highlight.
 import type { Span } from '../corpus/passage.ts';
 import { fold } from './page-text.ts';
 

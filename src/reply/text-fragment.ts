@@ -1,3 +1,4 @@
+// Links to a passage on its publisher's page.
 import type { Article } from '../corpus/article.ts';
 import type { Span } from '../corpus/passage.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,3 +1,4 @@
+// What became of a reader's quotation.
 import type { Checked, Comparison, Edit, MarkDifference } from '../search/search.ts';
 import { echo } from './echo.ts';
 import type { Printed, Words } from './words.ts';

@@ -1,3 +1,4 @@
+// The words at both ends of a text.
 import { UNSPACED } from '../corpus/unspaced.ts';
 import { LIMITS } from '../limits.ts';
 

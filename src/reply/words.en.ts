@@ -1,3 +1,4 @@
+// The interface in English.
 import { isOfBot } from '../search/search.ts';
 import type { Publication, Words } from './words.ts';
 

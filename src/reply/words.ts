@@ -1,3 +1,4 @@
+// What the interface says.
 import type { Kind, MarkDifference, Reason } from '../search/search.ts';
 import type { SummaryLength } from './action.ts';
 import type { Locale } from './locale.ts';

@@ -1,3 +1,4 @@
+// Libraries of scopes, made on demand and kept within a limit.
 import { LRUCache } from 'lru-cache';
 import { indexOwn, type Library, libraryOver, type OwnArticles } from '../search/search.ts';
 import { gate } from './gate.ts';

@@ -1,3 +1,4 @@
+// Where the articles of scopes come from.
 import type { Article, EditorsAnswer } from '../corpus/article.ts';
 import type { ScopeKey } from './scope.ts';
 

@@ -1,3 +1,4 @@
+// Which library a place may see.
 import type { Result } from '../result.ts';
 import type { Library } from '../search/search.ts';
 

@@ -1,3 +1,4 @@
+// Estimates the memory of a library.
 import type { Article } from '../corpus/article.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Makes libraries.
 import { type Article, NOT_ANSWERED } from '../corpus/article.ts';
 import { printedMarks } from '../corpus/note-marks.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,3 +1,4 @@
+// What a search finds.
 import type { Passage, Span } from '../corpus/passage.ts';
 import type { Kind } from './kinds/kind.ts';
 

@@ -1,3 +1,4 @@
+// What a library is.
 import type { Article } from '../corpus/article.ts';
 import type { Result } from '../result.ts';
 import type { Finding, Reason } from './finding.ts';

@@ -1,3 +1,4 @@
+// Counts additions to a library.
 import { isKey, newKey } from './keys.ts';
 import { type Ground, lockOrMakeScope } from './scope-row.ts';
 import { type Addition, LEASE_MS, type Limits, type Refusal, type ScopeKey } from './store.ts';

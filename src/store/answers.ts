@@ -1,3 +1,4 @@
+// Stores taught answers.
 import { sha256 } from '../corpus/sha256.ts';
 import { hasArticle } from './drafts.ts';
 import { isKey, newKey } from './keys.ts';

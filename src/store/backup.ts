@@ -1,3 +1,4 @@
+// Backs a database up.
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Result } from '../result.ts';
 import type { Database } from './database.ts';

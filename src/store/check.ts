@@ -1,3 +1,4 @@
+// Checks a database.
 import { CorpusError } from '../corpus/corpus-error.ts';
 import { parseArticle } from '../corpus/parse.ts';
 import { sha256 } from '../corpus/sha256.ts';

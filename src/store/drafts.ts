@@ -1,3 +1,4 @@
+// Stores and publishes drafts.
 import { isArticleId } from '../corpus/parse.ts';
 import { sha256 } from '../corpus/sha256.ts';
 import type { Query } from './database.ts';

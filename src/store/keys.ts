@@ -1,3 +1,4 @@
+// Makes keys and ids.
 import { randomInt } from 'node:crypto';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,3 +1,4 @@
+// Keeps libraries within their limits.
 import type { Query } from './database.ts';
 import type { Limits, Refusal, ScopeKey } from './store.ts';
 

@@ -1,3 +1,4 @@
+// Brings a database to the newest schema.
 import type { Database, Query } from './database.ts';
 import { StoreUnavailable } from './store.ts';
 

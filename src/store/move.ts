@@ -1,3 +1,4 @@
+// Copies a database into another.
 import { createHash } from 'node:crypto';
 import { sha256 } from '../corpus/sha256.ts';
 import type { Result } from '../result.ts';

@@ -1,3 +1,4 @@
+// Opens the store.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginAddition, endAddition } from './additions.ts';

@@ -1,3 +1,4 @@
+// What PostgreSQL's errors mean.
 import { StoreUnavailable } from './store.ts';
 
 /** Codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html) where two transactions stood in each other's way. */

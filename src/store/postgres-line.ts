@@ -1,3 +1,4 @@
+// Listens to PostgreSQL, whatever becomes of the line.
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';

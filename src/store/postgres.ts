@@ -1,3 +1,4 @@
+// PostgreSQL as a database.
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { ClientBase, ClientConfig, PoolClient } from 'pg';

@@ -1,3 +1,4 @@
+// Reads a scope's articles.
 import type { Query, Row } from './database.ts';
 import type { NewAnswer, ScopeKey, StoredArticle, StoredLibrary, TaughtAnswer } from './store.ts';
 

@@ -1,3 +1,4 @@
+// Locks a scope's row.
 import type { Database, Query } from './database.ts';
 import type { ScopeKey } from './store.ts';
 

@@ -1,3 +1,4 @@
+// Stores how articles were split.
 import type { Article, Section, Sentence } from '../corpus/article.ts';
 import { CorpusError } from '../corpus/corpus-error.ts';
 import { parseArticle } from '../corpus/parse.ts';

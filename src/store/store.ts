@@ -1,3 +1,4 @@
+// What the store is.
 import type { NOT_ANSWERED } from '../corpus/article.ts';
 
 /**

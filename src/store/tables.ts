@@ -1,3 +1,4 @@
+// The tables of the schema.
 import type { Query, Row, Value } from './database.ts';
 
 /** A table of the schema, as it is copied and counted. */

@@ -1,3 +1,4 @@
+// Joins taught answers to articles.
 import { type Article, type EditorsAnswer, NOT_ANSWERED } from '../corpus/article.ts';
 import { editorsAnswersOf } from '../corpus/editors-answers.ts';
 import type { EditorsWord } from '../corpus/fields.ts';

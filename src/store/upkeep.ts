@@ -1,3 +1,4 @@
+// Removes, blocks, and expires.
 import { HOUR_MS } from './additions.ts';
 import type { Query } from './database.ts';
 import { isKey } from './keys.ts';

@@ -1,3 +1,4 @@
+// The article files of a folder, for adding to it.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../corpus/article.ts';

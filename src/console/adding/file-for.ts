@@ -1,3 +1,4 @@
+// Chooses the file that an added article goes into.
 import { freeId, idOf, type Named } from '../../intake/intake.ts';
 import type { HeldFile } from './article-folder.ts';
 

@@ -1,3 +1,4 @@
+// Asks for what a source does not state.
 import { EXAMPLES, flawIn } from '../../corpus/fields.ts';
 import { NAMED_KEYS, type Named, type NamedKey, type NeededKey } from '../../intake/intake.ts';
 import type { Result } from '../../result.ts';

@@ -1,3 +1,4 @@
+// Opens a file, a web address, or standard input.
 import { fetchSource, isWebAddress, openFile, openInput, PRIVATE, type Source } from '../../intake/intake.ts';
 import type { Result } from '../../result.ts';
 import { withProgress } from './progress.ts';

@@ -1,3 +1,4 @@
+// Asks the person at the terminal.
 import { confirm, isCancel, multiselect, text } from '@clack/prompts';
 
 /** Who sits at the terminal and can be asked. All that is asked is written to standard error, so that output stays what scripts read. */

@@ -1,3 +1,4 @@
+// Shows, asks, and writes one article.
 import { visible } from '../../corpus/characters.ts';
 import { sha256 } from '../../corpus/sha256.ts';
 import {

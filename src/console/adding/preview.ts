@@ -1,3 +1,4 @@
+// Shows what will be written.
 import type { Article } from '../../corpus/article.ts';
 import { visible } from '../../corpus/characters.ts';
 import { textOf } from '../../corpus/passage.ts';

@@ -1,3 +1,4 @@
+// Shows how far a long task is.
 import { progress } from '@clack/prompts';
 
 /** Milliseconds after which a bar shows how far something is. */

@@ -1,3 +1,4 @@
+// Reports what became of a source.
 import { type Draft, type Named, newArticleFile } from '../../intake/intake.ts';
 import type { AddOptions } from '../arguments.ts';
 import { write } from '../stream.ts';

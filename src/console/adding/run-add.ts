@@ -1,3 +1,4 @@
+// npm run add: makes articles of sources.
 import { visible } from '../../corpus/characters.ts';
 import { isArticleId } from '../../corpus/parse.ts';
 import { namedBy, type Outcome, takeIn } from '../../intake/intake.ts';

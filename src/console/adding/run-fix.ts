@@ -1,3 +1,4 @@
+// npm run corpus -- --fix: reads an article again as Markdown.
 import { visible, withoutUnseen } from '../../corpus/characters.ts';
 import { richLinesOf } from '../../corpus/rich-text.ts';
 import {

@@ -1,3 +1,4 @@
+// npm run add -- --refresh: looks at the sources again.
 import type { Article } from '../../corpus/article.ts';
 import { visible } from '../../corpus/characters.ts';
 import { sha256 } from '../../corpus/sha256.ts';

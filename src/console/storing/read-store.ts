@@ -1,3 +1,4 @@
+// Reads what follows npm run store.
 import type { Result } from '../../result.ts';
 import { isScopeKey, type ScopeKey } from '../../store/store.ts';
 

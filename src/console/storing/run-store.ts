@@ -1,3 +1,4 @@
+// npm run store: looks after the database.
 import { existsSync } from 'node:fs';
 import { readWhereabouts } from '../../config.ts';
 import { visible } from '../../corpus/characters.ts';

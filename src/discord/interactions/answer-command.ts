@@ -1,3 +1,4 @@
+// Answers slash commands and message commands.
 import type { MessageCommand, Session } from '../../../commands/command.ts';
 import { readOptions } from '../../../commands/read-options.ts';
 import { problemReply } from '../../reply/problem.ts';

@@ -1,3 +1,4 @@
+// Answers moderators' commands, presses, and forms.
 import { ComponentType } from 'discord-api-types/v10';
 import type {
   AnyModerationCommand,

@@ -1,3 +1,4 @@
+// Answers presses on readers' buttons and menus.
 import type { Session } from '../../../commands/command.ts';
 import { ACTIONS, type Action, type Verb } from '../../reply/action.ts';
 import { problemReply } from '../../reply/problem.ts';

@@ -1,3 +1,4 @@
+// Makes, proves, and sends one reply.
 import { ComponentType } from 'discord-api-types/v10';
 import type { Session } from '../../../commands/command.ts';
 import { shareButton } from '../../reply/buttons.ts';

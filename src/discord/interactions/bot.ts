@@ -1,3 +1,4 @@
+// What answering needs.
 import type { Command, Session, SlashCommand } from '../../../commands/command.ts';
 import type { Action } from '../../reply/action.ts';
 import { type Locale, localeOf } from '../../reply/locale.ts';

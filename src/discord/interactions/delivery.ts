@@ -1,3 +1,4 @@
+// Sends one answer in time, announcing it where it takes long.
 import type {
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,

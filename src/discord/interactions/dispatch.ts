@@ -1,3 +1,4 @@
+// Answers every interaction exactly once.
 import { isEditId } from '../message/edit-id.ts';
 import { answerCommand, answerUnknown } from './answer-command.ts';
 import { answerEdit } from './answer-editing.ts';

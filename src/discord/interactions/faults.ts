@@ -1,3 +1,4 @@
+// Logs what went wrong, and tells the reader.
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { WORDS } from '../../reply/words.ts';
 import { passingReason, Refused } from '../failures.ts';

@@ -1,3 +1,4 @@
+// Reads interactions from Discord's JSON.
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,

@@ -1,3 +1,4 @@
+// Finds the passages that one of the bot's replies shows.
 import type { PassageRef } from '../../reply/action.ts';
 import type { Library } from '../../search/search.ts';
 import { ofArticles, parseCustomId } from '../message/custom-id.ts';

@@ -1,3 +1,4 @@
+// Reads facts out of a message that was pressed.
 import { MessageFlags } from 'discord-api-types/v10';
 import { fieldsOf, listOf } from '../fields.ts';
 import { verbOf } from '../message/custom-id.ts';

@@ -1,3 +1,4 @@
+// Takes interactions, however they come.
 import type { Bot } from './bot.ts';
 import { dispatch } from './dispatch.ts';
 import { type Interaction, readInteraction } from './interaction.ts';

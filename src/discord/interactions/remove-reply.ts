@@ -1,3 +1,4 @@
+// Deletes a reply, for those who may.
 import { WORDS } from '../../reply/words.ts';
 import { isGone, Refused } from '../failures.ts';
 import { DISCORD_WORDS, type DiscordWords } from '../message/discord-words.ts';

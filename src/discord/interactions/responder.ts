@@ -1,3 +1,4 @@
+// The responses to one interaction, in their order.
 import {
   type APIApplicationCommandOptionChoice,
   type APIMessageTopLevelComponent,

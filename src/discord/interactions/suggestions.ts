@@ -1,3 +1,4 @@
+// Answers while a reader types.
 import type { Choice, Session } from '../../../commands/command.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Locale } from '../../reply/locale.ts';

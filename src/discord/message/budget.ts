@@ -1,3 +1,4 @@
+// Counts what Discord counts of a message.
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { LIMITS } from '../../limits.ts';
 

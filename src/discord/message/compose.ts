@@ -1,3 +1,4 @@
+// Turns a reply into a message within Discord's limits.
 import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,

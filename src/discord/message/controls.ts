@@ -1,3 +1,4 @@
+// Turns buttons and menus into components.
 import {
   type APIActionRowComponent,
   type APIButtonComponent,

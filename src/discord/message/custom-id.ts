@@ -1,3 +1,4 @@
+// Writes and reads the ids of components.
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { LIMITS } from '../../limits.ts';

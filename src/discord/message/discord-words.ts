@@ -1,3 +1,4 @@
+// Words that only Discord needs.
 import type { Locale } from '../../reply/locale.ts';
 import type { Refusal } from './custom-id.ts';
 

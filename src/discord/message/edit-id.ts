@@ -1,3 +1,4 @@
+// Writes and reads the ids of moderators' components.
 import type { Edit } from '../../reply/edit.ts';
 import { EDITS, isEditVerb } from '../../reply/edit.ts';
 import { LOCALES, type Locale } from '../../reply/locale.ts';

@@ -1,3 +1,4 @@
+// Escapes text so that Discord shows it as it is.
 import type { Span } from '../../corpus/passage.ts';
 
 /** Open or close a construct of Discord's Markdown wherever they stand: emphasis, code, spoilers, `<…>`, links, mentions. */

@@ -1,3 +1,4 @@
+// Turns a form into a modal.
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,

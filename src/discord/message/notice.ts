@@ -1,3 +1,4 @@
+// A heading and a sentence.
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 
 /** A heading and a sentence of the bot's own, as Markdown: a time or a mention of a command may stand in it. */

@@ -1,3 +1,4 @@
+// Splits long passages into pages.
 import { type Passage, type Span, spanOf, textOf } from '../../corpus/passage.ts';
 import { escapeMarkdown, prefixLines } from './markdown.ts';
 

@@ -1,3 +1,4 @@
+// The parts of a message, before it is known what fits.
 import {
   type APIComponentInContainer,
   type APISectionComponent,

@@ -1,3 +1,4 @@
+// Places a quotation's buttons.
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Passage } from '../../corpus/passage.ts';
 import { LIMITS } from '../../limits.ts';

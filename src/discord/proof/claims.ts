@@ -1,3 +1,4 @@
+// Proves what a message says of its articles.
 import { createHash } from 'node:crypto';
 import type { Article } from '../../corpus/article.ts';
 import type { Place, Source } from '../../reply/attribution.ts';

@@ -1,3 +1,4 @@
+// Proves where a message's links lead.
 import { type APIButtonComponentWithURL, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { LIMITS } from '../../limits.ts';
 import type { Library } from '../../search/search.ts';

@@ -1,3 +1,4 @@
+// Proves every quotation of a message before it is sent.
 import { createHash } from 'node:crypto';
 import {
   type APIComponentInContainer,

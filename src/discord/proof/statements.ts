@@ -1,3 +1,4 @@
+// Proves what a message says of its quotations.
 import { languageOf, type Statement } from '../../search/search.ts';
 import type { Composed } from '../message/compose.ts';
 import { questionDisplayed, quotationsDisplayed } from './proof.ts';

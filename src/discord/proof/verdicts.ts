@@ -1,3 +1,4 @@
+// Proves what a message says of a reader's quotations.
 import type { Claim } from '../../reply/claim.ts';
 import type { Verdict } from '../../reply/verdict.ts';
 import type { Comparison, Edit, Library } from '../../search/search.ts';

@@ -1,3 +1,4 @@
+// Reads Markdown as Discord displays it.
 import type { PostedMessage } from '../../search/search.ts';
 import { type Construct, constructAt, type Stretch, sourceOf } from './constructs.ts';
 

@@ -1,3 +1,4 @@
+// Reads the quotations out of the bot's own replies.
 import { CLOSING, FENCE, OPENING } from '../message/pieces.ts';
 import { displayed } from './markdown.ts';
 

@@ -1,3 +1,4 @@
+// Reads a posted message as its readers see it.
 import type { PostedMessage } from '../../search/search.ts';
 import { fieldsOf, listOf } from '../fields.ts';
 import { readMarkdown } from './markdown.ts';

@@ -1,3 +1,4 @@
+// Reads the text displays of a message.
 import { fieldsOf, listOf } from '../fields.ts';
 
 /** The Markdown of all text displays of a message as Discord sent it, or of those with an id, in their order. */

@@ -1,3 +1,4 @@
+// Says at startup whether commands must be registered anew.
 import type { REST } from '@discordjs/rest';
 import { commands, moderationCommands } from '../../../commands/index.ts';
 import type { Log } from '../log.ts';

@@ -1,3 +1,4 @@
+// Describes the commands for Discord.
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,

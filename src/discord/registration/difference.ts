@@ -1,3 +1,4 @@
+// Compares registered commands with those there should be.
 import type { Definition } from './definitions.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

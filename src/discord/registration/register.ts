@@ -1,3 +1,4 @@
+// npm run register: tells Discord which commands there are.
 import type { REST } from '@discordjs/rest';
 import { commands, moderationCommands } from '../../../commands/index.ts';
 import { ConfigError, readConfig, type TokenConfig } from '../../config.ts';

@@ -1,3 +1,4 @@
+// Reads and writes registered commands.
 import type { REST } from '@discordjs/rest';
 import { type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import * as z from 'zod';

@@ -1,3 +1,4 @@
+// The address of Discord's REST interface.
 import { RouteBases, Routes } from 'discord-api-types/v10';
 import type { EndpointConfig } from '../../config.ts';
 

@@ -1,3 +1,4 @@
+// Carries the responses to one interaction by REST.
 import type { REST } from '@discordjs/rest';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { mayHaveArrived, passingReason, Refused, Unheard } from '../failures.ts';

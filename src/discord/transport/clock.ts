@@ -1,3 +1,4 @@
+// Tells Discord's time.
 import { timeOf } from '../interactions/interaction.ts';
 
 /** Discord's clock, as far as its answers tell: this machine's own may be wrong. */

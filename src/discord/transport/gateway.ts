@@ -1,3 +1,4 @@
+// Connects to the gateway, and stays connected.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import {

@@ -1,3 +1,4 @@
+// Writes bodies with files.
 import { randomBytes } from 'node:crypto';
 
 /** Nothing in a file is like it: 128 bits that are new at each start. */

@@ -1,3 +1,4 @@
+// REST requests to Discord, one at a time.
 import { DefaultUserAgent, DiscordAPIError, type InternalRequest, REST } from '@discordjs/rest';
 import { type Complaint, RateLimited, Refused, ServerFault, UnexpectedAnswer } from '../failures.ts';
 import { fieldsOf } from '../fields.ts';

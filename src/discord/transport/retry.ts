@@ -1,3 +1,4 @@
+// How often and how long something is tried again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isReset, passingReason, RateLimited, UnexpectedAnswer } from '../failures.ts';
 

@@ -1,3 +1,4 @@
+// Sends one HTTP request.
 import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { Unreachable } from '../failures.ts';

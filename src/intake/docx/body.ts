@@ -1,3 +1,4 @@
+// Reads the paragraphs of a Word file.
 import type { LeftOut, LeftOutKind, Pieces, SourceBlock } from '../document.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml.ts';
 import { fieldsOf, type OpenFields } from './fields.ts';

@@ -1,3 +1,4 @@
+// Reads a Word file.
 import type { LeftOut, LeftOutKind, SourceBlock, SourceDocument } from '../document.ts';
 import { childOf, childrenOf } from '../xml.ts';
 import { isBlank, type StoryContext, storyOf } from './body.ts';

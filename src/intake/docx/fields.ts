@@ -1,3 +1,4 @@
+// Follows the fields of a Word file.
 import type { LeftOutKind } from '../document.ts';
 import { descendantsOf, type XmlElement } from '../xml.ts';
 

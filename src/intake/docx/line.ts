@@ -1,3 +1,4 @@
+// Reads the words of one paragraph.
 import type { LeftOut, LeftOutKind } from '../document.ts';
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from '../xml.ts';
 import { leftOutAs, type OpenFields } from './fields.ts';

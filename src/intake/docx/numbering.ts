@@ -1,3 +1,4 @@
+// Counts the items of a Word file's lists.
 import { childOf, childrenOf, type XmlElement } from '../xml.ts';
 import { levelOf, type NumberingOf, type Style, type Styles, settingOf } from './styles.ts';
 

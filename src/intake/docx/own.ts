@@ -1,3 +1,4 @@
+// Reads a Word file's own text a second time, to check the first.
 import { withoutEntities } from '../xml.ts';
 import { symbolOf } from './symbols.ts';
 import { SIGNS, spaced } from './words.ts';

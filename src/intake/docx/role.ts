@@ -1,3 +1,4 @@
+// What a paragraph is by its style.
 import type { Style } from './styles.ts';
 
 /** What a paragraph is by its style. */

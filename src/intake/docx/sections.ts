@@ -1,3 +1,4 @@
+// Orders the blocks of a Word file under headings.
 import { isContentsCaption } from '../contents-caption.ts';
 import type { LeftOut, SourceBlock } from '../document.ts';
 import { CONTENTS_STOOD_HERE, type Draft, type Story } from './body.ts';

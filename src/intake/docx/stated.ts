@@ -1,3 +1,4 @@
+// What a Word file says about itself.
 import type { Stated } from '../document.ts';
 import { childOf, textOf, type XmlElement } from '../xml.ts';
 import type { Spoken } from './line.ts';

@@ -1,3 +1,4 @@
+// Reads a Word file's styles.
 import { childOf, childrenOf, type XmlElement } from '../xml.ts';
 
 /** Properties of a run that are on or off, and that styles of different kinds switch against each other. */

@@ -1,3 +1,4 @@
+// The parts of a Word file.
 import type { Result } from '../../result.ts';
 import { archivePath } from '../archive-path.ts';
 import { childrenOf, parsedXml, type XmlElement, xmlText } from '../xml.ts';

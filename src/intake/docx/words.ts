@@ -1,3 +1,4 @@
+// The characters that a run prints.
 import type { XmlElement } from '../xml.ts';
 import { symbolOf } from './symbols.ts';
 

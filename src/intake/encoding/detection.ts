@@ -1,3 +1,4 @@
+// Finds the encoding of bytes that do not state it.
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { implausibility } from './plausible.ts';

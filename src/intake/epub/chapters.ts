@@ -1,3 +1,4 @@
+// Reads the chapters of a book.
 import { isContentsCaption } from '../contents-caption.ts';
 import { type LeftOut, type LeftOutKind, piecesOf, type SourceBlock } from '../document.ts';
 import { blocksOfElement } from '../html/blocks.ts';

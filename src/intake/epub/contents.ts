@@ -1,3 +1,4 @@
+// Reads a book's table of contents.
 import { archivePath } from '../archive-path.ts';
 import { piecesOf, type SourceBlock } from '../document.ts';
 import { type DomNode, elementsOf, isElement, nameOf, textOf as pageText, parsedPage } from '../html/dom.ts';

@@ -1,3 +1,4 @@
+// Translates a book's markup into that of web pages.
 import { type DomElement, elementsOf, nameOf, textOf } from '../html/dom.ts';
 
 /** What a book marks by words that a web page does not know, told in those that the walker of web pages reads. */

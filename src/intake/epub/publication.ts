@@ -1,3 +1,4 @@
+// Reads a book's package document.
 import type { Result } from '../../result.ts';
 import { archivePath } from '../archive-path.ts';
 import { childOf, childrenOf, descendantsOf, parsedXml, type XmlElement, xmlText } from '../xml.ts';

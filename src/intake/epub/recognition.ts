@@ -1,3 +1,4 @@
+// Recognizes EPUB files.
 import { isZip, openedZip } from '../zip.ts';
 
 const MEDIA_TYPE = 'application/epub+zip';

@@ -1,3 +1,4 @@
+// What a book says about itself.
 import type { Stated } from '../document.ts';
 import { childrenOf, descendantsOf, textOf, type XmlElement } from '../xml.ts';
 

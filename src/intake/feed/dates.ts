@@ -1,3 +1,4 @@
+// Reads the dates of feeds.
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** RFC 822, 5, with the years of RFC 2822 and the full names of months that feeds have: `Sun, 16 Nov 2025 09:05:00 +0100`. */

@@ -1,3 +1,4 @@
+// Reads a feed's entries as documents.
 import type { LeftOut, SourceBlock, SourceDocument, Stated } from '../document.ts';
 import { piecesOf } from '../document.ts';
 import { isoDate } from './dates.ts';

@@ -1,3 +1,4 @@
+// Reads RSS, Atom, and JSON feeds.
 import { parseFeed } from 'feedsmith';
 import type { Result } from '../../result.ts';
 

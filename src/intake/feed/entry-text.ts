@@ -1,3 +1,4 @@
+// Reads the text of an entry.
 import { decodeHTML } from 'entities';
 import type { LeftOut, SourceBlock } from '../document.ts';
 import { blocksOfElement } from '../html/blocks.ts';

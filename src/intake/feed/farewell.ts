@@ -1,3 +1,4 @@
+// Recognizes what ends an entry and is not its text.
 import {
   type DomElement,
   type DomNode,

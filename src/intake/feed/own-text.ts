@@ -1,3 +1,4 @@
+// Reads a feed's own text a second time, to check the first.
 import { decodeHTML } from 'entities';
 import { ownTextOf } from '../html/text.ts';
 import type { Entry, EntryText } from './entries.ts';

@@ -1,3 +1,4 @@
+// Reads and decodes a response body, within a limit.
 import { type Duplex, pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { FetchFailure } from './failures.ts';

@@ -1,3 +1,4 @@
+// Fetches a web address safely.
 import type { IncomingMessage } from 'node:http';
 import type { Result } from '../../result.ts';
 import type { Source, SourceResponse } from '../source.ts';

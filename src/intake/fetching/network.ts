@@ -1,3 +1,4 @@
+// The network that requests go to.
 import { lookup } from 'node:dns/promises';
 import { mayReach, type Reach } from './reachable.ts';
 

@@ -1,3 +1,4 @@
+// Which addresses may be connected to.
 import ipaddr from 'ipaddr.js';
 
 /** What may be connected to. */

@@ -1,3 +1,4 @@
+// Follows redirects.
 import type { Result } from '../../result.ts';
 import { hostOf, webAddress } from './web-address.ts';
 

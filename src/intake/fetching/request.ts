@@ -1,3 +1,4 @@
+// Sends one request to a checked address.
 import { Agent, type IncomingMessage, request as requestByHttp } from 'node:http';
 import { request as requestByHttps, Agent as TlsAgent } from 'node:https';
 import { isIP, isIPv6 } from 'node:net';

@@ -1,3 +1,4 @@
+// How the program names itself to web servers.
 import packageJson from '../../../package.json' with { type: 'json' };
 
 /** How Verbatim names itself to web servers, with the page that says what it is: `homepage` of package.json. */

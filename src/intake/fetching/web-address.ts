@@ -1,3 +1,4 @@
+// Reads web addresses.
 import type { Result } from '../../result.ts';
 
 /** Schemes that are fetched. */

@@ -1,3 +1,4 @@
+// Word files.
 import { piecesOf } from '../document.ts';
 import { isBlank } from '../docx/body.ts';
 import { documentOf } from '../docx/document.ts';

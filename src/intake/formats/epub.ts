@@ -1,3 +1,4 @@
+// EPUB books.
 import { piecesOf, type SourceDocument } from '../document.ts';
 import { blocksOfBook } from '../epub/chapters.ts';
 import { publicationOf } from '../epub/publication.ts';

@@ -1,3 +1,4 @@
+// Feeds.
 import type { Result } from '../../result.ts';
 import type { SourceDocument } from '../document.ts';
 import { decoded } from '../encoding.ts';

@@ -1,3 +1,4 @@
+// Markdown files.
 import type { Result } from '../../result.ts';
 import type { SourceBlock, SourceDocument, Stated } from '../document.ts';
 import { piecesOf } from '../document.ts';

@@ -1,3 +1,4 @@
+// PDF files.
 import type { Result } from '../../result.ts';
 import type { LeftOut, SourceDocument } from '../document.ts';
 import type { Format } from '../format.ts';

@@ -1,3 +1,4 @@
+// Plain text files.
 import type { Stated } from '../document.ts';
 import { piecesOf, type SourceBlock, type SourceDocument } from '../document.ts';
 import { decodedAs, guessed } from '../encoding.ts';

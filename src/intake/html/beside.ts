@@ -1,3 +1,4 @@
+// Recognizes what stands beside an article.
 import { type DomElement, nameOf } from './dom.ts';
 import { inherited } from './lines.ts';
 

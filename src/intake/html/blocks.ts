@@ -1,3 +1,4 @@
+// Reads the blocks of a page.
 import { type LeftOut, type LeftOutKind, type Pieces, piecesOf, type SourceBlock } from '../document.ts';
 import { fenceOf } from './code.ts';
 import { type DomElement, holds, isElement, nameOf, textOf, walk } from './dom.ts';

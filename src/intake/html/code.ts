@@ -1,3 +1,4 @@
+// Reads code blocks.
 import type { SourceBlock } from '../document.ts';
 import { type DomElement, elementsOf, nameOf, walk } from './dom.ts';
 import { leavingOf } from './left-out.ts';

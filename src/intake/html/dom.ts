@@ -1,3 +1,4 @@
+// The part of the DOM that is used.
 import { parseHTML } from 'linkedom';
 
 /** What is read of a node of a parsed page; linkedom's nodes are such. */

@@ -1,3 +1,4 @@
+// Which elements are blocks, and which are the main part.
 import { type DomElement, nameOf } from './dom.ts';
 
 /** What begins and ends blocks (HTML Living Standard, 15.3.3, and the parts of tables, which may be read as blocks). */

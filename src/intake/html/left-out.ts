@@ -1,3 +1,4 @@
+// Which elements are not read, and as what they are reported.
 import type { LeftOutKind } from '../document.ts';
 import {
   type DomElement,

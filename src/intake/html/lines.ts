@@ -1,3 +1,4 @@
+// Lines of a page, and how much of them is links.
 import { type DomElement, type DomNode, isElement, nameOf, walk } from './dom.ts';
 import { isBlock } from './flow.ts';
 import { leavingOf } from './left-out.ts';

@@ -1,3 +1,4 @@
+// Finds the main part of a page that has no obvious article.
 import { besideOf } from './beside.ts';
 import { type DomElement, nameOf } from './dom.ts';
 import { isMain } from './flow.ts';

@@ -1,3 +1,4 @@
+// Reads a page's metadata.
 import { type DomElement, elementsOf, nameOf, textOf, walk } from './dom.ts';
 import { isMain } from './flow.ts';
 import { leavingOf } from './left-out.ts';

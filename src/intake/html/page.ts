@@ -1,3 +1,4 @@
+// Reads the article of a page.
 import type { Result } from '../../result.ts';
 import type { SourceBlock, SourceDocument } from '../document.ts';
 import type { Source } from '../source.ts';

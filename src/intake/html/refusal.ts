@@ -1,3 +1,4 @@
+// Recognizes pages that are no article: logins, consent forms, challenges.
 import { piecesOf, type SourceBlock } from '../document.ts';
 import type { Metadata } from './metadata.ts';
 

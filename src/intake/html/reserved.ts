@@ -1,3 +1,4 @@
+// Recognizes what publishers reserve.
 import type { SourceResponse } from '../source.ts';
 import type { Metadata } from './metadata.ts';
 

@@ -1,3 +1,4 @@
+// Restores what choosing the article lost of it.
 import { besideOf } from './beside.ts';
 import { type DomElement, holds, nameOf } from './dom.ts';
 import { isMain } from './flow.ts';

@@ -1,3 +1,4 @@
+// Gathers the text of one block.
 import type { Pieces } from '../document.ts';
 
 /** HTML's white space (Living Standard, 2.3, ASCII whitespace): a no-break space is none. */

@@ -1,3 +1,4 @@
+// Chooses the elements of the article.
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type DomDocument, type DomElement, nameOf, walk } from './dom.ts';

@@ -1,3 +1,4 @@
+// What a page says about itself.
 import { decodeHTML } from 'entities';
 import { LIMITS } from '../../limits.ts';
 import type { Stated } from '../document.ts';

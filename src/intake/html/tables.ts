@@ -1,3 +1,4 @@
+// Reads tables of data.
 import type { LeftOut, Pieces, SourceBlock } from '../document.ts';
 import { type DomElement, elementsOf, holds, nameOf, textOf, walk } from './dom.ts';
 import { leavingOf } from './left-out.ts';

@@ -1,3 +1,4 @@
+// Reads a page's own text a second time, to check the first.
 import { decodeHTML } from 'entities';
 
 /** What holds no text of the page; it ends only at its own end tag (HTML Living Standard, 13.1.2). */

@@ -1,3 +1,4 @@
+// Gathers the text of one block.
 import type { Pieces } from '../document.ts';
 import { unwrapped } from '../normalization.ts';
 

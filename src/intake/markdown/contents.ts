@@ -1,3 +1,4 @@
+// Takes out tables of contents.
 import type { LeftOut } from '../document.ts';
 import { piecesOf } from '../document.ts';
 import type { Gathered } from './gathering.ts';

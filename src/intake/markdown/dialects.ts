@@ -1,3 +1,4 @@
+// Takes out what only some renderers understand.
 import type { Nodes, Root } from 'mdast';
 import type { Span } from '../../corpus/passage.ts';
 import type { LeftOut, LeftOutKind } from '../document.ts';

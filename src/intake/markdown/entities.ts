@@ -1,3 +1,4 @@
+// Decodes entities.
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Span } from '../../corpus/passage.ts';

@@ -1,3 +1,4 @@
+// Gathers the blocks of a Markdown text.
 import type { Changes, LeftOut, LeftOutKind, Pieces, SourceBlock, Stated } from '../document.ts';
 import { addTo, type Chunk, emptyChunk, isOnlyLinks, textOf } from './chunk.ts';
 import { attributeOf, isBlockTag, type Tag } from './tags.ts';

@@ -1,3 +1,4 @@
+// Finds the characters of the source that a value was made of.
 import type { Span } from '../../corpus/passage.ts';
 import { entityAt } from './entities.ts';
 

@@ -1,3 +1,4 @@
+// What front matter says.
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Stated } from '../document.ts';
 

@@ -1,3 +1,4 @@
+// Walks the Markdown tree.
 import type {
   Blockquote,
   Code,

@@ -1,3 +1,4 @@
+// Recognizes program text.
 import type { Usual } from './column.ts';
 import type { Line } from './lines.ts';
 

@@ -1,3 +1,4 @@
+// What a column is, and what is usual in a document.
 import type { Line } from './lines.ts';
 import type { Box } from './matrix.ts';
 

@@ -1,3 +1,4 @@
+// Finds the columns of a page.
 import { type Fragment, UNSPACED } from './fragments.ts';
 import type { Box } from './matrix.ts';
 

@@ -1,3 +1,4 @@
+// Recognizes tables of contents.
 import type { Column } from './column.ts';
 import type { Line } from './lines.ts';
 import { isContentsTitle, leadsToPage } from './marks.ts';

@@ -1,3 +1,4 @@
+// Joins paragraphs over columns and pages.
 import { type Column, halfPoints, type Usual } from './column.ts';
 import type { Group } from './groups.ts';
 import type { Line } from './lines.ts';

@@ -1,3 +1,4 @@
+// Takes out headings with nothing under them.
 import type { LeftOut, SourceBlock } from '../document.ts';
 import { piecesOf } from '../document.ts';
 import { headingDepth, isContentsTitle } from './marks.ts';

@@ -1,3 +1,4 @@
+// Joins letters to fragments.
 import type { Font } from './font.ts';
 import type { Glyph } from './upright.ts';
 

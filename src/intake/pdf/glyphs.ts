@@ -1,3 +1,4 @@
+// Reads the letters of a page.
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { type Font, fontOf } from './font.ts';
 import { type Box, IDENTITY, type Matrix, placed, placedBox, product } from './matrix.ts';

@@ -1,3 +1,4 @@
+// Groups lines that belong together.
 import { codeEndOf } from './code.ts';
 import type { Column, Usual } from './column.ts';
 import { contentsLines } from './contents.ts';

@@ -1,3 +1,4 @@
+// Recognizes headings.
 import { type Column, halfPoints, type Usual } from './column.ts';
 import { UNSPACED } from './fragments.ts';
 import type { Group } from './groups.ts';

@@ -1,3 +1,4 @@
+// Joins the ends of lines.
 import type { Changes } from '../document.ts';
 import { UNSPACED } from './fragments.ts';
 import type { Line } from './lines.ts';

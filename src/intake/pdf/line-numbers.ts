@@ -1,3 +1,4 @@
+// Takes out line numbers.
 import type { LeftOut } from '../document.ts';
 import type { Fragment } from './fragments.ts';
 import { linesOf } from './lines.ts';

@@ -1,3 +1,4 @@
+// Puts fragments into lines.
 import type { Font } from './font.ts';
 import { type Fragment, isRightToLeft, UNSPACED } from './fragments.ts';
 import { type Marker, markerOf } from './marks.ts';

@@ -1,3 +1,4 @@
+// Finds footnotes.
 import { type Column, OTHER_SIZE, SMALL, type Usual } from './column.ts';
 import type { Line } from './lines.ts';
 import { isCaption, opensNote } from './marks.ts';

@@ -1,3 +1,4 @@
+// Finds paragraphs.
 import { type Column, halfPoints, middleOf, OTHER_SIZE, type Usual } from './column.ts';
 import { UNSPACED } from './fragments.ts';
 import type { Line } from './lines.ts';

@@ -1,3 +1,4 @@
+// Takes out running heads and page numbers.
 import type { LeftOut } from '../document.ts';
 import type { Fragment } from './fragments.ts';
 import { type PageFragments, withoutLineNumbers } from './line-numbers.ts';

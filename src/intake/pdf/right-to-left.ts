@@ -1,3 +1,4 @@
+// Orders text that is written from right to left.
 import { type Fragment, isRightToLeft } from './fragments.ts';
 
 /**

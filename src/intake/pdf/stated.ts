@@ -1,3 +1,4 @@
+// What a PDF says about itself.
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { Stated } from '../document.ts';
 

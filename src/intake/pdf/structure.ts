@@ -1,3 +1,4 @@
+// Turns columns into blocks.
 import { addedChanges, type Changes, type LeftOut, type SourceBlock } from '../document.ts';
 import { codeOf } from './code.ts';
 import { type Column, usualOf } from './column.ts';

@@ -1,3 +1,4 @@
+// Recognizes tables.
 import type { Fragment } from './fragments.ts';
 import { type Line, lineOf } from './lines.ts';
 import type { Box } from './matrix.ts';

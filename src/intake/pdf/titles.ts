@@ -1,3 +1,4 @@
+// Finds the title.
 import type { Usual } from './column.ts';
 import { UNSPACED } from './fragments.ts';
 import type { Group } from './groups.ts';

@@ -1,3 +1,4 @@
+// Turns letters upright.
 import type { Font } from './font.ts';
 import type { Box } from './matrix.ts';
 

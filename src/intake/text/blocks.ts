@@ -1,3 +1,4 @@
+// Reads plain text by blank lines and indents.
 import type { Changes, LeftOut, SourceBlock } from '../document.ts';
 import { type Group, headingOf } from './headings.ts';
 import { indentOf, type TextLine, widthOf } from './lines.ts';

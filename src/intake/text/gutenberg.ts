@@ -1,3 +1,4 @@
+// Takes out what Project Gutenberg puts around a text.
 import type { LeftOut, Stated } from '../document.ts';
 
 const START =

@@ -1,3 +1,4 @@
+// Recognizes headings in plain text.
 import { indentOf, type TextLine, widthOf } from './lines.ts';
 
 /** Lines between blank ones. */

@@ -1,3 +1,4 @@
+// Reads lines, without page numbers and running heads.
 import type { LeftOut, LeftOutKind } from '../document.ts';
 
 /** A line of a plain text; `afterPage` where a page ended before it. */

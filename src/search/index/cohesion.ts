@@ -1,3 +1,4 @@
+// Which sentences hang on the one before.
 import type { WholeIndex } from './sentence-index.ts';
 
 /** How each sentence hangs on the one before it, as bits of one byte a sentence. */

@@ -1,3 +1,4 @@
+// Compares word forms by their letters.
 import { atOnce, type Steps } from '../../steps.ts';
 import { firstWhere } from '../text/first-where.ts';
 import type { Language } from '../text/language.ts';

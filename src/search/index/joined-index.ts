@@ -1,3 +1,4 @@
+// Joins two indexes, or halves one's memory.
 import type { IndexPart, SentenceIndex, WholeIndex } from './sentence-index.ts';
 import { compactIds } from './word-ids.ts';
 

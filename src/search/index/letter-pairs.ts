@@ -1,3 +1,4 @@
+// An index of letter pairs.
 import type { Steps } from '../../steps.ts';
 
 /** Letter pairs are told apart by twelve bits; the few that collide cost only a comparison. */

@@ -1,3 +1,4 @@
+// The words of an index by meaning.
 import type { Language } from '../text/language.ts';
 import { type WordVectors, wordVectors } from '../text/word-vectors.ts';
 import type { IndexPart } from './sentence-index.ts';

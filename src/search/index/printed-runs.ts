@@ -1,3 +1,4 @@
+// Finds words that stand side by side.
 import type { Language } from '../text/language.ts';
 import { articleAt, postingsIn, type Range, type WholeIndex } from './sentence-index.ts';
 

@@ -1,3 +1,4 @@
+// The inverted index of sentences.
 import type { Article } from '../../corpus/article.ts';
 import { atOnce, partsOf, type Steps } from '../../steps.ts';
 import { hasCompound } from '../text/compounds.ts';

@@ -1,3 +1,4 @@
+// The articles of one language, ready to be searched.
 import type { Article } from '../../corpus/article.ts';
 import { atOnce, type Steps } from '../../steps.ts';
 import { type Language, languageOf } from '../text/language.ts';

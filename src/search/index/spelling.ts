@@ -1,3 +1,4 @@
+// Finds what a misspelt word may mean.
 import Fuse from 'fuse.js';
 import { atOnce } from '../../steps.ts';
 import { allowance, editDistance } from '../text/edit-distance.ts';

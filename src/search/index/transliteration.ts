@@ -1,3 +1,4 @@
+// Finds names by their sound.
 import type { Language } from '../text/language.ts';
 import { SHAPE } from '../text/shape.ts';
 import type { IndexPart } from './sentence-index.ts';

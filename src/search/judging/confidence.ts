@@ -1,3 +1,4 @@
+// How likely a passage answers.
 import { logOddsOf } from './signs.ts';
 
 /**

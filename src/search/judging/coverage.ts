@@ -1,3 +1,4 @@
+// How much of a question is covered.
 import { openingSentence } from '../index/cohesion.ts';
 import type { Question } from '../question/question.ts';
 import type { Ranking } from '../ranking/ranking.ts';

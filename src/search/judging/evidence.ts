@@ -1,3 +1,4 @@
+// What is seen of a question in passages.
 import { type Span, spanOf } from '../../corpus/passage.ts';
 import type { AskedWord, Finding, RankedPassage } from '../finding.ts';
 import { isSeen, type Kind } from '../kinds/kind.ts';

@@ -1,3 +1,4 @@
+// How a passage has each concept.
 import type { Passage, Span } from '../../corpus/passage.ts';
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Held } from '../finding.ts';

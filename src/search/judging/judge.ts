@@ -1,3 +1,4 @@
+// Judges whether the best passages answer.
 import { type AskedWord, type Finding, type Outcome, type Reason, unseen } from '../finding.ts';
 import type { Question } from '../question/question.ts';
 import { FEATURES } from '../ranking/features.ts';

@@ -1,3 +1,4 @@
+// Looks at passages, one by one.
 import type { Span } from '../../corpus/passage.ts';
 import type { Held, RankedPassage } from '../finding.ts';
 import { recognize } from '../kinds/recognize.ts';

@@ -1,3 +1,4 @@
+// Which words are missing.
 import type { Article } from '../../corpus/article.ts';
 import { articleAt } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';

@@ -1,3 +1,4 @@
+// Finds words near in meaning.
 import type { Passage, Span } from '../../corpus/passage.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/question.ts';

@@ -1,3 +1,4 @@
+// How near the articles come to a question.
 import type { Concept } from '../question/concepts.ts';
 import { weightsOf } from './telling.ts';
 

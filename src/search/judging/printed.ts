@@ -1,3 +1,4 @@
+// Whether the articles print a word at all.
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import { articleAt, type IndexPart, type Range, withinPart } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';

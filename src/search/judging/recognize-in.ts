@@ -1,3 +1,4 @@
+// Finds the kind of thing asked for in a passage.
 import type { Passage, Span } from '../../corpus/passage.ts';
 import type { Held } from '../finding.ts';
 import { type Recognized, recognize } from '../kinds/recognize.ts';

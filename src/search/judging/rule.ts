@@ -1,3 +1,4 @@
+// What a rule against an answer is.
 import type { Reason } from '../finding.ts';
 import type { Sight } from './sight.ts';
 

@@ -1,3 +1,4 @@
+// The list of rules.
 import type { Rule } from './rule.ts';
 import { contrary } from './rules/contrary.ts';
 import { lackingKind } from './rules/lacking-kind.ts';

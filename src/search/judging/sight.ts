@@ -1,3 +1,4 @@
+// All that signs and rules see.
 import type { Held } from '../finding.ts';
 import type { Recognized } from '../kinds/recognize.ts';
 import type { Concept } from '../question/concepts.ts';

@@ -1,3 +1,4 @@
+// The signs for and against an answer.
 import { isSeen } from '../kinds/kind.ts';
 import { lackingOf, type Sight, type Word } from './sight.ts';
 

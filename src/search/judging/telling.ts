@@ -1,3 +1,4 @@
+// Which words an answer hangs on.
 import type { Concept } from '../question/concepts.ts';
 
 /**

@@ -1,3 +1,4 @@
+// Recognizes amounts.
 import type { Span } from '../../corpus/passage.ts';
 import { type Quantity, quantitiesIn } from '../text/quantities/quantities.ts';
 

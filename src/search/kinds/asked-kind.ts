@@ -1,3 +1,4 @@
+// Reads what kind of thing a question asks for.
 import type { Span } from '../../corpus/passage.ts';
 import type { Language } from '../text/language.ts';
 import { isSeen, type Kind } from './kind.ts';

@@ -1,3 +1,4 @@
+// Recognizes names in English text.
 import type { Span } from '../../corpus/passage.ts';
 import { isGivenName, isGroupName, isPersonNoun, isPlaceName } from '../text/english-senses.ts';
 import { partsOfSpeech } from '../text/english-words.ts';

@@ -1,3 +1,4 @@
+// Recognizes things of a kind.
 import type { Span } from '../../corpus/passage.ts';
 import { amountsOf, mayTellAmount } from './amounts.ts';
 import type { Kind } from './kind.ts';

@@ -1,3 +1,4 @@
+// Recognizes dates and times.
 import type { Span } from '../../corpus/passage.ts';
 import { quantitiesIn } from '../text/quantities/quantities.ts';
 

@@ -1,3 +1,4 @@
+// Recognizes questions about the articles or the bot.
 import type { Article } from '../../corpus/article.ts';
 import { printedMarks } from '../../corpus/note-marks.ts';
 import type { About, Topic } from '../finding.ts';

@@ -1,3 +1,4 @@
+// Finds the thing that a question asks for.
 import type { Span } from '../../corpus/passage.ts';
 import type { Language } from '../text/language.ts';
 

@@ -1,3 +1,4 @@
+// Reads compound words.
 import type { Alternative, Draft } from './concepts.ts';
 
 /** Languages that write compounds in one word, with the letters that may stand between the parts. */

@@ -1,3 +1,4 @@
+// What a concept of a question is.
 import type { Reading } from '../finding.ts';
 import type { Range } from '../index/sentence-index.ts';
 import { holdsTerm, type Shelf } from '../index/shelf.ts';

@@ -1,3 +1,4 @@
+// Finds the editors' answer to a question.
 import type { Article, EditorsAnswer } from '../../corpus/article.ts';
 import { kindOf } from '../kinds/asked-kind.ts';
 import { allowance, editDistance } from '../text/edit-distance.ts';

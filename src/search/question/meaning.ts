@@ -1,3 +1,4 @@
+// Finds words that are alike in meaning.
 import type { Sense } from '../text/thesaurus.ts';
 import type { Draft } from './concepts.ts';
 

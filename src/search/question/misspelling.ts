@@ -1,3 +1,4 @@
+// Reads misspelt words.
 import type { Shelf } from '../index/shelf.ts';
 import type { Neighbor } from '../index/spelling.ts';
 import type { Draft } from './concepts.ts';

@@ -1,3 +1,4 @@
+// Parses a question.
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import { askingWord, asksIndividual, kindOf } from '../kinds/asked-kind.ts';

@@ -1,3 +1,4 @@
+// Reads words that are printed in parts.
 import { partAt, postingsIn } from '../index/sentence-index.ts';
 import type { Alternative, Draft } from './concepts.ts';
 

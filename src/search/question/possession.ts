@@ -1,3 +1,4 @@
+// Reads whose thing is asked for.
 import type { SentenceIndex } from '../index/sentence-index.ts';
 import type { Possession } from './question.ts';
 

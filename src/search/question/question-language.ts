@@ -1,3 +1,4 @@
+// Recognizes questions in another language.
 import { languageOf } from '../text/language.ts';
 
 /** Scripts that a language writes its words in, where they are not Latin (ISO 15924). */

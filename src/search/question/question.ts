@@ -1,3 +1,4 @@
+// What a parsed question is.
 import type { Reading } from '../finding.ts';
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';

@@ -1,3 +1,4 @@
+// Reads Chinese for articles in other languages.
 import { transcribes } from '../index/transliteration.ts';
 import { type Dictionary, MOST_SENSE_WORDS, MOST_SENSES } from '../text/cc-cedict.ts';
 import { UNKNOWN_RARITY } from '../text/frequency.ts';

@@ -1,3 +1,4 @@
+// Reads labels such as plan A.
 import { UNKNOWN_RARITY } from '../text/frequency.ts';
 import { labelsIn } from '../text/labels.ts';
 import type { Token } from '../text/language.ts';

@@ -1,3 +1,4 @@
+// Reads quoted phrases.
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import { UNKNOWN_RARITY } from '../text/frequency.ts';
 import type { Token } from '../text/language.ts';

@@ -1,3 +1,4 @@
+// Reads a question, word by word.
 import type { Range } from '../index/sentence-index.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Dictionary } from '../text/cc-cedict.ts';

@@ -1,3 +1,4 @@
+// Reads one word.
 import type { Neighbor } from '../index/spelling.ts';
 import { partsOf } from '../text/compounds.ts';
 import { rarityIn } from '../text/frequency.ts';

@@ -1,3 +1,4 @@
+// Reads words that belong together.
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Token } from '../text/language.ts';
 import type { Draft } from './concepts.ts';

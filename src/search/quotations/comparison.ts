@@ -1,3 +1,4 @@
+// Compares a quotation with what is printed.
 import type { Article } from '../../corpus/article.ts';
 import type { Passage, Span } from '../../corpus/passage.ts';
 import { UNSPACED } from '../../corpus/unspaced.ts';

@@ -1,3 +1,4 @@
+// Finds passages that concern a message.
 import { isUnasked, type Outcome, type RankedPassage } from '../finding.ts';
 import { type Library, LONGEST_QUESTION } from '../library.ts';
 import { disjoint } from './disjoint.ts';

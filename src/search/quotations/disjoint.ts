@@ -1,3 +1,4 @@
+// Keeps passages from sharing sentences.
 import type { Passage, Span } from '../../corpus/passage.ts';
 import type { RankedPassage } from '../finding.ts';
 

@@ -1,3 +1,4 @@
+// Finds stretches of the articles that a quotation may come from.
 import type { Article } from '../../corpus/article.ts';
 import { type Passage, quoteMarksIn, type Span } from '../../corpus/passage.ts';
 import type { Library } from '../library.ts';

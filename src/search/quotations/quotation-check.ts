@@ -1,3 +1,4 @@
+// Checks quotations.
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import { type Alignment, align, type Step } from './alignment.ts';
 import { type Comparison, compare } from './comparison.ts';

@@ -1,3 +1,4 @@
+// Finds the quotations of a message.
 import type { Span } from '../../corpus/passage.ts';
 
 /** Which words of a message are somebody's words: a pair of quotation marks of any language around them. */

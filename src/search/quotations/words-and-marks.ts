@@ -1,3 +1,4 @@
+// Splits a text into words and marks.
 import { noteMarksIn } from '../../corpus/note-marks.ts';
 import type { Span } from '../../corpus/passage.ts';
 

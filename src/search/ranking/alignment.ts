@@ -1,3 +1,4 @@
+// Aligns a question with sentences by meaning.
 import { type IndexPart, partAt } from '../index/sentence-index.ts';
 import type { Question } from '../question/question.ts';
 import type { Matches } from './matches.ts';

@@ -1,3 +1,4 @@
+// BM25.
 import { countHolding, postingsIn, type Range } from '../index/sentence-index.ts';
 import { type Shelf, underHeadings } from '../index/shelf.ts';
 import type { Concept } from '../question/concepts.ts';

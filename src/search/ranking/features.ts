@@ -1,3 +1,4 @@
+// The features that rank sentences.
 import { type Genus, genusOf } from '../kinds/kind.ts';
 import type { Sense } from '../text/thesaurus.ts';
 import type { SentenceView } from './sentence-view.ts';

@@ -1,3 +1,4 @@
+// Gathers sentences to passages.
 import type { Span } from '../../corpus/passage.ts';
 import type { RankedPassage } from '../finding.ts';
 import { COHESION, hasCohesion, openingSentence } from '../index/cohesion.ts';

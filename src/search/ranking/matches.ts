@@ -1,3 +1,4 @@
+// Where sentences match a question.
 import { partAt } from '../index/sentence-index.ts';
 import { underHeadings } from '../index/shelf.ts';
 import type { Question } from '../question/question.ts';

@@ -1,3 +1,4 @@
+// Finds sections asked for by number.
 import { underHeadings } from '../index/shelf.ts';
 import type { Question } from '../question/question.ts';
 import type { Matches } from './matches.ts';

@@ -1,3 +1,4 @@
+// Ranks sentences.
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
 import type { Question } from '../question/question.ts';
 import { idfsOf, inverseDocumentFrequency, scoreSentences, withMeanings } from './bm25.ts';

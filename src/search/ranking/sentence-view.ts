@@ -1,3 +1,4 @@
+// A sentence as features see it.
 import type { Article } from '../../corpus/article.ts';
 import { COHESION, hasCohesion } from '../index/cohesion.ts';
 import { articleAt, type IndexPart, partAt } from '../index/sentence-index.ts';

@@ -1,3 +1,4 @@
+// The words of an index, for phrases.
 import { UNSPACED } from '../../corpus/unspaced.ts';
 import type { Steps } from '../../steps.ts';
 import type { WholeIndex } from '../index/sentence-index.ts';

@@ -1,3 +1,4 @@
+// Proposes aliases.
 import type { Article } from '../../corpus/article.ts';
 import { antonymsOf } from '../text/english-senses.ts';
 import { rarityIn } from '../text/frequency.ts';

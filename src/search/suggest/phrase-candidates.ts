@@ -1,3 +1,4 @@
+// Finds names and noun phrases.
 import type { Article } from '../../corpus/article.ts';
 import { partsOf, type Steps } from '../../steps.ts';
 import type { Range, WholeIndex } from '../index/sentence-index.ts';

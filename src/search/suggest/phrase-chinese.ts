@@ -1,3 +1,4 @@
+// Suggests for what is typed in Chinese.
 import type { Shelf } from '../index/shelf.ts';
 import { dictionary, MOST_SENSE_WORDS, MOST_SENSES } from '../text/cc-cedict.ts';
 import { hanRuns } from '../text/tokenizer.ts';

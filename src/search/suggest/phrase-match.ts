@@ -1,3 +1,4 @@
+// Matches typed words with phrases.
 import type { Names } from '../text/names.ts';
 import type { Phrase } from './phrase.ts';
 import { merged, type PhrasePool, type PoolPart, type WordMask } from './phrase-pool.ts';

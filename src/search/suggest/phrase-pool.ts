@@ -1,3 +1,4 @@
+// Phrases ready to be looked up.
 import type { Steps } from '../../steps.ts';
 import { allowance, editDistance } from '../text/edit-distance.ts';
 import { firstWhere } from '../text/first-where.ts';

@@ -1,3 +1,4 @@
+// What a phrase is.
 import type { Language } from '../text/language.ts';
 
 export type PhraseKind = 'heading' | 'name' | 'noun' | 'word';

@@ -1,3 +1,4 @@
+// Collects the phrases of a text.
 import type { Steps } from '../../steps.ts';
 import type { Range, WholeIndex } from '../index/sentence-index.ts';
 import { rarity } from '../text/frequency.ts';

@@ -1,3 +1,4 @@
+// Suggests while a reader types.
 import { atOnce, type Steps } from '../../steps.ts';
 import type { Range, WholeIndex } from '../index/sentence-index.ts';
 import { rangeOf, type Shelf, type WholeShelf } from '../index/shelf.ts';

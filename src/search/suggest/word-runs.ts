@@ -1,3 +1,4 @@
+// Visits runs of words.
 import type { Article } from '../../corpus/article.ts';
 import { articleAt, type Range, type WholeIndex } from '../index/sentence-index.ts';
 import { type Lexicon, TRAIT } from './lexicon.ts';

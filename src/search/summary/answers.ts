@@ -1,3 +1,4 @@
+// Finds the answer to a charge, so that a summary has both.
 import type { Article } from '../../corpus/article.ts';
 import { namesIn } from '../kinds/names.ts';
 import { type Language, languageOf } from '../text/language.ts';

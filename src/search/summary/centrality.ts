@@ -1,3 +1,4 @@
+// LexRank: how central a sentence is.
 import type { SentenceVectors } from './sentence-vectors.ts';
 
 /** Chance of a jump to any sentence: d in Erkan & Radev 2004, which take it from Brin & Page 1998. */

@@ -1,3 +1,4 @@
+// Chooses sentences that do not repeat one another.
 import type { SentenceVectors } from './sentence-vectors.ts';
 
 /** Cosine from which one sentence says again what another says; tried from 0.3 to 0.8. */

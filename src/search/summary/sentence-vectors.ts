@@ -1,3 +1,4 @@
+// tf·idf vectors of sentences.
 import type { Language } from '../text/language.ts';
 
 /** Sparse vectors of unit length in one piece of memory: row `i` holds the entries from `starts[i]` to `starts[i + 1]`. */

@@ -1,3 +1,4 @@
+// Chooses the sentences that represent an article.
 import type { Article } from '../../corpus/article.ts';
 import { allowanceOf, sizeOf } from '../../corpus/passage.ts';
 import { languageOf } from '../text/language.ts';

@@ -1,3 +1,4 @@
+// What a sentence is worth in a summary.
 import type { Article } from '../../corpus/article.ts';
 import { type Language, languageOf } from '../text/language.ts';
 import { centralityOf } from './centrality.ts';

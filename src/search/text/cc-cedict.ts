@@ -1,3 +1,4 @@
+// Chinese words in English.
 import { readFileSync } from 'node:fs';
 import { createRequire as requireFrom } from 'node:module';
 

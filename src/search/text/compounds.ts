@@ -1,3 +1,4 @@
+// Words that may be written together or apart.
 import type { Token } from './tokenizer.ts';
 
 /** Words that print may part or join, as one: `Wi-Fi` as `WiFi`, `max_retry_count` as `maxRetryCount`. */

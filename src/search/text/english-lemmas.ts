@@ -1,3 +1,4 @@
+// English base forms.
 import { cached } from './cached.ts';
 import {
   americanSpelling,

@@ -1,3 +1,4 @@
+// English antonyms and senses.
 import english from '../../../data/senses/english.json' with { type: 'json' };
 import { lookUpIn } from './sorted-lines.ts';
 

@@ -1,3 +1,4 @@
+// English words, forms, and spellings.
 import english from '../../../data/words/english.json' with { type: 'json' };
 import { lookUpIn } from './sorted-lines.ts';
 

@@ -1,3 +1,4 @@
+// How rare English words are.
 import { readFileSync } from 'node:fs';
 import { createRequire as requireFrom } from 'node:module';
 import type { Language } from './language.ts';

@@ -1,3 +1,4 @@
+// Labels such as the B of hepatitis B.
 import type { Token } from './tokenizer.ts';
 
 /** A capital letter or a Roman numeral that tells one of several from the others: `hepatitis B`, `World War II`. */

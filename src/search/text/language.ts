@@ -1,3 +1,4 @@
+// How the words of a language are compared.
 import {
   derivedKeys,
   isKnown,

@@ -1,3 +1,4 @@
+// Other names of what articles print.
 import type { Article } from '../../corpus/article.ts';
 import { EAST_ASIAN_ALONE } from '../../corpus/unspaced.ts';
 import type { Language, Token } from './language.ts';

@@ -1,3 +1,4 @@
+// Orders names by how they are spelled.
 import Fuse from 'fuse.js';
 
 /** How much of what was typed is compared, in UTF-16 units. */

@@ -1,3 +1,4 @@
+// When two words are the same.
 import type { Language } from './language.ts';
 
 /** A way in which two words are the same. */

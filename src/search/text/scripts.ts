@@ -1,3 +1,4 @@
+// Folds variants of scripts.
 import han from '../../../data/han/simplified.json' with { type: 'json' };
 
 // What writers of one script vary, whatever the language of the text: taken off a word so that its forms share a key.

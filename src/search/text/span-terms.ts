@@ -1,3 +1,4 @@
+// Keys for stretches of text.
 import { compoundsIn, partsOf } from './compounds.ts';
 import { labelsIn } from './labels.ts';
 import { mayBegin, type Quantity, quantitiesIn } from './quantities/quantities.ts';

@@ -1,3 +1,4 @@
+// Splits Chinese into words.
 import type { Token } from './tokenizer.ts';
 
 /** Characters of the longest word looked for. */

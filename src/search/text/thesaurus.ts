@@ -1,3 +1,4 @@
+// Synonyms and narrower words.
 import { readFileSync } from 'node:fs';
 import { createRequire as requireFrom } from 'node:module';
 import { lookUpIn } from './sorted-lines.ts';

@@ -1,3 +1,4 @@
+// Splits text into words.
 import type { Article } from '../../corpus/article.ts';
 import { UNSPACED_BLOCKS } from '../../corpus/unspaced.ts';
 

@@ -1,3 +1,4 @@
+// Directions of words.
 import { readFileSync } from 'node:fs';
 import { createRequire as requireFrom } from 'node:module';
 

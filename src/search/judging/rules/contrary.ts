@@ -1,3 +1,4 @@
+// Rule: the passage says the contrary verb.
 import { textOf } from '../../../corpus/passage.ts';
 import { antonymsOf } from '../../text/english-senses.ts';
 import { PART, partsOfSpeech } from '../../text/english-words.ts';

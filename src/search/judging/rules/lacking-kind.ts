@@ -1,3 +1,4 @@
+// Rule: nothing of the kind asked for.
 import { isCertain } from '../../kinds/kind.ts';
 import type { Rule } from '../rule.ts';
 

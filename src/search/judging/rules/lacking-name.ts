@@ -1,3 +1,4 @@
+// Rule: a name or figure is missing.
 import type { Rule } from '../rule.ts';
 import type { Sight, Word } from '../sight.ts';
 

@@ -1,3 +1,4 @@
+// Rule: only names are there.
 import type { Rule } from '../rule.ts';
 import { lackingOf } from '../sight.ts';
 

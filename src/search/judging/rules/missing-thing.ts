@@ -1,3 +1,4 @@
+// Rule: the articles have no word for the thing asked for.
 import { PART, partsOfSpeech } from '../../text/english-words.ts';
 import type { Rule } from '../rule.ts';
 

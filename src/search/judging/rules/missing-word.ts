@@ -1,3 +1,4 @@
+// Rule: a telling word is in no article.
 import type { Rule } from '../rule.ts';
 
 /** Share of the question's weight from which it hangs on one word; tried from 0.2 to 0.4. */

@@ -1,3 +1,4 @@
+// Rule: nobody is named who could be the answer.
 import { recognizeIn } from '../recognize-in.ts';
 import type { Rule } from '../rule.ts';
 import { lackingOf } from '../sight.ts';

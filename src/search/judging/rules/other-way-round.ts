@@ -1,3 +1,4 @@
+// Rule: who did it and to whom are exchanged.
 import { textOf } from '../../../corpus/passage.ts';
 import type { Question } from '../../question/question.ts';
 import type { Token } from '../../text/language.ts';

@@ -1,3 +1,4 @@
+// Rule: Vietnamese syllables are scattered.
 import { FEATURES } from '../../ranking/features.ts';
 import type { Rule } from '../rule.ts';
 

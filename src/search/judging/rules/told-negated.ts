@@ -1,3 +1,4 @@
+// Rule: the passage denies it.
 import { PART, partsOfSpeech } from '../../text/english-words.ts';
 import type { Rule } from '../rule.ts';
 

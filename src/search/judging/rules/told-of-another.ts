@@ -1,3 +1,4 @@
+// Rule: it is told of another owner.
 import { textOf } from '../../../corpus/passage.ts';
 import { termOfPrinted } from '../../index/sentence-index.ts';
 import type { Token } from '../../text/language.ts';

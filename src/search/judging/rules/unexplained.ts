@@ -1,3 +1,4 @@
+// Rule: no reason is given.
 import { textOf } from '../../../corpus/passage.ts';
 import type { Rule } from '../rule.ts';
 import { lackingOf } from '../sight.ts';

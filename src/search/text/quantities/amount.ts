@@ -1,3 +1,4 @@
+// Reads units and scales.
 import { HAN_SCALES } from './han.ts';
 import { CLASS, classAt, isDigit, isUnspaced, numberKey, pastGap } from './line.ts';
 import { measureAt } from './measures.ts';

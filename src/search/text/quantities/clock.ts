@@ -1,3 +1,4 @@
+// Reads times of day.
 import { type Clock, clockOf } from './clock-words.ts';
 import { digitsEnd } from './figures.ts';
 import { CLASS, classAt, isDigit, wordBefore } from './line.ts';

@@ -1,3 +1,4 @@
+// Reads dates.
 import { digitsEnd, figureAt } from './figures.ts';
 import { isDigit, wordEnd } from './line.ts';
 import { entryAt, type Quantity, type Source } from './source.ts';

@@ -1,3 +1,4 @@
+// Reads figures.
 import { isDigit } from './line.ts';
 
 export interface Figure {

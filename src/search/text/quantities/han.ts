@@ -1,3 +1,4 @@
+// Reads Chinese numerals.
 import { CLASS, classAt, HAN_NUMERALS } from './line.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {

@@ -1,3 +1,4 @@
+// The number words of a language.
 import { type Measures, measuresOf, PREFIX_WORDS } from './measures.ts';
 import { addMonths } from './months.ts';
 import { NUMBER_WORDS, type NumberWords } from './number-words.ts';

@@ -1,3 +1,4 @@
+// Units of measure.
 import { CLASS, classAt, isUnspaced } from './line.ts';
 import { hashed, mayHold, sieveOf } from './sieve.ts';
 

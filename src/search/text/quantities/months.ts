@@ -1,3 +1,4 @@
+// Names of months.
 import type { Entry } from './lexicon.ts';
 
 const ENGLISH_ABBREVIATIONS = [

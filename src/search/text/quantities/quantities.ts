@@ -1,3 +1,4 @@
+// Finds all quantities of a text.
 import { lexiconOf } from './lexicon.ts';
 import { CLASS, classOf, lowerOf, plainOf } from './line.ts';
 import { readFigure } from './read-figure.ts';

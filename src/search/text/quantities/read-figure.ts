@@ -1,3 +1,4 @@
+// Reads quantities that open with a figure.
 import { amountOf, isNegative, isTouched, scaleAt } from './amount.ts';
 import { figureTimeAt, hanTimeAt } from './clock.ts';
 import { dateBehindDay, figureDateAt, isYear, vietnameseMonthAt } from './dates.ts';

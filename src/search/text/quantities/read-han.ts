@@ -1,3 +1,4 @@
+// Reads quantities that open with a Chinese numeral.
 import { amountOf } from './amount.ts';
 import { hanTimeAt } from './clock.ts';
 import { figureDateAt } from './dates.ts';

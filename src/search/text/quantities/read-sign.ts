@@ -1,3 +1,4 @@
+// Reads quantities that open with a sign.
 import { amountOf, scaleAt } from './amount.ts';
 import { figureAt } from './figures.ts';
 import { hanNumberAt } from './han.ts';

@@ -1,3 +1,4 @@
+// Reads quantities that open with a word.
 import { amountOf, scaleAt } from './amount.ts';
 import { wordTimeAt } from './clock.ts';
 import { dateAtMonth, dateBehindDay } from './dates.ts';

@@ -1,3 +1,4 @@
+// A text as quantities are read from it.
 import type { Entry, Lexicon } from './lexicon.ts';
 import { CLASS, classAt, wordEnd } from './line.ts';
 import { hashed, mayHold } from './sieve.ts';

@@ -1,3 +1,4 @@
+// Reads numbers in words.
 import type { Entry } from './lexicon.ts';
 import { pastGap, wordEnd } from './line.ts';
 import { entryAt, type Source, standsAt, type Word } from './source.ts';
