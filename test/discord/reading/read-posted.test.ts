@@ -204,7 +204,7 @@ describe('a message that a command is chosen on', () => {
       name: 'Find in the article',
       content: absent.message as Message,
     });
-    expect(textsOf(again.message as Message).join('\n')).toContain('nothing in this message');
+    expect(textsOf(again.message as Message).join('\n')).toContain('nothing to look up in this message');
   });
 
   it('is looked up as it is displayed where a person wrote it', async () => {

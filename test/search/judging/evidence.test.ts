@@ -29,7 +29,7 @@ describe('The evidence', () => {
     expect(await told(SALES, 'How much did sales rise in 2021?')).toMatchObject({
       outcome: 'unclear',
       line: expect.stringContaining('2021 ✗'),
-      sentence: 'It speaks of 2022, not of 2021.',
+      sentence: 'It mentions 2022, not 2021.',
     });
   });
 
