@@ -90,11 +90,16 @@ async function tryMutant(
   const source = readFileSync(path, 'utf8');
   writeFileSync(path, mutated(source, mutant));
   try {
-    const named = await runTests(copy, ['run', '--bail', '1', mutant.test], NAMED_MS, signal);
+    const named = await runTests(copy, ['run', '--bail', '1', '--retry', '0', mutant.test], NAMED_MS, signal);
     const isUnnoticed = named.how === 'passed';
     const related =
       isUnnoticed && !isQuick
-        ? await runTests(copy, ['related', '--run', '--bail', '1', mutant.file], RELATED_MS, signal)
+        ? await runTests(
+            copy,
+            ['related', '--run', '--bail', '1', '--retry', '0', mutant.file],
+            RELATED_MS,
+            signal,
+          )
         : undefined;
     const isRelated = related !== undefined && related.how !== 'passed';
     const killed = isRelated ? 'related' : isUnnoticed ? 'survived' : 'named';

@@ -15,9 +15,9 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   npm start                          in Discord if DISCORD_TOKEN is set, else here in the terminal
   npm start -- --http                in Discord over HTTP: it listens on PORT, and Discord sends interactions there
   npm run -s ask -- "A question"     one answer; without a question, one for each line of standard input
-  npm run -s summary                 the sentences that stand for each article
-  npm run add -- SOURCE…             makes articles of web pages, files (.html .md .txt .pdf .docx .epub), feeds; - is standard input
-  npm run add -- --refresh [ID…]     looks whether the sources of articles have changed
+  npm run -s summary                 sentences that represent each article
+  npm run add -- SOURCE…             turns web pages, files (.html .md .txt .pdf .docx .epub) and feeds into articles; - is standard input
+  npm run add -- --refresh [ID…]     checks whether the sources of articles have changed
   npm run -s corpus                  the articles with their sections and numbered sentences
   npm run -s register                tells Discord which commands there are
   npm run -s store -- WHAT           the database of servers' and people's own articles: check, list, remove SCOPE/ID, block SCOPE,
@@ -35,16 +35,16 @@ export const USAGE = `Verbatim answers questions about articles in the articles'
   --fix ID          corpus: read an article as Markdown, and leave out its links, HTML and invisible characters
   --title, --publisher, --lang, --via, --published, --url, --id
                     add: what the source does not state, or what you know better
-  --entry N         add: of a feed only this entry; as often as you like
+  --entry N         add: only this entry of a feed; repeat as often as you like
   --yes             add, corpus --fix: write without asking
-  --replace         add: show how an article that is there would change, and overwrite it
-  --permitted       add: take in what its publisher reserves, since you have their permission
+  --replace         add: show how an existing article would change, and overwrite it
+  --permitted       add: take in what its publisher reserves, because you have permission
   --allow-private   add: fetch from your own network, too
   --dry-run         add, register: print what would change, and write nothing
   --clear           register: remove every command
   --help, --version
 
-Options follow two dashes that end those of npm: npm run -s ask -- --json "A question"`;
+Options go after two dashes, which end npm's own: npm run -s ask -- --json "A question"`;
 
 /** What the program is started for. */
 export type Invocation =

@@ -13,7 +13,7 @@ describe.concurrent('the bot process', () => {
       expect(await bot.ended).toBe(0);
       expect((await answer).type).toBe(4);
       expect(bot.output()).toContain(`Leaving after ${signal}`);
-      expect(discord.gateway.connected).toBe(false);
+      await expect.poll(() => discord.gateway.connected).toBe(false);
     },
   );
 
@@ -28,7 +28,7 @@ describe.concurrent('the bot process', () => {
       npm.kill(signal);
       await bot.printed(/Leaving after the end of npm/);
       await bot.ended;
-      expect(discord.gateway.connected).toBe(false);
+      await expect.poll(() => discord.gateway.connected).toBe(false);
     },
   );
 

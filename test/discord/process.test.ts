@@ -28,7 +28,7 @@ describe('the bot process', () => {
     expect(discord.gateway.identifies).toMatchObject([{ intents: 0 }]);
     expect(bot.output()).toMatch(/"articles":1,"sentences":12,"revision":"9c75c747"/);
     expect(await bot.stop()).toBe(0);
-    expect(discord.gateway.connected).toBe(false);
+    await expect.poll(() => discord.gateway.connected).toBe(false);
     expect(bot.output()).not.toMatch(/Reconnecting|error/i);
   });
 
