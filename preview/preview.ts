@@ -1,13 +1,14 @@
-// npm run preview
+// npm run preview [-- --picture]
 // Plays some scenes with the real bot on a Discord of this machine, and writes what a reader sees to
-// preview/out/index.html. A picture of one scene: chromium --headless --window-size=760,560
-// --screenshot=found.png 'file:///…/preview/out/index.html#found'
+// preview/out/index.html. With --picture it takes that of the README anew, by Chromium.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startLoopback } from '../loopback/loopback.ts';
+import { textsOf } from '../loopback/reading.ts';
 import { startBot } from './bot.ts';
 import { pageOf } from './page.ts';
 import { showPages } from './passages.ts';
+import { takePicture } from './picture.ts';
 import { playScenes } from './scenes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +21,11 @@ try {
   await mkdir(`${root}preview/out`, { recursive: true });
   for (const { id, markup } of pages) await writeFile(`${root}preview/out/${id}.html`, markup);
   await writeFile(`${root}preview/out/index.html`, pageOf(scenes, css, pages));
+  const [first] = scenes;
+  if (process.argv.includes('--picture') && first) {
+    const page = pathToFileURL(`${root}preview/out/index.html`);
+    takePicture(`${page.href}#${first.id}`, textsOf(first.message).join('\n'), `${root}docs/ask.png`);
+  }
   console.log(`${scenes.length} scenes and ${pages.length} pages in ${root}preview/out/index.html`);
 } finally {
   await bot.stop();

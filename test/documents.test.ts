@@ -2,10 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { answerTo as replyTo } from '../commands/ask.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { descriptionOf } from '../preview/picture.ts';
+import { SCENES } from '../preview/scenes.ts';
 import { readArguments } from '../src/console/arguments.ts';
 import { askEach } from '../src/console/ask-each.ts';
 import { screenFor } from '../src/console/screen.ts';
+import { compose } from '../src/discord/message/compose.ts';
+import { textDisplaysIn } from '../src/discord/reading/text-displays.ts';
 import { corpusSession } from './session.ts';
 
 const DOCUMENTS = [
@@ -139,4 +144,11 @@ it('Each file of the program opens with what it is for', () => {
   );
   expect(files.length).toBeGreaterThan(400);
   expect(files.filter((file) => !/^(?:#!.*\n)?(?:\/\/ |\/\*)/.test(textOf(file)))).toEqual([]);
+});
+
+it('The picture in README.md is of the reply as it is now; else: npm run preview -- --picture', async () => {
+  const [, question = ''] = /question: (.+)$/.exec(SCENES[0]?.did ?? '') ?? [];
+  const session = await corpusSession('en-US');
+  const { components } = compose(await replyTo(question, {}, session), { ...session, locale: 'en-US' });
+  expect(descriptionOf(readFileSync('docs/ask.png'))).toBe(textDisplaysIn(components).join('\n'));
 });
