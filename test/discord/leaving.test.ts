@@ -6,7 +6,7 @@ import { onDiscord as it } from './on-discord.ts';
 describe.concurrent('the bot process', () => {
   it.for(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'answers what is under way and ends with 0 at %s',
-    async (signal, { discord, loggedIn, ask }) => {
+    async (signal, { discord, loggedIn, ask, expect }) => {
       const bot = await loggedIn();
       const answer = ask();
       bot.process.kill(signal);
@@ -19,7 +19,7 @@ describe.concurrent('the bot process', () => {
 
   it.for(['SIGTERM', 'SIGKILL'] as const)(
     'leaves when the npm that started it ends at %s',
-    async (signal, { discord }) => {
+    async (signal, { discord, expect }) => {
       const npm = spawn('npm', ['start'], {
         env: { ...environmentOf(discord), HOME: process.env.HOME ?? '' },
       });

@@ -8,11 +8,9 @@ afterAll(() => {
   delete process.env.TEST_TRANSPORT;
 });
 
-await import('./commands.test.ts');
-await import('./presses.test.ts');
-await import('./delete.test.ts');
-await import('./odd-events.test.ts');
-await import('./article.test.ts');
+// By names of their own: what another file of this process has loaded already would not run again.
+for (const file of ['commands', 'presses', 'delete', 'odd-events', 'article'])
+  await import(/* @vite-ignore */ `./${file}.test.ts?over-http`);
 
 it('These tests run over HTTP', () => {
   expect(isOverHttp()).toBe(true);
