@@ -89,6 +89,15 @@ export class Unheard extends Error {
   }
 }
 
+/** A first response was not given, since whoever waited for it may have gone elsewhere. */
+export class TooLate extends Error {
+  override readonly name = 'TooLate';
+
+  constructor() {
+    super('too late for a response');
+  }
+}
+
 /** Whether a request may have arrived although it failed: nothing was answered, or the line broke under it. */
 export function mayHaveArrived(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -124,6 +124,7 @@ describe('A request to the endpoint', () => {
     expect((await late).status).toBe(503);
     await sleep(1000);
     expect(discord.requests.slice(before)).toEqual([]);
+    expect(bot.output()).toContain('The answer came too late or twice');
     expect((await discord.endpoint.deliver(command(), 20_000)).status).toBe(200);
   });
 

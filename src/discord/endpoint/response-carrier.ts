@@ -6,7 +6,7 @@ import {
   type RESTPostAPIInteractionCallbackJSONBody,
 } from 'discord-api-types/v10';
 import type { Outgoing } from '../../http/server.ts';
-import { Refused, Unreachable } from '../failures.ts';
+import { Refused, TooLate, Unreachable } from '../failures.ts';
 import type { Carrier } from '../interactions/responder.ts';
 
 /** How an interaction was first responded to: with its answer, or with word that it will come. */
@@ -65,7 +65,7 @@ export function inResponse(later: Omit<Carrier, 'respond'>, receivedAt: number):
         isOver = true;
         if (performance.now() - receivedAt > OLDEST_MS) {
           resolve({ status: 503 });
-          return Promise.reject(new Unreachable('ETIMEDOUT', false));
+          return Promise.reject(new TooLate());
         }
         return new Promise((sent, failed) => {
           resolve({

@@ -1,7 +1,7 @@
 // Logs what went wrong, and tells the reader.
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { WORDS } from '../../reply/words.ts';
-import { passingReason, Refused } from '../failures.ts';
+import { passingReason, Refused, TooLate } from '../failures.ts';
 import { faultId, type Log, shapeOf } from '../log.ts';
 import { DISCORD_WORDS } from '../message/discord-words.ts';
 import { notice } from '../message/notice.ts';
@@ -25,7 +25,7 @@ const OVER: readonly unknown[] = [
 
 /** The interaction is over: there is nobody to tell. */
 function isOver(error: unknown): boolean {
-  return error instanceof Refused && OVER.includes(error.code);
+  return error instanceof TooLate || (error instanceof Refused && OVER.includes(error.code));
 }
 
 /** A command's or component's name, for the log; a reader's words are in none. */
