@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../src/corpus/read.ts';
-import { type ModelReader, openReader } from '../src/reader/reader.ts';
 import { createLibrary } from '../src/search/search.ts';
 import { askCorpus, type CorpusScore, describeCorpus, plainCorpus } from './corpus-questions.ts';
 import { type JudgedFile, parseJudged } from './judged.ts';
@@ -12,6 +11,7 @@ import { measureFile } from './measure-file.ts';
 import { missesOf } from './misses.ts';
 import { peers } from './peers/all.ts';
 import { engineOf } from './peers/peer.ts';
+import { openedReader } from './reader/opened-reader.ts';
 import { type FileResult, judgmentTable, plainOf, rankingTable } from './report.ts';
 import { checkSample } from './sample.ts';
 import { isHalf } from './selection.ts';
@@ -78,16 +78,6 @@ function optionsOf(args: string[]) {
 /** How long a measurement waits for a reader, in milliseconds: longer than an answer may. */
 const READER_MS = 5000;
 
-async function readerIn(folder: string): Promise<ModelReader> {
-  const opened = await openReader({
-    folder,
-    budgetMs: READER_MS,
-    off: (why) => console.error(`The reader is switched off: ${why}`),
-  });
-  if ('problem' in opened) throw new Unusable(opened.problem);
-  return opened.value;
-}
-
 async function readJudged(path: string): Promise<JudgedFile> {
   const content = await readFile(path, 'utf8').catch((error: Error) => {
     throw new Unusable(`${path} cannot be read: ${error.message}`);
@@ -139,7 +129,7 @@ async function main(): Promise<void> {
   const leadIns = createLeadIns();
   const others = options.peers ? peers.map((peer) => engineOf(peer, leadIns)) : [];
   // First, because its passages tell the peers which sentences belong together.
-  const reader = options.reader === undefined ? undefined : await readerIn(options.reader);
+  const reader = options.reader === undefined ? undefined : await openedReader(options.reader, READER_MS);
   const engines = [verbatimOf(leadIns), ...(reader ? [verbatimOf(leadIns, reader)] : []), ...others];
   const results: FileResult[] = [];
   const corpus: CorpusScore[] = [];

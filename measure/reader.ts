@@ -7,11 +7,12 @@ import { parseArgs } from 'node:util';
 import { readReaderSettings } from '../src/config.ts';
 import { articleFrom } from '../src/corpus/article-from.ts';
 import { loadEnvFile } from '../src/env-file.ts';
-import { type ModelReader, openReader } from '../src/reader/reader.ts';
+import type { ModelReader } from '../src/reader/reader.ts';
 import { type Thresholds, UNFITTED, weigh, writeThresholds } from '../src/reader/thresholds.ts';
 import { createLibrary, type Finding, type PassageReader, type Read } from '../src/search/search.ts';
 import { parseJudged } from './judged.ts';
 import { progressOf } from './progress.ts';
+import { openedReader } from './reader/opened-reader.ts';
 import { SHAPES, writeShape } from './reader/shapes.ts';
 import { share, tableOf } from './table.ts';
 import { orTell, Unusable } from './unusable.ts';
@@ -224,13 +225,8 @@ async function shape(folder: string, of: string, spans: boolean): Promise<void> 
   if (!shape) throw new Unusable(`There is no shape ${of}. Take one of ${Object.keys(SHAPES).join(', ')}.`);
   if (existsSync(folder)) throw new Unusable(`${folder} is there already. Name a new folder.`);
   const frequencies = await readFile(`${root}data/frequencies/english.tsv`, 'utf8');
-  const words = frequencies.split('\n').map((line) => line.split('\t')[0] ?? '');
-  writeShape(
-    folder,
-    shape,
-    spans,
-    words.filter((word) => word !== ''),
-  );
+  const words = Array.from(frequencies.matchAll(/^[^\t\n]+/gm), ([word]) => word);
+  writeShape(folder, shape, spans, words);
   console.log(`Written: ${folder}. Now: READER_DIR=${folder} npm run -s reader -- check`);
 }
 
@@ -253,12 +249,7 @@ async function main(): Promise<void> {
   const settings = readReaderSettings(process.env);
   if (!settings)
     throw new Unusable('READER_DIR is missing: name the folder of the model that is to be measured.');
-  const opened = await openReader({
-    ...settings,
-    off: (why) => console.error(`The reader is switched off: ${why}`),
-  });
-  if ('problem' in opened) throw new Unusable(opened.problem);
-  const reader = opened.value;
+  const reader = await openedReader(settings.folder, settings.budgetMs);
   const { kind, most, longest, batchMs, memory, sha256 } = reader.opened;
   console.log(
     `${reader.name}: a ${kind}, ${most} passages of up to ${longest} tokens in ${batchMs.toFixed(0)} ms of ${settings.budgetMs}, ${(memory / 2 ** 20).toFixed(0)} MiB\n`,

@@ -29,8 +29,8 @@ function wrappingOf(token: string): string | undefined {
   return found && `${found[1]}. Write the token alone, with nothing around it and nothing behind it`;
 }
 
-const positive = (what: string, most = 86_400) =>
-  z.coerce.number(what).int(what).min(1, what).max(most, what);
+const positive = (what: string, most = 86_400, least = 1) =>
+  z.coerce.number(what).int(what).min(least, what).max(most, what);
 
 /** For each variable, what is wrong when it is missing or malformed, and where its value is found. Values are never printed. */
 const environment = z.object({
@@ -154,16 +154,8 @@ const readerSettings = z.object({
     positive(
       'is not a whole number of milliseconds from 20 to 2000: how long an answer may wait for the reader',
       2000,
-    )
-      .pipe(
-        z
-          .number()
-          .min(
-            20,
-            'is not a whole number of milliseconds from 20 to 2000: how long an answer may wait for the reader',
-          ),
-      )
-      .default(400),
+      20,
+    ).default(400),
   ),
 });
 

@@ -60,7 +60,7 @@ export const integer = (name: string, of: number) => bytes(5, bytes(1, name), nu
 export const real = (name: string, of: number) => {
   const four = Buffer.alloc(4);
   four.writeFloatLE(of);
-  return Buffer.concat([bytes(5, Buffer.concat([bytes(1, name), Buffer.from([0x15]), four, number(20, 1)]))]);
+  return bytes(5, bytes(1, name), Buffer.from([0x15]), four, number(20, 1));
 };
 /** An attribute that is a list of integers. */
 export const integers = (name: string, of: readonly number[]) =>

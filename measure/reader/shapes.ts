@@ -62,7 +62,7 @@ export function graphOfShape(shape: Shape, spans = false): Buffer {
     return output;
   };
   const keep = (name: string, dims: readonly number[], values: ArrayLike<number>, type = FLOAT) => {
-    parts.push(bytes(5, tensor(name, type as number, dims, values)));
+    parts.push(bytes(5, tensor(name, type, dims, values)));
     return name;
   };
   const size = (dims: readonly number[]) => dims.reduce((a, b) => a * b, 1);
@@ -92,7 +92,7 @@ export function graphOfShape(shape: Shape, spans = false): Buffer {
   let state = normalized(put('Add', [put('Add', [word, type], 'typed'), place], 'placed'), 'embedded');
 
   // What does not count is far below all that does.
-  const mask = put('Cast', ['attention_mask'], 'mask', integer('to', FLOAT as number));
+  const mask = put('Cast', ['attention_mask'], 'mask', integer('to', FLOAT));
   const below = put(
     'Mul',
     [put('Sub', [keep('1', [1], [1]), mask], 'off'), keep('-1e4', [1], [-1e4])],
@@ -141,19 +141,19 @@ export function graphOfShape(shape: Shape, spans = false): Buffer {
     state = normalized(put('Add', [narrow, middle], name('added')), name('state'));
   }
   const inputs = ['input_ids', 'attention_mask', 'token_type_ids'].map((name) =>
-    value(name, INT64 as number, ['batch', 'length']),
+    value(name, INT64, ['batch', 'length']),
   );
   if (!spans) {
     keep('first', [], [0], INT64);
     linear(put('Gather', [state, 'first'], 'top', integer('axis', 1)), 'logits', hidden, 1);
-    return modelOf(graphOf(parts, inputs, [value('logits', FLOAT as number, ['batch', 1])]), OPERATORS);
+    return modelOf(graphOf(parts, inputs, [value('logits', FLOAT, ['batch', 1])]), OPERATORS);
   }
   const names = ['start_logits', 'end_logits'];
   for (const name of names) {
     const each = linear(state, `${name}.each`, hidden, 1);
     put('Squeeze', [each, keep(`${name}.last`, [1], [2], INT64)], name);
   }
-  const outputs = names.map((name) => value(name, FLOAT as number, ['batch', 'length']));
+  const outputs = names.map((name) => value(name, FLOAT, ['batch', 'length']));
   return modelOf(graphOf(parts, inputs, outputs), OPERATORS);
 }
 

@@ -21,26 +21,22 @@ export async function backUp(
     return { value: undefined };
   }
   const target = await openSqlite(file);
-  const besides = LOGS.map((end) => `${file}${end}`);
+  // What SQLite keeps beside a file while it is in use (https://sqlite.org/wal.html).
+  const [log, sharedMemory] = [`${file}-wal`, `${file}-shm`];
   try {
     await migrate(target);
     const copied = await copyAll(database, target, onProgress);
     await target.close();
-    if (besides.some((log) => log.endsWith('-wal') && sizeOf(log) > 0)) {
+    if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) {
       return {
-        problem: `Part of the backup is in ${file}-wal. Keep both in one folder, or delete them and try again.`,
+        problem: `Part of the backup is in ${log}. Keep both in one folder, or delete them and try again.`,
       };
     }
-    for (const log of besides) rmSync(log, { force: true });
+    for (const left of [log, sharedMemory]) rmSync(left, { force: true });
     return copied;
   } catch (error) {
     await target.close();
-    for (const made of [file, ...besides]) rmSync(made, { force: true });
+    for (const made of [file, log, sharedMemory]) rmSync(made, { force: true });
     throw error;
   }
 }
-
-/** What SQLite keeps beside a file while it is in use (https://sqlite.org/wal.html). */
-const LOGS = ['-wal', '-shm'];
-
-const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
